@@ -1,0 +1,312 @@
+// What the pane may ask of the agent: every operation with its input (parsed) and its output (typed).
+// The pane imports the types of this file and nothing else of the agent.
+import { z } from 'zod'
+import type { Block } from '../../templates/block.ts'
+import {
+  isGstin,
+  isPan,
+  isPeriod,
+  type Environment,
+  type Gstin,
+  type Paise,
+  type Period,
+} from '../../templates/identifiers.ts'
+import type { Problem, Result } from '../../templates/problems/problem.ts'
+import type { Taxpayer } from '../../templates/taxpayer.ts'
+import type { WorkbookFile } from '../xlsx/workbook-file.ts'
+
+// ── inputs ──────────────────────────────────────────────────────────────────────────────────────
+
+const gstin = z.custom<Gstin>(isGstin)
+const period = z.custom<Period>(isPeriod)
+const paise = z.custom<Paise>((value) => Number.isSafeInteger(value) && (value as number) >= 0)
+const nothing = z.strictObject({})
+const ofReturn = { gstin, period }
+
+const cell = z.union([z.string().max(32_767), z.number(), z.boolean(), z.null()])
+const block = z.strictObject({
+  sheet: z.string().max(31),
+  firstRow: z.int().min(0).max(1_048_575),
+  firstColumn: z.int().min(0).max(16_383),
+  values: z.array(z.array(cell)),
+  numberFormat: z.array(z.union([z.string(), z.array(z.string())])),
+  hiddenRows: z.int().min(0),
+  hiddenSheet: z.boolean(),
+}) satisfies z.ZodType<Block>
+
+/** The open workbook as the pane read it. `boundTo` is the GSTIN an earlier save wrote into the workbook. */
+const workbook = { blocks: z.array(block), boundTo: z.string().optional() }
+
+const taxpayer = z.strictObject({
+  gstin,
+  username: z.string().trim().min(1).max(100),
+  turnover: paise,
+  turnoverToDate: paise,
+  sez: z.boolean(),
+  filing: z.enum(['monthly', 'quarterly']),
+  signatoryPan: z.custom<string>(isPan).optional(),
+}) as z.ZodType<Taxpayer>
+
+/** EVC and login OTPs: 1–32 letters or digits, case kept. */
+const otp = z.string().regex(/^[0-9A-Za-z]{1,32}$/)
+
+// ── outputs ─────────────────────────────────────────────────────────────────────────────────────
+
+export interface About {
+  readonly version: string
+  readonly environment: Environment
+  /** The Sandbox key and secret are stored (always true in practice). */
+  readonly hasKeys: boolean
+  readonly taxpayers: readonly Taxpayer[]
+}
+
+export interface SessionView {
+  readonly signedIn: boolean
+  /** ISO time. */
+  readonly expiresAt?: string
+  /** A company must normally sign with DSC, which no API here does; a firm or LLP sometimes. */
+  readonly signing: 'evc' | 'dsc' | 'ask'
+}
+
+/** Every row with content is one of the last three; they add up to `read`. */
+export interface RowCounts {
+  readonly read: number
+  readonly ready: number
+  readonly heldBack: number
+  readonly setAside: number
+}
+
+export interface SheetReport {
+  readonly sheet: string
+  readonly table: string
+  readonly rows: RowCounts
+  readonly documents: number
+  readonly hiddenRows: number
+  readonly hidden: boolean
+  readonly totals: Totals
+}
+
+/** Count of documents and the five amounts, in paise. Credit notes count negative. */
+export interface Totals {
+  readonly count: number
+  readonly txval: Paise
+  readonly iamt: Paise
+  readonly camt: Paise
+  readonly samt: Paise
+  readonly csamt: Paise
+}
+
+export interface CheckReport {
+  readonly sheets: readonly SheetReport[]
+  /** Sheets that are no table of this period, and why. */
+  readonly notRead: readonly { readonly sheet: string; readonly problem: Problem }[]
+  /** Errors first, then by sheet and row. At most 2,000; `problemCount` tells all. */
+  readonly problems: readonly Problem[]
+  readonly problemCount: number
+}
+
+/** What one Save would do to one section of the portal's copy, before anything is sent. */
+export interface SectionPlan {
+  readonly section: string
+  readonly added: Totals
+  readonly changed: Totals
+  readonly removed: Totals
+  readonly unchanged: number
+  readonly heldBack: number
+  /** The first ten removals by number and counterparty. */
+  readonly firstRemoved: readonly string[]
+  /** More than ten removals, or all of a section: the user must type their number. */
+  readonly mustTypeRemovals: boolean
+}
+
+export interface PlanView {
+  /** Names this very plan; it is void once another is made. */
+  readonly plan: string
+  readonly sections: readonly SectionPlan[]
+  readonly check: CheckReport
+  readonly submissions: number
+}
+
+export type Stage =
+  | 'draft' // nothing saved yet, or changed since
+  | 'saving'
+  | 'saved'
+  | 'savedWithErrors'
+  | 'preparing'
+  | 'ready' // prepared: the summary can be reviewed
+  | 'otpRequested'
+  | 'filing' // sent, or lost on the way: the portal is being asked
+  | 'accepted' // acknowledged, ARN not yet confirmed
+  | 'filed'
+  | 'filedElsewhere'
+  | 'awaitingPortalSignature' // prepared here, to be signed with DSC on the portal
+
+/** What the agent is doing for this return now. */
+export interface Work {
+  readonly kind: 'save' | 'prepare' | 'file' | 'confirm'
+  /** Key of the step's sentence in the catalogue: `sending`, `waiting-for-portal`, `asking-portal` … */
+  readonly step: string
+  readonly done: number
+  readonly total: number
+  /** ISO times. */
+  readonly since: string
+  readonly nextAt?: string
+  /** Set while the work cannot go on without the user. */
+  readonly waitingFor?: 'sign-in'
+}
+
+export interface ReturnView {
+  readonly environment: Environment
+  readonly gstin: Gstin
+  readonly period: Period
+  readonly stage: Stage
+  readonly work?: Work
+  /** How the last act ended when it was refused. */
+  readonly refusal?: Problem
+  /** What the portal refused in the last save, on cells. */
+  readonly verdict: readonly Problem[]
+  readonly lastSave?: {
+    readonly at: string
+    readonly sent: number
+    readonly accepted: number
+    readonly refused: number
+  }
+  /** Documents held back at the last save, by name; filing is locked until they are left out knowingly. */
+  readonly heldBack: readonly string[]
+  readonly leftOut: boolean
+  readonly ack?: string
+  readonly arn?: string
+  /** `YYYY-MM-DD` */
+  readonly filedOn?: string
+  /** Calls made to the paid API for this return. */
+  readonly calls: number
+}
+
+export interface Review {
+  /** Names the summary that was reviewed; filing is bound to it. */
+  readonly checksum: string
+  readonly takenAt: string
+  readonly rows: readonly {
+    readonly section: string
+    readonly sheet: Totals
+    readonly portal: Totals
+    readonly difference: Totals
+  }[]
+  readonly ties: boolean
+  readonly heldBack: readonly string[]
+}
+
+// ── the table ───────────────────────────────────────────────────────────────────────────────────
+
+/** An operation: how its input is parsed, and what it gives. `progress` operations answer with a stream, one JSON object a line. */
+export interface Operation<I extends z.ZodType, O> {
+  readonly input: I
+  readonly access: 'anyone' | 'paired'
+  readonly progress: boolean
+  /** Largest request body, in bytes. */
+  readonly limit: number
+  readonly output?: O
+}
+
+const KIB = 1024
+const MIB = 1024 * KIB
+
+const ask = <O, I extends z.ZodType>(input: I, limit = 16 * KIB): Operation<I, O> => ({
+  input,
+  access: 'paired',
+  progress: false,
+  limit,
+})
+
+export const contract = {
+  pair: {
+    ...ask<{ token: string }, z.ZodObject<{ code: z.ZodString }>>(
+      z.strictObject({ code: z.string().max(16) }),
+    ),
+    access: 'anyone',
+  },
+  about: ask<About, typeof nothing>(nothing),
+  setKeys: ask<About, z.ZodType<{ key: string; secret: string }>>(
+    z.strictObject({ key: z.string().trim().min(1), secret: z.string().trim().min(1) }),
+  ),
+  setTaxpayer: ask<Taxpayer, typeof taxpayer>(taxpayer),
+
+  session: ask<SessionView, z.ZodType<{ gstin: Gstin }>>(z.strictObject({ gstin })),
+  requestOtp: ask<{ sentAt: string }, z.ZodType<{ gstin: Gstin }>>(z.strictObject({ gstin })),
+  signIn: ask<SessionView, z.ZodType<{ gstin: Gstin; otp: string }>>(
+    z.strictObject({ gstin, otp }),
+  ),
+  signOut: ask<SessionView, z.ZodType<{ gstin: Gstin }>>(z.strictObject({ gstin })),
+
+  check: ask<CheckReport, z.ZodType<{ gstin: Gstin; period: Period } & WorkbookInput>>(
+    z.strictObject({ ...ofReturn, ...workbook }),
+    64 * MIB,
+  ),
+  plan: ask<PlanView, z.ZodType<{ gstin: Gstin; period: Period } & WorkbookInput>>(
+    z.strictObject({ ...ofReturn, ...workbook }),
+    64 * MIB,
+  ),
+  save: ask<
+    ReturnView,
+    z.ZodType<{ gstin: Gstin; period: Period; plan: string; removals?: number | undefined }>
+  >(z.strictObject({ ...ofReturn, plan: z.string(), removals: z.int().optional() })),
+  state: ask<ReturnView, z.ZodType<OfReturn>>(z.strictObject(ofReturn)),
+  /** One `ReturnView` whenever something moves, until the work is done or waits for the user. */
+  watch: { ...ask<ReturnView, z.ZodType<OfReturn>>(z.strictObject(ofReturn)), progress: true },
+
+  prepare: ask<ReturnView, z.ZodType<OfReturn>>(z.strictObject(ofReturn)),
+  review: ask<Review, z.ZodType<OfReturn>>(z.strictObject(ofReturn)),
+  /** `documents` must be exactly the names in `ReturnView.heldBack`. */
+  leaveOut: ask<ReturnView, z.ZodType<OfReturn & { documents: string[] }>>(
+    z.strictObject({ ...ofReturn, documents: z.array(z.string()) }),
+    MIB,
+  ),
+  requestEvc: ask<ReturnView, z.ZodType<OfReturn & { checksum: string }>>(
+    z.strictObject({ ...ofReturn, checksum: z.string() }),
+  ),
+  /** `confirmation` is the last four characters of the GSTIN, typed. */
+  file: ask<
+    ReturnView,
+    z.ZodType<OfReturn & { checksum: string; otp: string; confirmation: string }>
+  >(z.strictObject({ ...ofReturn, checksum: z.string(), otp, confirmation: z.string() })),
+  /** The user signed with DSC on the portal: look for the ARN. */
+  signedOnPortal: ask<ReturnView, z.ZodType<OfReturn>>(z.strictObject(ofReturn)),
+
+  /** For the preview only: a workbook file in and out, and the sample company. */
+  openWorkbook: ask<WorkbookFile, z.ZodType<{ name: string; base64: string }>>(
+    z.strictObject({ name: z.string().max(255), base64: z.string() }),
+    30 * MIB,
+  ),
+  sampleWorkbook: ask<WorkbookFile, z.ZodType<{ which: 'plain' | 'protected' }>>(
+    z.strictObject({ which: z.enum(['plain', 'protected']) }),
+  ),
+  writeWorkbook: ask<{ base64: string }, z.ZodType<{ workbook: WorkbookFile }>>(
+    z.strictObject({ workbook: z.custom<WorkbookFile>((value) => typeof value === 'object') }),
+    64 * MIB,
+  ),
+} satisfies Record<string, Operation<z.ZodType, unknown>>
+
+interface OfReturn {
+  gstin: Gstin
+  period: Period
+}
+interface WorkbookInput {
+  blocks: Block[]
+  boundTo?: string | undefined
+}
+
+// ── what follows from the table ─────────────────────────────────────────────────────────────────
+
+export type OperationName = keyof typeof contract
+export type Input<N extends OperationName> = z.infer<(typeof contract)[N]['input']>
+export type Output<N extends OperationName> = NonNullable<(typeof contract)[N]['output']>
+/** What travels back: the value, or the problem in words' place. */
+export type Answer<N extends OperationName> = Result<Output<N>>
+
+/** One function an operation; a `progress` one yields its outputs. */
+export type Handlers = {
+  [N in OperationName]: (
+    input: Input<N>,
+    signal: AbortSignal,
+  ) => (typeof contract)[N]['progress'] extends true ? AsyncIterable<Output<N>> : Promise<Answer<N>>
+}

@@ -1,0 +1,81 @@
+// Lint rules: the language's, Office's, and the walls of the house (arrows point down only).
+import officeAddins from 'eslint-plugin-office-addins'
+import globals from 'globals'
+import tseslint from 'typescript-eslint'
+
+/** What each room may not import, by path pattern; `types` may still be imported as types. */
+const wall = (files, forbidden, why, types = []) => ({
+  files,
+  rules: {
+    '@typescript-eslint/no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          { group: forbidden, message: why },
+          ...(types.length > 0 ? [{ group: types, allowTypeImports: true, message: why }] : []),
+        ],
+      },
+    ],
+  },
+})
+
+export default tseslint.config(
+  { ignores: ['dist/', 'node_modules/', '.data/'] },
+  {
+    files: ['**/*.{ts,tsx}'],
+    extends: [...tseslint.configs.strict, ...tseslint.configs.stylistic],
+    rules: {
+      'no-console': 'error',
+      '@typescript-eslint/consistent-type-definitions': ['error', 'interface'],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+    },
+  },
+  { files: ['scripts/**', 'test/bench/**'], rules: { 'no-console': 'off' } },
+  {
+    files: ['**/*.{js,cjs}'],
+    languageOptions: { globals: globals.node },
+  },
+  wall(
+    ['templates/**'],
+    ['**/agent/**', '**/addin/**', 'node:*', 'hono*', 'kysely', 'zod'],
+    'templates/ is pure: it knows nobody, and touches no network, disk or clock.',
+  ),
+  {
+    files: ['templates/workbook/**'],
+    rules: { '@typescript-eslint/no-restricted-imports': 'off' },
+  },
+  wall(['agent/**'], ['**/addin/**'], 'The agent does not know the pane.'),
+  wall(
+    ['agent/portal/practice/**'],
+    [
+      '**/templates/tables/**',
+      '**/templates/columns/**',
+      '**/templates/rules/**',
+      '**/templates/lists/**',
+      '**/templates/reading/**',
+      '**/templates/payload/**',
+      '**/agent/filing/**',
+      '**/portal/sandbox/**',
+      '../sandbox/**',
+      '../../filing/**',
+      '**/addin/**',
+    ],
+    'The practice portal shares templates/wire with the client and nothing else, or it could not catch our mistakes.',
+  ),
+  {
+    files: ['addin/**'],
+    plugins: { 'office-addins': officeAddins },
+    rules: officeAddins.configs.recommended.rules ?? {},
+  },
+  wall(['addin/**'], ['node:*', 'hono*', 'kysely', 'exceljs'], 'The pane runs in a browser.', [
+    '**/agent/**',
+    '**/templates/**',
+  ]),
+  wall(
+    ['addin/views/**', 'addin/ui/**', 'addin/excel/**'],
+    ['**/preview/**', 'node:*', 'hono*', 'kysely', 'exceljs'],
+    'The pane never knows whether it runs in Excel or in the preview.',
+    ['**/agent/**', '**/templates/**'],
+  ),
+)

@@ -1,0 +1,71 @@
+// The identifiers that everything is kept under: GSTIN, period, PAN, environment.
+
+declare const brand: unique symbol
+type Branded<T, B> = T & { readonly [brand]: B }
+
+/** 15 characters, upper case, a known form, right check character. */
+export type Gstin = Branded<string, 'Gstin'>
+/** `MMYYYY`, from 07/2017. */
+export type Period = Branded<string, 'Period'>
+/** Whole paise. ₹1 is 100. */
+export type Paise = Branded<number, 'Paise'>
+
+/** Where a return lives. A practice return can never be taken for a real one: this is part of every key. */
+export type Environment = 'practice' | 'test' | 'live'
+
+const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'
+
+/** The forms of a counterparty's number; GSTN applies the check character to all of them. */
+const FORMS = [
+  /^[0-9]{2}[A-Z]{5}[0-9]{4}[A-Z][1-9A-Z][Z1-9A-J][0-9A-Z]$/, // regular, SEZ, casual
+  /^[0-9]{4}[A-Z]{3}[0-9]{5}[UO]N[A-Z0-9]$/, // embassies and UN bodies (UIN)
+  /^[0-9]{2}[A-Z]{4}[A-Z0-9][0-9]{4}[A-Z][1-9A-Z]D[0-9A-Z]$/, // tax deductors (TDS)
+  /^[0-9]{4}[A-Z]{3}[0-9]{5}NR[0-9A-Z]$/, // non-resident and OIDAR
+] as const
+
+/** The mod-36 check character for the first 14 characters: factors 2, 1, 2, 1 … from the right. */
+export function checkCharacter(first14: string): string {
+  let sum = 0
+  for (let i = 13; i >= 0; i -= 1) {
+    const product = ALPHABET.indexOf(first14.charAt(i)) * (i % 2 === 1 ? 2 : 1)
+    sum += Math.floor(product / 36) + (product % 36)
+  }
+  return ALPHABET.charAt((36 - (sum % 36)) % 36)
+}
+
+export function hasGstinForm(text: string): boolean {
+  return FORMS.some((form) => form.test(text))
+}
+
+export function isGstin(text: unknown): text is Gstin {
+  return typeof text === 'string' && hasGstinForm(text) && checkCharacter(text) === text.charAt(14)
+}
+
+/** The two-digit state code a GSTIN begins with. */
+export const stateOf = (gstin: Gstin): string => gstin.slice(0, 2)
+
+/** The fourth letter of the PAN inside: `C` company, `F` firm or LLP, `P` person … */
+export const holderOf = (gstin: Gstin): string => gstin.charAt(5)
+
+export function isPan(text: unknown): text is string {
+  return typeof text === 'string' && /^[A-Z]{5}[0-9]{4}[A-Z]$/.test(text)
+}
+
+export function isPeriod(text: unknown): text is Period {
+  return (
+    typeof text === 'string' &&
+    /^(0[1-9]|1[0-2])20[0-9]{2}$/.test(text) &&
+    monthOf(text) >= '2017-07'
+  )
+}
+
+/** `YYYY-MM`, which sorts, of a period. */
+export const monthOf = (period: string): string => `${period.slice(2)}-${period.slice(0, 2)}`
+
+/** Last day of the period, `YYYY-MM-DD`. */
+export function lastDayOf(period: Period): string {
+  const year = Number(period.slice(2))
+  const month = Number(period.slice(0, 2))
+  const days = new Date(Date.UTC(year, month, 0)).getUTCDate()
+  return `${monthOf(period)}-${String(days).padStart(2, '0')}`
+}

@@ -1,0 +1,29 @@
+// A problem is data. The sentences live in one catalogue per language (see english.ts).
+import type { RowCells } from '../block.ts'
+
+/** `error` stops the row or the act, `warning` is worth a look, `note` tells what was understood differently. */
+export type Severity = 'error' | 'warning' | 'note'
+
+export type Facts = Readonly<Record<string, string | number>>
+
+/** One thing wrong. `cells` names every row that is concerned; none when it is about a sheet, a workbook or the return. */
+export interface Problem {
+  /** Key of the catalogue: `gstin-checksum`, or `portal` for the portal's own codes (then facts hold `operation`, `code`, `message`). */
+  readonly code: string
+  readonly severity: Severity
+  /** Found by our own check, or told by the portal in a verdict. */
+  readonly source: 'check' | 'portal'
+  readonly cells: readonly RowCells[]
+  readonly facts: Facts
+}
+
+/** An expected outcome: the value, or the problem that stood in its way. */
+export type Result<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem }
+
+export const done = <T>(value: T): Result<T> => ({ ok: true, value })
+
+/** A refusal that concerns no cell. */
+export function refuse(code: string, facts: Facts = {}): { ok: false; problem: Problem } {
+  return { ok: false, problem: { code, severity: 'error', source: 'check', cells: [], facts } }
+}
