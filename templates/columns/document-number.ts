@@ -1,0 +1,41 @@
+// The number of an invoice or note: 1–16 letters, digits, `-` and `/`, not all zeros (rule 46(b)).
+// It is a legal number, so nothing in it is ever altered: what does not fit is refused with a suggestion.
+import { textOf, type Kind, type Report } from './kind.ts'
+
+const ALLOWED = /^[A-Za-z0-9/-]{1,16}$/
+const HAS_SUBSTANCE = /[A-Za-z1-9]/
+
+export const documentNumber: Kind = {
+  name: 'document-number',
+  read(cell, format, report) {
+    const found = typeof cell === 'number' ? digitsOf(cell, format, report) : textOf(cell)
+    if (found === undefined) return undefined
+    if (ALLOWED.test(found) && HAS_SUBSTANCE.test(found)) return found
+    if (/^[0-9]+(\.[0-9]+)?E\+?[0-9]+$/i.test(found)) {
+      return report.error('number-lost-digits', { found })
+    }
+    if (found.length > 16) return report.error('number-too-long', { found, length: found.length })
+    if (!ALLOWED.test(found))
+      return report.error('number-characters', { found, try: suggest(found) })
+    return report.error('number-zero', { found })
+  },
+  write: (value) => value,
+  toWire: (value) => value,
+  fromWire: (json) => (typeof json === 'string' ? json : undefined),
+  numberFormat: '@',
+}
+
+/** A number cell's digits, with the leading zeros its format shows (`0000`). From 10^15 on Excel has lost digits. */
+function digitsOf(cell: number, format: string, report: Report): string | undefined {
+  if (!Number.isInteger(cell) || cell < 0 || cell >= 1e15) {
+    return report.error('number-lost-digits', { found: String(cell) })
+  }
+  const zeros = /^0+$/.test(format) ? format.length : 1
+  return String(cell).padStart(zeros, '0')
+}
+
+const suggest = (found: string): string =>
+  found
+    .replace(/[_.\\#&\s]+/g, '-')
+    .replace(/[^A-Za-z0-9/-]/g, '')
+    .slice(0, 16)

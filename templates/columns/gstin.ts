@@ -1,0 +1,23 @@
+// A counterparty's GSTIN or UIN: form and check character, tidied from spaces and lower case.
+import { checkCharacter, hasGstinForm } from '../identifiers.ts'
+import { textOf, type Kind } from './kind.ts'
+
+export const gstin: Kind = {
+  name: 'gstin',
+  read(cell, _format, report) {
+    const found = textOf(cell)
+    const tidy = found.replace(/[\s\u00a0]/g, '').toUpperCase()
+    if (tidy.length !== 15) return report.error('gstin-length', { found, length: tidy.length })
+    if (!hasGstinForm(tidy)) return report.error('gstin-form', { found })
+    const expected = checkCharacter(tidy)
+    if (expected !== tidy.charAt(14)) {
+      return report.error('gstin-check-character', { found, expected })
+    }
+    if (tidy !== found) report.note('gstin-tidied', { found, used: tidy })
+    return tidy
+  },
+  write: (value) => value,
+  toWire: (value) => value,
+  fromWire: (json) => (typeof json === 'string' ? json.toUpperCase() : undefined),
+  numberFormat: 'General',
+}

@@ -1,0 +1,99 @@
+// Rules that several tables share. Each says where it comes from; an error only where the portal is known to refuse.
+import { lastDayOf } from '../identifiers.ts'
+import { CESS_ENDED, RATES } from '../lists/rates.ts'
+import type { Fields, Rule } from '../tables/table.ts'
+
+export const ownGstin = (column: string): Rule => ({
+  code: 'gstin-is-own',
+  severity: 'error',
+  columns: [column],
+  source: 'RET191113',
+  document: ({ fields }, { gstin }) => (fields[column] === gstin ? { gstin } : undefined),
+})
+
+export const dateAfterPeriod = (column: string): Rule => ({
+  code: 'date-after-period',
+  severity: 'error',
+  columns: [column],
+  source: 'RET191114: no document is dated after the last day of the period',
+  document({ fields }, { period }) {
+    const last = lastDayOf(period)
+    const date = String(fields[column])
+    return date > last ? { date, last } : undefined
+  },
+})
+
+export const dateOverEighteenMonths = (column: string): Rule => ({
+  code: 'date-over-eighteen-months',
+  severity: 'warning',
+  columns: [column],
+  source: 'RET191114 (older wording); the law sets later limits, so the portal decides',
+  document({ fields }, { period }) {
+    const date = String(fields[column])
+    const last = lastDayOf(period)
+    const months =
+      (Number(last.slice(0, 4)) - Number(date.slice(0, 4))) * 12 +
+      Number(last.slice(5, 7)) -
+      Number(date.slice(5, 7))
+    return months > 18 ? { date, months } : undefined
+  },
+})
+
+export const posRetired = (column: string): Rule => ({
+  code: 'pos-retired',
+  severity: 'warning',
+  from: '2020-02',
+  columns: [column],
+  source: 'Daman & Diu (25) merged into 26 on 26-01-2020',
+  document: ({ fields }) => (fields[column] === '25' ? {} : undefined),
+})
+
+export const rateOutOfDate = (column: string, date: string): Rule => ({
+  code: 'rate-out-of-date',
+  severity: 'warning',
+  columns: [column],
+  source: 'rate notifications; s. 14 and notes can keep an older rate',
+  line(line, { fields }) {
+    const on = String(fields[date])
+    const known = RATES.find(({ rate }) => rate === line[column])
+    if (known?.from !== undefined && on < known.from) {
+      return { rate: known.rate / 100, date: on, from: known.from }
+    }
+    if (known?.until !== undefined && on > known.until) {
+      return { rate: known.rate / 100, date: on, until: known.until }
+    }
+    return undefined
+  },
+})
+
+export const cessAfterItsEnd = (column: string, date: string): Rule => ({
+  code: 'cess-after-its-end',
+  severity: 'warning',
+  columns: [column],
+  source: 'compensation cess ended for nearly all goods on 22-09-2025',
+  line: (line, { fields }) =>
+    Number(line[column] ?? 0) > 0 && String(fields[date]) >= CESS_ENDED
+      ? { ended: CESS_ENDED }
+      : undefined,
+})
+
+/** One rupee: software rounds invoices to whole rupees, and that is no mistake. */
+const ROUNDING = 100
+
+export const valueDiffersFromLines = (column: string, reverseCharge: string): Rule => ({
+  code: 'value-differs-from-lines',
+  severity: 'warning',
+  columns: [column],
+  source: 'the portal does not reconcile it; charges outside GST are legitimate',
+  document({ fields, lines }) {
+    const taxable = lines.reduce((sum, line) => sum + Number(line.fields.txval ?? 0), 0)
+    const tax = lines.reduce((sum, line) => sum + taxIn(line.fields), 0)
+    const value = Number(fields[column])
+    const fits = (sum: number) => Math.abs(value - sum) <= ROUNDING
+    if (fits(taxable + tax) || (fields[reverseCharge] === 'Y' && fits(taxable))) return undefined
+    return { value, lines: taxable + tax }
+  },
+})
+
+const taxIn = (line: Fields): number =>
+  Number(line.iamt ?? 0) + Number(line.camt ?? 0) + Number(line.samt ?? 0) + Number(line.csamt ?? 0)

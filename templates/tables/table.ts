@@ -1,0 +1,150 @@
+// The shape of a table: one definition drives reading, checking, the payload both ways, verdicts, templates and review.
+import type { Kind, Value } from '../columns/kind.ts'
+import type { Gstin, Period } from '../identifiers.ts'
+import type { Facts, Severity } from '../problems/problem.ts'
+import type { Taxpayer } from '../taxpayer.ts'
+
+/** Where a column's value lives in the tree *party? → document → lines*. */
+export type Level = 'party' | 'document' | 'line'
+
+/** What a column is about, the same word in every table: portal codes point at roles, not at columns. */
+export type Role =
+  | 'party'
+  | 'number'
+  | 'date'
+  | 'value'
+  | 'pos'
+  | 'reverse-charge'
+  | 'percent'
+  | 'type'
+  | 'operator'
+  | 'rate'
+  | 'taxable'
+  | 'cess'
+  | 'hsn'
+  | 'uqc'
+  | 'quantity'
+
+export interface Column {
+  /** The wire's name, unique in the table; for a sheet-only column a name of ours. */
+  readonly name: string
+  /** The template's header; matched without regard to case, spaces and stars. */
+  readonly header: string
+  readonly aliases?: readonly string[]
+  readonly kind: Kind
+  readonly level: Level
+  /** `blank`: the portal takes nothing here any more; what is typed is not sent, and told. */
+  readonly need: 'required' | 'optional' | 'blank'
+  /** What a blank cell stands for. */
+  readonly fallback?: Value
+  /** Never sent. */
+  readonly sheetOnly?: true
+  readonly role?: Role
+  /** Width in the template, in characters. */
+  readonly width: number
+}
+
+/** Values by column or derived name. Amounts are paise, rates basis points, dates `YYYY-MM-DD`. */
+export type Fields = Record<string, Value>
+
+/** One row of the sheet: the line-level fields, and where they were read. */
+export interface Line {
+  readonly fields: Fields
+  readonly row: number
+}
+
+/** One invoice or note; a row of a summary table is a document with one line. */
+export interface Document {
+  readonly table: Table
+  readonly key: string
+  readonly fields: Fields
+  readonly lines: Line[]
+}
+
+/** What rules and derived values may look at besides the document. */
+export interface Context {
+  readonly taxpayer: Taxpayer
+  readonly gstin: Gstin
+  readonly period: Period
+}
+
+/** Values the sheet does not carry: computed once for each document or line, and put among its fields. */
+export interface Derived {
+  readonly level: 'document' | 'line'
+  readonly names: readonly string[]
+  readonly of: (into: Fields, document: Document, context: Context) => void
+}
+
+export interface Rule {
+  readonly code: string
+  readonly severity: Severity
+  /** First period (`YYYY-MM`) the rule is in force; always where absent. */
+  readonly from?: string
+  /** Names of the columns that turn red. */
+  readonly columns: readonly string[]
+  /** Law section, table or portal code the rule comes from. */
+  readonly source: string
+  /** The facts of the breach, or undefined when all is well. `line` rules run once a line. */
+  readonly document?: (document: Document, context: Context) => Facts | undefined
+  readonly line?: (line: Fields, document: Document, context: Context) => Facts | undefined
+}
+
+/** How documents hang in the portal's JSON. */
+export interface Shape {
+  /** Path to the outermost list, from the root: `['b2b']`, `['hsn', 'hsn_b2b']`. */
+  readonly path: readonly string[]
+  /** A column whose value is the last step of the path (`eco`: the nature of supply picks the member). */
+  readonly member?: string
+  /** The list of documents inside a party; absent where the outermost list holds documents. */
+  readonly documents?: string
+  /** The list of lines inside a document; absent where the document is its own line. */
+  readonly lines?: string
+  /** The object inside a line that holds its fields (`itm_det`); absent where the line does. */
+  readonly detail?: string
+  /** Numbers the documents of a list from 1 under this name. */
+  readonly counter?: string
+  /** Members every document carries. */
+  readonly constants?: Readonly<Record<string, string>>
+}
+
+/** Wire names of the five amounts where they differ from `txval`, `iamt`, `camt`, `samt`, `csamt`. */
+export interface AmountNames {
+  readonly txval: string
+  readonly iamt: string
+  readonly camt: string
+  readonly samt: string
+  readonly csamt: string
+}
+
+export interface Table {
+  /** Our name for it: `b2b`. */
+  readonly id: string
+  /** The wire section it feeds (see sections.ts). */
+  readonly section: string
+  /** Sheet names; the first is the one our templates use. */
+  readonly sheets: readonly string[]
+  readonly title: string
+  /** First and last period, `YYYY-MM`. */
+  readonly from?: string
+  readonly until?: string
+  readonly shape: Shape
+  /** Columns that make one document. */
+  readonly key: readonly string[]
+  /** The column that tells the lines of a document apart, and what a repeat means. */
+  readonly line?: { readonly column: string; readonly repeat: 'stop' }
+  /** Rows of one key: lines of one document, or added up into one entry. */
+  readonly rows: 'lines' | 'add'
+  readonly columns: readonly Column[]
+  readonly derived: readonly Derived[]
+  readonly rules: readonly Rule[]
+  readonly amounts?: AmountNames
+  /** Labels of the totals above the header: column name → label and how it is counted. */
+  readonly totals: readonly TotalLabel[]
+}
+
+export interface TotalLabel {
+  readonly column: string
+  readonly label: string
+  /** `distinct` values, `sum` of the cells, or `once`: summed once for each document. */
+  readonly how: 'distinct' | 'sum' | 'once'
+}

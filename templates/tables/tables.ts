@@ -1,0 +1,15 @@
+// Every table we know, in the order of the official workbook.
+import { monthOf, type Period } from '../identifiers.ts'
+import { b2b } from './b2b.ts'
+import type { Table } from './table.ts'
+
+export const TABLES: readonly Table[] = [b2b]
+
+/** The tables that exist in a period: some came, some split, some ended. */
+export function tablesOf(period: Period, tables: readonly Table[] = TABLES): readonly Table[] {
+  const month = monthOf(period)
+  return tables.filter(
+    ({ from, until }) =>
+      (from === undefined || from <= month) && (until === undefined || month <= until),
+  )
+}

@@ -1,0 +1,71 @@
+// Tax of a line from its rate, taxable value and place of supply: the sheets carry none.
+import type { Paise } from '../identifiers.ts'
+import { stateOf } from '../identifiers.ts'
+import { taxOf } from '../money.ts'
+import type { Context, Derived, Document, Fields } from './table.ts'
+
+/** Invoice types that may be intra-state; SEZ supplies and CBW always bear IGST. */
+const SPLIT_TYPES = new Set<unknown>([undefined, 'R', 'DE'])
+/** Without payment of tax: the rate stays, tax and cess are nil. */
+const WITHOUT_PAYMENT = new Set<unknown>(['SEWOP'])
+
+/**
+ * INTRA where the place of supply is the taxpayer's own state and the taxpayer is no SEZ unit
+ * (IGST Act ss. 7, 8). `type` matters only to tables that have one.
+ */
+export function isIntraState(document: Fields, context: Context): boolean {
+  return (
+    document.pos === stateOf(context.gstin) &&
+    !context.taxpayer.sez &&
+    SPLIT_TYPES.has(document.inv_typ)
+  )
+}
+
+/**
+ * IGST, or CGST and SGST each rounded on its own (half-up). `all`: the unused head is sent as zero.
+ * `exempt`: document types that carry no tax and no cess.
+ */
+export function taxSplit(options: { all?: boolean } = {}): Derived {
+  return {
+    level: 'line',
+    names: ['iamt', 'camt', 'samt'],
+    of(into: Fields, document: Document, context: Context) {
+      const { fields } = document
+      const taxable = Number(into.txval ?? 0) as Paise
+      const rate = Number(into.rt ?? fields.rt ?? 0)
+      const percent = Number(fields.diff_percent ?? 100)
+      const free = WITHOUT_PAYMENT.has(fields.inv_typ)
+      if (free) into.csamt = 0
+      if (isIntraState(fields, context)) {
+        const half = taxOf(taxable, rate, 2, percent)
+        into.camt = half
+        into.samt = half
+        if (options.all) into.iamt = 0
+      } else {
+        into.iamt = free ? 0 : taxOf(taxable, rate, 1, percent)
+        if (options.all) {
+          into.camt = 0
+          into.samt = 0
+        }
+      }
+    },
+  }
+}
+
+/** `sply_ty`: INTRA or INTER. */
+export const supplyType: Derived = {
+  level: 'document',
+  names: ['sply_ty'],
+  of(into, document, context) {
+    into.sply_ty = isIntraState(document.fields, context) ? 'INTRA' : 'INTER'
+  },
+}
+
+/** The line's number: rate × 100 + 1, so that a repeated rate would be seen (18 % is 1801). */
+export const lineNumber: Derived = {
+  level: 'line',
+  names: ['num'],
+  of(into) {
+    into.num = Number(into.rt ?? 0) + 1
+  },
+}
