@@ -1,0 +1,284 @@
+// One sheet of the preview's workbook: cells, widths, protection, conditional formats.
+// What is done here is done: whether it is allowed is asked before, with the `may…` members.
+import type { ProtectionFile, SheetFile } from '../../../agent/xlsx/workbook-file.ts'
+import type { Cell } from '../../../templates/block.ts'
+import { SHEET_COLUMNS, cover, formatArea, parseArea, shiftRows, type Area } from './area.ts'
+import { ConditionalFormats, type ConditionalFormat, type Mark } from './conditional-formats.ts'
+import { displayText } from './number-format.ts'
+import { Rows, type CellContent } from './rows.ts'
+
+export type Visibility = 'Visible' | 'Hidden' | 'VeryHidden'
+
+/** What moved: a grid redraws, the session tells office.js. */
+export type SheetChange = 'cells' | 'rows' | 'marks' | 'sheet'
+
+/** Excel's default column, in characters. */
+const DEFAULT_WIDTH = 8.43
+
+const areasOf = (addresses: readonly string[]) =>
+  addresses.flatMap((address) => parseArea(address) ?? [])
+
+export class SheetModel {
+  readonly id: string
+  /** Rows that stay in view at the top. */
+  readonly frozenRows: number
+  readonly #widths: Readonly<Record<number, number>>
+  readonly #changed: (change: SheetChange) => void
+  readonly #rows: Rows
+  readonly #formats = new ConditionalFormats()
+  #name: string
+  #visibility: Visibility
+  #protection: ProtectionFile | undefined
+  #unlocked: readonly Area[]
+  #merges: readonly Area[]
+  #hiddenRows: ReadonlySet<number>
+  #used: Area | undefined | 'unknown' = 'unknown'
+  #rowShifts: { at: number; count: number }[] = []
+
+  constructor(id: string, file: SheetFile, changed: (change: SheetChange) => void) {
+    this.id = id
+    this.#name = file.name
+    this.#visibility = file.hidden ? 'Hidden' : 'Visible'
+    this.#rows = new Rows(file.cells)
+    this.#widths = file.widths
+    this.#hiddenRows = new Set(file.hiddenRows)
+    this.frozenRows = file.frozenRows
+    this.#merges = areasOf(file.merges)
+    this.#protection = file.protection
+    this.#unlocked = areasOf(file.unlocked)
+    this.#changed = changed
+  }
+
+  // ── what a grid reads ─────────────────────────────────────────────────────────────────────────
+
+  get name(): string {
+    return this.#name
+  }
+
+  get visibility(): Visibility {
+    return this.#visibility
+  }
+
+  get hidden(): boolean {
+    return this.#visibility !== 'Visible'
+  }
+
+  /** Absent when the sheet is not protected. */
+  get protection(): ProtectionFile | undefined {
+    return this.#protection
+  }
+
+  get merges(): readonly Area[] {
+    return this.#merges
+  }
+
+  /** The smallest area around all values; nothing on an empty sheet. */
+  used(): Area | undefined {
+    if (this.#used === 'unknown') this.#used = this.#rows.used(false)
+    return this.#used
+  }
+
+  /** The same, around formatted cells too. */
+  usedWithLooks(): Area | undefined {
+    return this.#rows.used(true)
+  }
+
+  getCell(row: number, column: number): CellContent {
+    return this.#rows.content(row, column)
+  }
+
+  getValue(row: number, column: number): Cell {
+    return this.#rows.value(row, column)
+  }
+
+  getNumberFormat(row: number, column: number): string {
+    return this.#rows.numberFormat(row, column)
+  }
+
+  /** What the cell shows under its number format. */
+  getText(row: number, column: number): string {
+    return displayText(this.getValue(row, column), this.getNumberFormat(row, column))
+  }
+
+  /** The look that always-true conditional formats lay over the cell. */
+  getMark(row: number, column: number): Mark | undefined {
+    return this.#formats.markAt(row, column)
+  }
+
+  /** In characters, as Excel counts widths. */
+  width(column: number): number {
+    return this.#widths[column] ?? DEFAULT_WIDTH
+  }
+
+  isRowHidden(row: number): boolean {
+    return this.#hiddenRows.has(row)
+  }
+
+  get hiddenRows(): ReadonlySet<number> {
+    return this.#hiddenRows
+  }
+
+  isLocked(row: number, column: number): boolean {
+    return !this.mayWrite({ row, column, rows: 1, columns: 1 })
+  }
+
+  // ── what the protection allows ────────────────────────────────────────────────────────────────
+
+  /** Values may be put into unlocked cells, whatever else the protection forbids. */
+  mayWrite(area: Area): boolean {
+    return !this.#protection || cover(this.#unlocked, area)
+  }
+
+  /** Conditional formats are formatting. */
+  mayFormat(): boolean {
+    return this.#protection?.allowFormatCells ?? true
+  }
+
+  mayInsertRows(): boolean {
+    return this.#protection?.allowInsertRows ?? true
+  }
+
+  /** A row goes only when the protection allows it and none of its cells is locked. */
+  mayDeleteRows(row: number, rows: number): boolean {
+    if (!this.#protection) return true
+    const whole = { row, rows, column: 0, columns: SHEET_COLUMNS }
+    return this.#protection.allowDeleteRows && this.mayWrite(whole)
+  }
+
+  maySort(area: Area): boolean {
+    return !this.#protection || (this.#protection.allowSort && this.mayWrite(area))
+  }
+
+  // ── changes ───────────────────────────────────────────────────────────────────────────────────
+
+  rename(name: string): void {
+    this.#name = name
+    this.#changed('sheet')
+  }
+
+  show(visibility: Visibility): void {
+    this.#visibility = visibility
+    this.#changed('sheet')
+  }
+
+  unprotect(): void {
+    this.#protection = undefined
+    this.#changed('sheet')
+  }
+
+  /** Puts a rectangle of values; `undefined` leaves a cell as it is. */
+  setValues(row: number, column: number, values: readonly (readonly (Cell | undefined)[])[]): void {
+    values.forEach((line, down) => {
+      line.forEach((value, right) => {
+        if (value !== undefined) this.#rows.setValue(row + down, column + right, value)
+      })
+    })
+    this.#cellsChanged('cells')
+  }
+
+  setNumberFormat(row: number, column: number, numberFormat: string): void {
+    this.#rows.setNumberFormat(row, column, numberFormat)
+    this.#changed('cells')
+  }
+
+  setNote(row: number, column: number, note: string): void {
+    this.#rows.setNote(row, column, note)
+    this.#changed('cells')
+  }
+
+  insertRows(at: number, count: number): void {
+    this.#rows.insert(at, count)
+    this.#shift(at, count)
+  }
+
+  deleteRows(at: number, count: number): void {
+    this.#rows.delete(at, count)
+    this.#shift(at, -count)
+  }
+
+  /** Hidden rows stay where they are, as in Excel; empty cells sort last. */
+  sortRows(area: Area, by: number, descending: boolean): void {
+    const targets: number[] = []
+    for (let row = area.row; row < area.row + area.rows; row += 1) {
+      if (!this.isRowHidden(row)) targets.push(row)
+    }
+    const sources = targets.toSorted((a, b) =>
+      compareCells(this.getValue(a, by), this.getValue(b, by), descending),
+    )
+    this.#rows.rearrange(targets, sources, area)
+    this.#cellsChanged('rows')
+  }
+
+  hideRows(rows: readonly number[]): void {
+    this.#hiddenRows = new Set(rows)
+    this.#changed('rows')
+  }
+
+  get conditionalFormats(): ConditionalFormats {
+    return this.#formats
+  }
+
+  addConditionalFormat(format: ConditionalFormat): void {
+    this.#formats.add(format)
+    this.#changed('marks')
+  }
+
+  deleteConditionalFormat(id: string): void {
+    this.#formats.delete(id)
+    this.#changed('marks')
+  }
+
+  /** To be called after a conditional format was given another formula or look. */
+  conditionalFormatChanged(): void {
+    this.#formats.changed()
+    this.#changed('marks')
+  }
+
+  /** Every insertion and deletion of rows so far; references held by office.js are moved along by it. */
+  get rowShifts(): readonly { readonly at: number; readonly count: number }[] {
+    return this.#rowShifts
+  }
+
+  /** Conditional formats are not part of a file. */
+  toFile(): SheetFile {
+    return {
+      name: this.name,
+      hidden: this.hidden,
+      cells: this.#rows.cells(),
+      widths: this.#widths,
+      hiddenRows: [...this.#hiddenRows],
+      frozenRows: this.frozenRows,
+      merges: this.#merges.map(formatArea),
+      ...(this.#protection ? { protection: this.#protection } : {}),
+      unlocked: this.#unlocked.map(formatArea),
+    }
+  }
+
+  #shift(at: number, count: number): void {
+    const moved = (areas: readonly Area[]) =>
+      areas.flatMap((area) => shiftRows(area, at, count) ?? [])
+    this.#unlocked = moved(this.#unlocked)
+    this.#merges = moved(this.#merges)
+    const hidden = [...this.#hiddenRows].map((row) => ({ row, column: 0, rows: 1, columns: 1 }))
+    this.#hiddenRows = new Set(moved(hidden).map((area) => area.row))
+    this.#formats.shiftRows(at, count)
+    this.#rowShifts.push({ at, count })
+    this.#cellsChanged('rows')
+  }
+
+  #cellsChanged(change: SheetChange): void {
+    this.#used = 'unknown'
+    this.#changed(change)
+  }
+}
+
+/** Numbers, then text, then TRUE and FALSE; descending turns that round, empty cells stay last. */
+function compareCells(a: Cell, b: Cell, descending: boolean): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null)
+  const kinds = ['number', 'string', 'boolean']
+  const byKind = kinds.indexOf(typeof a) - kinds.indexOf(typeof b)
+  const sign = descending ? -1 : 1
+  if (byKind !== 0) return sign * byKind
+  if (typeof a === 'string') return sign * a.localeCompare(String(b), 'en', { sensitivity: 'base' })
+  return sign * (Number(a) - Number(b))
+}
