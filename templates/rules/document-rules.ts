@@ -86,8 +86,8 @@ export const valueDiffersFromLines = (column: string, reverseCharge: string): Ru
   columns: [column],
   source: 'the portal does not reconcile it; charges outside GST are legitimate',
   document({ fields, lines }) {
-    const taxable = lines.reduce((sum, line) => sum + Number(line.fields.txval ?? 0), 0)
-    const tax = lines.reduce((sum, line) => sum + taxIn(line.fields), 0)
+    const taxable = lines.reduce((sum, line) => sum + Number(line.txval ?? 0), 0)
+    const tax = lines.reduce((sum, line) => sum + taxIn(line), 0)
     const value = Number(fields[column])
     const fits = (sum: number) => Math.abs(value - sum) <= ROUNDING
     if (fits(taxable + tax) || (fields[reverseCharge] === 'Y' && fits(taxable))) return undefined

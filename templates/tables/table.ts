@@ -47,18 +47,16 @@ export interface Column {
 /** Values by column or derived name. Amounts are paise, rates basis points, dates `YYYY-MM-DD`. */
 export type Fields = Record<string, Value>
 
-/** One row of the sheet: the line-level fields, and where they were read. */
-export interface Line {
-  readonly fields: Fields
-  readonly row: number
-}
-
-/** One invoice or note; a row of a summary table is a document with one line. */
+/** One invoice or note. An entry of a summary table is a document with one line. */
 export interface Document {
   readonly table: Table
+  /** The key columns' values in upper case, joined by `|`; the portal compares without regard to case. */
   readonly key: string
+  /** Party and document level. */
   readonly fields: Fields
-  readonly lines: Line[]
+  readonly lines: Fields[]
+  /** The sheet rows it was read from, counted from 0; none when it came from the portal. */
+  readonly rows: number[]
 }
 
 /** What rules and derived values may look at besides the document. */

@@ -1,0 +1,162 @@
+// One document as the portal's JSON holds it, apart from its place in a payload: the unit of plans, chunks and verdicts.
+import type { Paise } from '../identifiers.ts'
+import { keyOf } from '../reading/read-sheet.ts'
+import type { AmountNames, Column, Document, Fields, Level, Table } from '../tables/table.ts'
+
+export type Json = string | number | boolean | null | Json[] | { [name: string]: Json }
+export type JsonObject = Record<string, Json>
+
+export interface WireDocument {
+  readonly section: string
+  readonly table: string
+  readonly key: string
+  /** Members of the group it hangs in (`ctin`); documents with equal ones share a group. */
+  readonly party: JsonObject
+  readonly body: JsonObject
+  /** Path to the outermost list. */
+  readonly path: readonly string[]
+}
+
+/** A document as it is sent. Its derived values must be in place (see derive). */
+export function toWire(document: Document): WireDocument {
+  const { table, fields } = document
+  const { shape } = table
+  const lines = document.lines.map((line) => {
+    const sent = membersOf(table, 'line', line)
+    if (shape.detail === undefined) return sent
+    const { num, ...detail } = sent
+    return num === undefined ? { [shape.detail]: detail } : { num, [shape.detail]: detail }
+  })
+  const body: JsonObject = { ...membersOf(table, 'document', fields), ...shape.constants }
+  if (shape.lines !== undefined) body[shape.lines] = lines
+  else Object.assign(body, lines[0])
+  const path =
+    shape.member === undefined ? shape.path : [...shape.path, String(fields[shape.member])]
+  return {
+    section: table.section,
+    table: table.id,
+    key: document.key,
+    party: membersOf(table, 'party', fields),
+    body,
+    path,
+  }
+}
+
+/** The columns of a level in their order, then the derived values, as the wire spells them; blanks are left out. */
+function membersOf(table: Table, level: Level, values: Fields): JsonObject {
+  const members: JsonObject = {}
+  for (const derived of table.derived) {
+    if (derived.level !== level) continue
+    for (const name of derived.names) {
+      const value = values[name]
+      if (value !== undefined) members[name] = derivedToWire(name, value)
+    }
+  }
+  for (const column of table.columns) {
+    const value = values[column.name]
+    if (column.level !== level || column.sheetOnly || value === undefined) continue
+    const json = column.kind.toWire(value)
+    if (json !== undefined) members[column.name] = json
+  }
+  return members
+}
+
+/** Derived numbers are paise, but for the line's own number. */
+const derivedToWire = (name: string, value: string | number): string | number =>
+  typeof value === 'number' && name !== 'num' ? value / 100 : value
+
+/** The document a wire object stands for. Members no column knows (download-only keys, derived values) are dropped. */
+export function fromWire(
+  table: Table,
+  wire: Pick<WireDocument, 'party' | 'body' | 'path'>,
+): Document {
+  const { shape } = table
+  const fields: Fields = {}
+  for (const column of table.columns) {
+    if (column.level === 'line') continue
+    read(column, column.level === 'party' ? wire.party : wire.body, fields)
+  }
+  if (shape.member !== undefined) {
+    const member = wire.path.at(-1)
+    if (member !== undefined) fields[shape.member] = member
+  }
+  const list = shape.lines === undefined ? [wire.body] : (wire.body[shape.lines] ?? [])
+  const lines = asList(list).map((json) => {
+    const item = shape.detail === undefined ? json : asObject(json[shape.detail] ?? {})
+    const line: Fields = {}
+    for (const column of table.columns) if (column.level === 'line') read(column, item, line)
+    return line
+  })
+  return { table, key: keyOf(table.key.map((name) => fields[name])), fields, lines, rows: [] }
+}
+
+function read(column: Column, json: JsonObject, into: Fields): void {
+  if (column.sheetOnly) return
+  const value = json[column.name]
+  const known = value === undefined || value === null ? undefined : column.kind.fromWire(value)
+  const used = known ?? column.fallback
+  if (used !== undefined) into[column.name] = used
+}
+
+export const asObject = (json: unknown): JsonObject =>
+  typeof json === 'object' && json !== null && !Array.isArray(json) ? (json as JsonObject) : {}
+
+export const asList = (json: unknown): JsonObject[] =>
+  Array.isArray(json) ? json.map(asObject) : []
+
+/** Count and the five amounts of one wire document, in paise; taxes that are not there are zero. */
+export interface Amounts {
+  readonly count: number
+  readonly txval: Paise
+  readonly iamt: Paise
+  readonly camt: Paise
+  readonly samt: Paise
+  readonly csamt: Paise
+}
+
+export const NO_AMOUNTS: Amounts = zero(0)
+
+function zero(count: number): Amounts {
+  const none = 0 as Paise
+  return { count, txval: none, iamt: none, camt: none, samt: none, csamt: none }
+}
+
+export function amountsOf(table: Table, wire: WireDocument): Amounts {
+  const { shape } = table
+  const names: AmountNames = table.amounts ?? STANDARD
+  const lines = shape.lines === undefined ? [wire.body] : asList(wire.body[shape.lines])
+  let sum = zero(1)
+  for (const json of lines) {
+    const line = shape.detail === undefined ? json : asObject(json[shape.detail])
+    const at = (name: string) => Math.round(Number(line[name] ?? 0) * 100) as Paise
+    sum = addAmounts(sum, {
+      count: 0,
+      txval: at(names.txval),
+      iamt: at(names.iamt),
+      camt: at(names.camt),
+      samt: at(names.samt),
+      csamt: at(names.csamt),
+    })
+  }
+  return sum
+}
+
+const STANDARD: AmountNames = {
+  txval: 'txval',
+  iamt: 'iamt',
+  camt: 'camt',
+  samt: 'samt',
+  csamt: 'csamt',
+}
+
+export function addAmounts(a: Amounts, b: Amounts, sign: 1 | -1 = 1): Amounts {
+  const add = (x: Paise, y: Paise) => (x + sign * y) as Paise
+  return {
+    count: a.count + sign * b.count,
+    txval: add(a.txval, b.txval),
+    iamt: add(a.iamt, b.iamt),
+    camt: add(a.camt, b.camt),
+    samt: add(a.samt, b.samt),
+    csamt: add(a.csamt, b.csamt),
+  }
+}

@@ -1,0 +1,98 @@
+// Finds a table's header row by its texts, wherever it stands, and maps the columns.
+import type { Cell } from '../block.ts'
+import { fold } from '../columns/kind.ts'
+import type { Column, Table } from '../tables/table.ts'
+import { eachRow, type SheetRows } from './sheet-rows.ts'
+
+export interface ColumnAt {
+  readonly column: Column
+  /** Column of the sheet, from 0. */
+  readonly index: number
+}
+
+export interface Header {
+  readonly row: number
+  /** In the table's order. */
+  readonly columns: readonly ColumnAt[]
+  /** Required columns that no header cell names. */
+  readonly missing: readonly Column[]
+  /** Headers that stand over two columns: which of them holds is unclear. */
+  readonly repeated: readonly Column[]
+}
+
+/** Titles, totals and remarks stand above the header; it is looked for among the first rows with content. */
+const ROWS_TO_SEARCH = 30
+
+/** The row that names most of the table's columns; undefined where none names half of the required ones. */
+export function findHeader(rows: SheetRows, table: Table): Header | undefined {
+  const names = headerNames(table)
+  const required = table.columns.filter(({ need }) => need === 'required')
+  let best: Header | undefined
+  let searched = 0
+  eachRow(rows, (row, cells, block) => {
+    const header = match(row, cells, block.firstColumn, names, table)
+    const found = required.length - header.missing.length
+    if (found * 2 >= required.length && header.columns.length > (best?.columns.length ?? 0)) {
+      best = header
+    }
+    searched += 1
+    return searched < ROWS_TO_SEARCH
+  })
+  return best
+}
+
+/** Whether a row repeats the header (pasted twice): most of its mapped cells are header texts. */
+export function repeatsHeader(
+  cells: readonly Cell[],
+  firstColumn: number,
+  header: Header,
+  table: Table,
+): boolean {
+  const names = headerNames(table)
+  const hits = header.columns.filter(({ column, index }) => {
+    const cell = cells[index - firstColumn]
+    return typeof cell === 'string' && names.get(fold(cell)) === column
+  })
+  return hits.length * 2 > header.columns.length
+}
+
+const cache = new WeakMap<Table, Map<string, Column>>()
+
+function headerNames(table: Table): Map<string, Column> {
+  const known = cache.get(table)
+  if (known) return known
+  const names = new Map<string, Column>()
+  for (const column of table.columns) {
+    for (const text of [column.header, ...(column.aliases ?? [])]) names.set(fold(text), column)
+  }
+  cache.set(table, names)
+  return names
+}
+
+function match(
+  row: number,
+  cells: readonly Cell[],
+  firstColumn: number,
+  names: Map<string, Column>,
+  table: Table,
+): Header {
+  const at = new Map<Column, number>()
+  const repeated = new Set<Column>()
+  cells.forEach((cell, i) => {
+    const column = typeof cell === 'string' ? names.get(fold(cell)) : undefined
+    if (column === undefined) return
+    if (at.has(column)) repeated.add(column)
+    else at.set(column, firstColumn + i)
+  })
+  const columns: ColumnAt[] = []
+  for (const column of table.columns) {
+    const index = at.get(column)
+    if (index !== undefined) columns.push({ column, index })
+  }
+  return {
+    row,
+    columns,
+    missing: table.columns.filter((column) => column.need === 'required' && !at.has(column)),
+    repeated: [...repeated],
+  }
+}

@@ -1,0 +1,89 @@
+// From blocks of cells to documents and problems, sheet by sheet.
+import type { Block } from '../block.ts'
+import { fold } from '../columns/kind.ts'
+import { refuse, type Problem } from '../problems/problem.ts'
+import { sameNumberTwice } from '../rules/same-number.ts'
+import type { Context, Table } from '../tables/table.ts'
+import { tablesOf } from '../tables/tables.ts'
+import { findHeader } from './header.ts'
+import { readSheet, type SheetReading } from './read-sheet.ts'
+import { sheetsOf, type SheetRows } from './sheet-rows.ts'
+
+export interface Reading {
+  readonly sheets: readonly SheetReading[]
+  readonly notRead: readonly { readonly sheet: string; readonly problem: Problem }[]
+}
+
+/**
+ * Reads every sheet that is a table of the period. A sheet that is none, or cannot be read, is named with the reason;
+ * its table is then not part of this save, never empty.
+ */
+export function readWorkbook(
+  blocks: readonly Block[],
+  context: Context,
+  tables: readonly Table[] = tablesOf(context.period),
+): Reading {
+  const sheets: SheetReading[] = []
+  const notRead: { sheet: string; problem: Problem }[] = []
+  const all = sheetsOf(blocks)
+  const tableOf = new Map(all.map((rows) => [rows, tableNamed(rows.sheet, tables)]))
+
+  for (const rows of all) {
+    const table = tableOf.get(rows)
+    if (table === undefined) {
+      notRead.push({ sheet: rows.sheet, problem: unknownSheet(rows, tables) })
+      continue
+    }
+    const twins = all.filter((other) => tableOf.get(other) === table)
+    if (twins.length > 1) {
+      const names = twins.map(({ sheet }) => sheet).join(', ')
+      notRead.push({
+        sheet: rows.sheet,
+        ...sheetProblem('sheet-twice', { table: table.id, names }),
+      })
+      continue
+    }
+    const header = findHeader(rows, table)
+    const named = { sheet: rows.sheet, table: table.id }
+    if (header === undefined) {
+      notRead.push({ sheet: rows.sheet, ...sheetProblem('sheet-without-header', named) })
+    } else if (header.missing.length > 0) {
+      const columns = header.missing.map((column) => column.header).join(', ')
+      notRead.push({
+        sheet: rows.sheet,
+        ...sheetProblem('sheet-columns-missing', { ...named, columns, row: header.row + 1 }),
+      })
+    } else if (header.repeated.length > 0) {
+      const columns = header.repeated.map((column) => column.header).join(', ')
+      notRead.push({
+        sheet: rows.sheet,
+        ...sheetProblem('sheet-columns-twice', { ...named, columns, row: header.row + 1 }),
+      })
+    } else {
+      sheets.push(readSheet(rows, table, header, context))
+    }
+  }
+  sameNumberTwice(sheets)
+  return { sheets, notRead }
+}
+
+const sheetProblem = (code: string, facts: Record<string, string | number>) => ({
+  problem: refuse(code, facts).problem,
+})
+
+/** Sheet names differ between template versions and software: letters and digits decide. */
+const tableNamed = (name: string, tables: readonly Table[]): Table | undefined =>
+  tables.find(({ sheets }) => sheets.some((known) => fold(known) === fold(name)))
+
+/** A sheet under another name may still be a table: then the remedy is to rename it. */
+function unknownSheet(rows: SheetRows, tables: readonly Table[]): Problem {
+  const like = tables.find((table) => findHeader(rows, table)?.missing.length === 0)
+  const problem = like
+    ? refuse('sheet-named-otherwise', {
+        sheet: rows.sheet,
+        table: like.id,
+        name: like.sheets[0] ?? '',
+      })
+    : refuse('sheet-is-no-table', { sheet: rows.sheet })
+  return { ...problem.problem, severity: like ? 'warning' : 'note' }
+}
