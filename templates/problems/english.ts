@@ -1,0 +1,634 @@
+// The sentences of every problem, in English: what happened, and what to do next. The one home of words for people.
+import { formatRupees } from '../money.ts'
+import { portalCode } from './portal-codes.ts'
+import type { Facts, Problem } from './problem.ts'
+
+export interface Sentence {
+  readonly title: string
+  readonly what: string
+  readonly remedy: string
+}
+
+type Entry = readonly [title: string, what: string, remedy: string]
+
+/** `{name}` is a fact, `{name₹}` a fact in paise, `{name%}` a date as people write it. */
+const SENTENCES: Readonly<Record<string, Entry>> = {
+  // cells
+  'cell-missing': ['{column} is empty', 'This row has no {column}.', 'Fill in the cell.'],
+  'cell-error': [
+    'The cell shows {found}',
+    'Excel could not work out {column}.',
+    'Correct the formula, or type the value.',
+  ],
+  'cell-not-calculated': [
+    'The formula was never calculated',
+    'The file holds a formula for {column} without its result.',
+    'Open the workbook in Excel, save it, and read it again.',
+  ],
+  'gstin-length': [
+    'A GSTIN has 15 characters',
+    '“{found}” has {length}.',
+    'Copy the GSTIN from the customer’s registration or invoice.',
+  ],
+  'gstin-form': [
+    'This is not the form of a GSTIN',
+    '“{found}” does not follow the pattern (state code, PAN, entity, Z, check character).',
+    'Copy the GSTIN from the customer’s registration or invoice.',
+  ],
+  'gstin-check-character': [
+    'The GSTIN has a typing mistake',
+    '“{found}” does not pass its own check: with these first 14 characters the last would be {expected}.',
+    'Compare it with the customer’s GSTIN, letter by letter.',
+  ],
+  'gstin-tidied': [
+    'GSTIN tidied',
+    '“{found}” was read as {used}.',
+    'Nothing to do, unless that is wrong.',
+  ],
+  'gstin-is-own': [
+    'This is your own GSTIN',
+    'The recipient is {gstin}, the taxpayer of this return.',
+    'Put the customer’s GSTIN; a supply to yourself is not reported here.',
+  ],
+  'number-too-long': [
+    'The number is too long',
+    '“{found}” has {length} characters; the law allows 16 (rule 46).',
+    'Use the number that is printed on the document; if it is longer than 16, the document needs another number.',
+  ],
+  'number-characters': [
+    'The number has a character that is not allowed',
+    '“{found}”: only letters, digits, - and / are allowed (rule 46).',
+    'Compare it with the document. If it fits, {try} would be accepted.',
+  ],
+  'number-zero': [
+    'The number has nothing but zeros',
+    '“{found}” is not accepted by the portal.',
+    'Use the number that is printed on the document.',
+  ],
+  'number-lost-digits': [
+    'Excel has changed this number',
+    '“{found}” is not what was typed: Excel keeps only 15 digits of a number.',
+    'Format the column as text and type the number again.',
+  ],
+  'number-under-two-parties': [
+    'One number for two customers',
+    '{number} stands under {parties}. The portal keeps only one of them.',
+    'Correct the number or the GSTIN of one of the two.',
+  ],
+  'date-not-a-date': [
+    'This is not a date',
+    '“{found}” cannot be read as a date since July 2017.',
+    'Type the date as 05-Oct-2026.',
+  ],
+  'date-two-ways': [
+    'The date can be read two ways',
+    '“{found}” is text: {dayFirst%} or {monthFirst%}.',
+    'Type it with the month’s name, such as 05-Oct-2026.',
+  ],
+  'date-from-text': [
+    'Date read from text',
+    '“{found}” was read as {understood%}.',
+    'Nothing to do, unless that is wrong.',
+  ],
+  'date-after-period': [
+    'The date lies after the return’s month',
+    '{date%} is later than {last%}.',
+    'Correct the date, or report the document in its own month.',
+  ],
+  'date-over-eighteen-months': [
+    'The date is more than 18 months old',
+    '{date%} lies {months} months back; the portal may refuse it.',
+    'Check the date.',
+  ],
+  'amount-not-a-number': [
+    'This is not an amount',
+    '“{found}” cannot be read as a number.',
+    'Type the amount in rupees.',
+  ],
+  'amount-negative': [
+    'Negative amounts are not accepted here',
+    'The cell holds ₹{found₹}.',
+    'A reduction is reported as a credit note in cdnr; otherwise remove the minus sign.',
+  ],
+  'amount-too-large': [
+    'The amount is too large',
+    '₹{found₹} has more than {digits} digits before the point.',
+    'Check the amount.',
+  ],
+  'amount-rounded': [
+    'Rounded to the paisa',
+    '{found} is sent as ₹{used₹}.',
+    'Round the amount in the sheet if that is not meant.',
+  ],
+  'amount-shown-rounded': [
+    'The cell shows less than it holds',
+    '₹{used₹} is sent, paise included; the cell’s format hides them.',
+    'Nothing to do, unless whole rupees are meant.',
+  ],
+  'pos-unknown': [
+    'Unknown place of supply',
+    '“{found}” is no state of the list.',
+    'Choose the state from the list, such as 29-Karnataka.',
+  ],
+  'pos-contradicts': [
+    'Code and name of the state differ',
+    '“{found}”: the code says {code}, the name {named}.',
+    'Choose the state from the list.',
+  ],
+  'pos-from-name': [
+    'Place of supply read from its name',
+    '“{found}” was read as {used}.',
+    'Nothing to do, unless that is wrong.',
+  ],
+  'pos-retired': [
+    '25-Daman & Diu has merged into 26',
+    'Since 26-01-2020 new registrations use 26.',
+    'Use 26 unless the portal shows 25 for this customer.',
+  ],
+  'yes-no-unknown': [
+    'Only Y or N',
+    '“{found}” is neither.',
+    'Type Y for reverse charge, otherwise N.',
+  ],
+  'percent-unknown': [
+    'Only 65, or nothing',
+    '“{found}” is no applicable percentage.',
+    'Leave the cell empty; 65 is only for leases of motor vehicles bought before July 2017.',
+  ],
+  'invoice-type-unknown': [
+    'Unknown invoice type',
+    '“{found}” is not one of: {allowed}.',
+    'Choose the type from the list.',
+  ],
+  'rate-unknown': [
+    'No such GST rate',
+    '“{found}” is not one of {allowed}.',
+    'Type the combined rate, such as 18.',
+  ],
+  'rate-from-fraction': [
+    'Rate read from a fraction',
+    '{found} was read as {used} %.',
+    'Nothing to do, unless that is wrong.',
+  ],
+  'rate-out-of-date': [
+    'Unusual rate for this date',
+    '{rate} % was not the ordinary rate on {date%}.',
+    'Check rate and date; an earlier time of supply can keep an older rate.',
+  ],
+  'cess-after-its-end': [
+    'Cess after it ended',
+    'Compensation cess ended for nearly all goods on {ended%}.',
+    'Check the cess; tobacco bore it until 31-01-2026.',
+  ],
+  'column-not-sent': [
+    '{column} is not sent',
+    'The portal takes nothing in this column any more (“{found}”).',
+    'Empty the cell. Sales through an e-commerce operator are reported in table 14.',
+  ],
+  'value-differs-from-lines': [
+    'Invoice value and lines differ',
+    'The invoice value is ₹{value₹}; the lines with tax come to ₹{lines₹}.',
+    'Check the amounts. Charges outside GST may explain it.',
+  ],
+  'cbw-needs-reverse-charge': [
+    'Reverse charge must be Y',
+    'Intra-state supplies that bear IGST are reported with reverse charge.',
+    'Set Reverse Charge to Y, or choose another invoice type.',
+  ],
+  'deemed-export-reverse-charge': [
+    'Reverse charge must be N',
+    'A deemed export is never on reverse charge.',
+    'Set Reverse Charge to N, or choose another invoice type.',
+  ],
+  // rows
+  'rows-disagree': [
+    'Rows of one document differ',
+    '{number}: {column} is “{first}” in row {firstRow} and “{second}” in row {secondRow}.',
+    'Give both rows the same {column}, or the documents different numbers.',
+  ],
+  'line-repeated': [
+    'The same rate twice',
+    '{number} has this rate in rows {firstRow} and {secondRow}; the portal takes each rate once.',
+    'Add the two rows together, or correct the rate of one.',
+  ],
+  'held-with-row': [
+    'Held back with row {row}',
+    '{number} is not complete without row {row}, which has a mistake.',
+    'Correct row {row}; this one then goes with it.',
+  ],
+  'row-continues-above': [
+    'Row {row} continues the document above',
+    'GSTIN, number and date are empty, so they were taken from the row above.',
+    'Nothing to do, unless this is another document.',
+  ],
+  'rows-added': [
+    'Rows {firstRow} and {secondRow} were added',
+    'Both rows are the same entry of this table.',
+    'Nothing to do.',
+  ],
+  'row-outside-columns': [
+    'Row {row} set aside',
+    'It has nothing in the columns of this table.',
+    'Nothing to do.',
+  ],
+  'row-repeats-header': ['Row {row} set aside', 'It repeats the header.', 'Nothing to do.'],
+  'row-is-total': ['Row {row} set aside', 'It is a totals row.', 'Nothing to do.'],
+  'row-is-sample': [
+    'Row {row} set aside',
+    'It is a sample row of the template.',
+    'Delete it when you like.',
+  ],
+  // sheets and workbooks
+  'sheet-is-no-table': [
+    '{sheet} is no table of this return',
+    'Its name is none of the template’s sheets.',
+    'Nothing to do, if it holds your own notes.',
+  ],
+  'sheet-named-otherwise': [
+    '{sheet} looks like {table} but is named otherwise',
+    'It is not part of this return under this name.',
+    'Rename the sheet to {name} if it belongs to the return.',
+  ],
+  'sheet-twice': [
+    'Two sheets of one table',
+    '{names} are both {table}. It is unclear which one counts, so neither is read.',
+    'Keep one of them; rename or delete the other.',
+  ],
+  'sheet-without-header': [
+    'No header row found',
+    'In {sheet} no row holds the headers of {table}.',
+    'Put the template’s headers above the data, or copy the data into a template sheet.',
+  ],
+  'sheet-columns-missing': [
+    'Columns are missing',
+    '{sheet} has no {columns} (header in row {row}).',
+    'Add the columns with these headers.',
+  ],
+  'sheet-columns-twice': [
+    'A header stands twice',
+    'In {sheet}, row {row}: {columns}.',
+    'Keep one column under each header.',
+  ],
+  'workbook-empty': [
+    'Nothing to check',
+    'No sheet of this workbook is a table of the return.',
+    'Open a workbook in the template’s layout, or start from our template.',
+  ],
+  'workbook-of-another-gstin': [
+    'This workbook belongs to another GSTIN',
+    'It was last saved for {bound}; you are working for {gstin}.',
+    'Open the workbook of {gstin}, or choose {bound} under Connect.',
+  ],
+  'xlsx-unreadable': [
+    'The file cannot be read',
+    '{file}: {reason}',
+    'Open it in Excel, save it as .xlsx and try again.',
+  ],
+  'xlsx-too-large': [
+    'The file is too large',
+    '{file}: {reason}',
+    'Split the workbook, or remove sheets that are not part of the return.',
+  ],
+  'xlsx-not-a-workbook': [
+    'This is no .xlsx workbook',
+    '{file}: {reason}',
+    'Save it in Excel as .xlsx (without macros).',
+  ],
+  'xlsx-encrypted': [
+    'The workbook is locked with a password',
+    '{file} cannot be opened without it.',
+    'Remove the password in Excel (File → Info → Protect Workbook) and try again.',
+  ],
+  'xlsx-hostile': [
+    'The file was refused',
+    '{file}: {reason}',
+    'Do not open it. If it is your own, save it anew from Excel.',
+  ],
+  // the pane and Excel
+  'excel-editing': [
+    'A cell is being edited',
+    'Excel takes no requests while a cell is open.',
+    'Press Enter or Esc in the sheet, then try again.',
+  ],
+  'excel-read-only': [
+    'The workbook is read-only',
+    'Marks cannot be set in it.',
+    'The list still works; save a copy of the workbook to have marks.',
+  ],
+  'excel-protected': [
+    'The sheet is protected',
+    '{sheet} does not allow formatting, so no cell can be marked.',
+    'Use the list and Go to cell, or make an unprotected working copy.',
+  ],
+  'excel-too-large': [
+    'Excel refused so much at once',
+    'The request was larger than Excel takes.',
+    'Try again; smaller pieces will be used.',
+  ],
+  'excel-gone': [
+    'The sheet or cell is gone',
+    'It was deleted or moved to where it cannot be found.',
+    'Check again.',
+  ],
+  'excel-unknown': [
+    'Excel refused',
+    'Excel said: {message}',
+    'Try again. If it stays, close and open the workbook.',
+  ],
+  'agent-not-running': [
+    'The agent is not running',
+    'The pane cannot reach its program on this computer.',
+    'Start it with npm start (or its shortcut), then press Try again. Nothing you typed is lost.',
+  ],
+  'not-paired': [
+    'This pane is not paired',
+    'The agent on this computer does not know this pane yet.',
+    'Type the code that the agent shows.',
+  ],
+  'pairing-code-wrong': [
+    'The code is not right',
+    'The agent did not accept it.',
+    'Type the eight characters that the agent shows now.',
+  ],
+  'pairing-code-spent': [
+    'The code is no longer valid',
+    'A code works once, for two minutes and five tries.',
+    'Ask the agent for a new code (press Enter in its window, or start it again).',
+  ],
+  'bad-request': [
+    'The agent could not read the request',
+    '{path}: {reason}',
+    'Reload the pane. If it stays, pane and agent are of different versions: start the agent again.',
+  ],
+  'agent-fault': [
+    'Something went wrong in the agent',
+    'Fault {id}. What was sent to the portal is recorded; nothing is lost.',
+    'Try again. If it stays, send us the number of the fault.',
+  ],
+  'too-many-requests': [
+    'Too many requests',
+    'The pane asked too often.',
+    'Wait a moment and try again.',
+  ],
+  'too-large': [
+    'Too much at once',
+    'The workbook is larger than the agent takes in one go.',
+    'Remove sheets that are not part of the return.',
+  ],
+  // starting
+  'port-taken': [
+    'Port {port} is in use',
+    'Another program, or another copy of this agent, listens there.',
+    'Close it, or start with --port and another number.',
+  ],
+  'already-running': [
+    'The agent is already running',
+    'Another agent works on {folder}.',
+    'Use that one, or start with --data and another folder.',
+  ],
+  'not-built': ['The pane is not built', 'The folder dist is missing.', 'Run npm run build.'],
+  // connecting
+  'gstin-wrong': [
+    'This is no valid GSTIN',
+    '“{found}”',
+    'Type the 15 characters of the taxpayer’s GSTIN.',
+  ],
+  'period-wrong': [
+    'This is no return period',
+    '“{found}”',
+    'Give month and year as MMYYYY, such as 102026, from 072017 and not in the future.',
+  ],
+  'period-not-begun': [
+    'The period has not begun',
+    'The return of {month} cannot be saved before that month.',
+    'Choose an earlier month.',
+  ],
+  'taxpayer-unknown': [
+    'The taxpayer’s facts are missing',
+    'Nothing is known yet about {gstin}.',
+    'Fill in the form under Connect.',
+  ],
+  'keys-missing': [
+    'The Sandbox key is missing',
+    'Without it the GST portal cannot be reached.',
+    'Enter key and secret under Settings (or gstr1 connect).',
+  ],
+  'keys-of-other-environment': [
+    'Key and environment do not fit',
+    'A {found} key does not work for {environment}.',
+    'Enter the key of the right environment.',
+  ],
+  'signatory-missing': [
+    'The signatory’s PAN is missing',
+    'The EVC OTP goes to the authorised signatory, who is known by the PAN.',
+    'Fill in the signatory’s PAN under Connect.',
+  ],
+  'sign-in-needed': [
+    'Not signed in',
+    'There is no live session with the GST portal for {gstin}.',
+    'Ask for an OTP under Connect and type it.',
+  ],
+  'otp-too-often': [
+    'Too many OTPs',
+    'Three OTPs were asked for within 15 minutes.',
+    'Wait until {until}, then ask again.',
+  ],
+  'live-locked': [
+    'Live filing is switched off',
+    'This installation has not been switched to the live portal.',
+    'Switch it on knowingly: gstr1 go-live.',
+  ],
+  // saving
+  busy: [
+    'The return is being worked on',
+    'Another act for this return is under way: {kind}.',
+    'Wait until it is done.',
+  ],
+  'plan-outdated': [
+    'The plan is no longer valid',
+    'A newer one was made, or the return has changed since.',
+    'Press Save again and look at the new plan.',
+  ],
+  'nothing-to-save': [
+    'Nothing to send',
+    'The portal already has what the sheets hold.',
+    'Go on to Prepare for filing.',
+  ],
+  'removals-not-typed': [
+    'The number of removals must be typed',
+    '{removals} documents would be removed from the portal.',
+    'Type {removals} to confirm, or put the missing rows back.',
+  ],
+  'outcome-unknown': [
+    'The outcome is not known yet',
+    'The portal’s answer was lost on the way. It is being asked what it did.',
+    'Wait; nothing is sent again before that is clear.',
+  ],
+  'save-refused-whole': [
+    'The portal stored nothing of this part',
+    '{message}',
+    'See the remedy of the code, then save again.',
+  ],
+  // filing
+  'already-filed': [
+    'This return is filed',
+    'ARN {arn}.',
+    'Corrections go into the amendment tables of a later month.',
+  ],
+  'nothing-saved': [
+    'Nothing is saved yet',
+    'The portal holds nothing of this return from us.',
+    'Save the sheets first.',
+  ],
+  'not-prepared': [
+    'The return is not prepared',
+    'It was not prepared since the last save.',
+    'Press Prepare for filing.',
+  ],
+  'not-reviewed': [
+    'The summary was not reviewed',
+    'Filing is bound to the summary that was looked at.',
+    'Press Review.',
+  ],
+  'summary-changed': [
+    'The portal’s summary has changed',
+    'It is not the one that was reviewed.',
+    'Prepare and review again. Nothing was filed.',
+  ],
+  'does-not-tie': [
+    'Sheet and portal differ',
+    'The portal’s totals are not those of the sheets.',
+    'Look at the difference under Review; save again, or correct the sheets.',
+  ],
+  'held-back-locks': [
+    'Filing is locked',
+    '{count} documents are held back.',
+    'Correct them and save, or leave them out of this return by name.',
+  ],
+  'left-out-differs': [
+    'The list has changed',
+    'The documents held back are others than the ones you named.',
+    'Look at the list again.',
+  ],
+  'company-needs-dsc': [
+    'A company signs with DSC',
+    '{gstin} belongs to a company; the portal takes no EVC from it.',
+    'Press Sign on the portal, file there with the DSC, then press I have filed.',
+  ],
+  'confirmation-wrong': [
+    'The confirmation does not match',
+    'The last four characters of the GSTIN were not typed.',
+    'Type the last four characters of {gstin}.',
+  ],
+  'otp-not-requested': [
+    'No EVC OTP was asked for',
+    'An OTP is good for one filing.',
+    'Press Ask for OTP.',
+  ],
+  'otp-spent': [
+    'This OTP was used',
+    'An OTP is sent at most once, whatever came of it.',
+    'Ask for a new OTP.',
+  ],
+  'session-short': [
+    'The session ends soon',
+    'Less than 15 minutes are left, which may not be enough for filing.',
+    'Sign out and in again under Connect.',
+  ],
+  'no-arn-yet': [
+    'No ARN yet',
+    'The portal shows no filing of this return yet.',
+    'Wait some minutes after signing on the portal, then press I have filed again.',
+  ],
+  // reaching the portal
+  'portal-unreachable': [
+    'The portal cannot be reached',
+    '{reason}',
+    'Check the internet connection and try again. Nothing is lost.',
+  ],
+  'portal-down': [
+    'The portal is not answering properly',
+    '{reason}',
+    'Nothing is lost. Try again in some minutes.',
+  ],
+  'portal-limit': [
+    'Too many calls',
+    'Sandbox asks to wait {seconds} seconds.',
+    'The work goes on by itself.',
+  ],
+  'portal-access': [
+    'Sandbox refuses access',
+    '{message} (transaction {transaction})',
+    'Check key, secret and credits of the Sandbox account.',
+  ],
+  // the command line
+  'file-not-found': ['No such file', '{file}', 'Check the path.'],
+}
+
+/** What every step of a piece of work is called while it runs. */
+const STEPS: Readonly<Record<string, string>> = {
+  'reading-portal': 'Asking the portal what it holds',
+  sending: 'Sending to the portal',
+  'waiting-for-portal': 'Waiting for the portal’s verdict',
+  'asking-portal': 'The answer was lost: asking the portal what it did',
+  preparing: 'The portal prepares the return',
+  'reading-summary': 'Reading the portal’s summary',
+  filing: 'Filing: sent once, waiting for the acknowledgement',
+  'confirming-arn': 'Accepted: asking the portal for the ARN',
+  'waiting-for-sign-in': 'Waiting for you to sign in again',
+  'waiting-to-retry': 'The portal asks for patience: trying again shortly',
+}
+
+export const stepSentence = (step: string): string => STEPS[step] ?? step
+
+/** The sentence of a problem. An unknown portal code shows the portal's own text. */
+export function sentence(problem: Problem): Sentence {
+  if (problem.code === 'portal') return portalSentence(problem.facts)
+  const entry = SENTENCES[problem.code]
+  if (entry === undefined) {
+    return {
+      title: problem.code,
+      what: JSON.stringify(problem.facts),
+      remedy: 'Please tell us about it.',
+    }
+  }
+  const [title, what, remedy] = entry
+  return {
+    title: fill(title, problem.facts),
+    what: fill(what, problem.facts),
+    remedy: fill(remedy, problem.facts),
+  }
+}
+
+function portalSentence(facts: Facts): Sentence {
+  const code = String(facts.code ?? '')
+  const said = `The portal says: “${String(facts.message ?? '')}” (${code})`
+  const known = portalCode(String(facts.operation ?? ''), code)
+  if (known) return { title: known.title, what: said, remedy: known.remedy }
+  return {
+    title: 'The portal refused',
+    what: said,
+    remedy:
+      'Correct what the portal names and save again. This code is new to us: please tell us about it.',
+  }
+}
+
+/** Whether the catalogue has a sentence for a code. */
+export const isKnownCode = (code: string): boolean => code === 'portal' || code in SENTENCES
+
+function fill(text: string, facts: Facts): string {
+  return text.replace(/\{(\w+)([₹%]?)\}/g, (_, name: string, as: string) => {
+    const fact = facts[name] ?? ''
+    if (as === '₹') return formatRupees(Number(fact))
+    if (as === '%') return dateWords(String(fact))
+    return String(fact)
+  })
+}
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+/** `05-Oct-2026` of `2026-10-05`. */
+function dateWords(iso: string): string {
+  const [year = '', month = '', day = ''] = iso.split('-')
+  return `${day}-${MONTHS[Number(month) - 1] ?? month}-${year}`
+}

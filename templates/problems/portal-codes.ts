@@ -1,0 +1,322 @@
+// The portal's error codes, keyed by operation and code: what each means, which kind of column it is about, what to do.
+// The portal reuses codes with other texts, so its own message is always shown beside ours.
+import type { Role } from '../tables/table.ts'
+
+/** Calls of the portal as its codes know them. */
+export type PortalOperation =
+  | 'authenticate'
+  | 'request-otp'
+  | 'sign-in'
+  | 'refresh'
+  | 'sign-out'
+  | 'save'
+  | 'reset'
+  | 'proceed'
+  | 'status'
+  | 'summary'
+  | 'documents'
+  | 'request-evc'
+  | 'file'
+  | 'track'
+
+export interface PortalCode {
+  readonly operations: readonly PortalOperation[] | 'any'
+  readonly codes: readonly string[]
+  readonly title: string
+  readonly remedy: string
+  /** The columns that turn red when the code comes back on a row of a save. */
+  readonly roles?: readonly Role[]
+}
+
+const SIGN_IN_AGAIN =
+  'Ask for a new OTP under Connect and sign in again; the work goes on from there.'
+
+/** First match wins: narrower rows stand above wider ones. */
+export const PORTAL_CODES: readonly PortalCode[] = [
+  // sessions
+  {
+    operations: 'any',
+    codes: ['AUTH403'],
+    title: 'Too many sessions are open for this taxpayer',
+    remedy:
+      'Sign out in other software that uses the GST API for this GSTIN, or wait until those sessions end (at most 6 hours), then try again.',
+  },
+  {
+    operations: 'any',
+    codes: ['AUTH4033', 'AUTH4038', 'AUTH158', 'RET11402'],
+    title: 'The session with the GST portal has ended',
+    remedy: SIGN_IN_AGAIN,
+  },
+  {
+    operations: 'any',
+    codes: ['AUTH4034'],
+    title: 'The OTP is not right',
+    remedy:
+      'Type the newest OTP from the phone or e-mail registered for the GSTIN, or ask for another.',
+  },
+  {
+    operations: 'any',
+    codes: ['AUTH4032', 'AUTH4041'],
+    title: 'The portal user name does not belong to this GSTIN',
+    remedy: 'Correct the user name under Connect: it is the name used to log in at gst.gov.in.',
+  },
+  {
+    operations: 'any',
+    codes: ['AUTH4037'],
+    title: 'API access is switched off for this GSTIN',
+    remedy:
+      'Log in at gst.gov.in, open My Profile → Manage API access, switch it on (30 days saves daily OTPs) and try again.',
+  },
+  {
+    operations: 'any',
+    codes: ['TEC4001', 'OTP0007'],
+    title: 'The portal’s OTP server is down',
+    remedy: 'Nothing is lost. Try again in some minutes.',
+  },
+  {
+    operations: 'any',
+    codes: ['OTP0006', 'OTP0010'],
+    title: 'This PAN is not an authorised signatory of the GSTIN',
+    remedy:
+      'Under Connect, give the PAN of a person who is listed as authorised signatory on the portal, then ask for the OTP again.',
+  },
+  // filing
+  {
+    operations: 'any',
+    codes: ['AUTH117', 'RT_FIL_02', 'RET00009', 'RET191183', 'RET12521', 'RTN_17'],
+    title: 'This return is already filed',
+    remedy:
+      'Nothing more can be saved or filed for this period. The pane looks up the ARN; corrections go into the amendment tables of a later month.',
+  },
+  {
+    operations: ['file'],
+    codes: ['RET13506', 'RET13509'],
+    title: 'The EVC OTP is wrong or has expired',
+    remedy: 'Nothing was filed. Ask for a new OTP and type it within ten minutes.',
+  },
+  {
+    operations: ['file'],
+    codes: ['RET13501', 'RT_FIL_09', 'RET09001'],
+    title: 'The portal’s summary changed after it was reviewed',
+    remedy: 'Nothing was filed. Prepare again, review the new summary, then ask for a new OTP.',
+  },
+  {
+    operations: ['file', 'request-evc'],
+    codes: ['RT_FIL_31'],
+    title: 'This taxpayer cannot sign with an EVC',
+    remedy:
+      'Companies sign with a DSC: press Sign on the portal, file there, then come back for the ARN.',
+  },
+  {
+    operations: ['file'],
+    codes: ['RT_FIL_10'],
+    title: 'The return was not prepared for filing',
+    remedy: 'Press Prepare for filing, review the summary, then file.',
+  },
+  {
+    operations: ['summary', 'file'],
+    codes: ['RT_FIL_25'],
+    title: 'The portal is still working out its totals',
+    remedy: 'Wait a minute and press Review again.',
+  },
+  {
+    operations: ['proceed'],
+    codes: ['RET192409'],
+    title: 'An earlier GSTR-3B is not filed',
+    remedy:
+      'File the GSTR-3B of the earlier period first; the portal does not take this return before.',
+  },
+  {
+    operations: 'any',
+    codes: ['RET191251'],
+    title: 'The portal is resetting this return',
+    remedy: 'Wait until the reset is done (some minutes), then try again.',
+  },
+  {
+    operations: 'any',
+    codes: ['RET12523', 'RTN_11', 'RET191182'],
+    title: 'The portal is already busy with this return',
+    remedy: 'Wait some minutes and try again.',
+  },
+  {
+    operations: ['documents', 'summary'],
+    codes: ['RET11416', 'RET11417', 'RET13508', 'RET13509', 'RET13510'],
+    title: 'The portal holds nothing here',
+    remedy: 'Save the sheets first.',
+  },
+  {
+    operations: ['track'],
+    codes: ['RET13510', 'RET13508', 'RET13509'],
+    title: 'The portal knows of no filing yet',
+    remedy: 'It may take some minutes to appear; the pane goes on asking.',
+  },
+  {
+    operations: 'any',
+    codes: ['RET12501', 'RET12502', 'RET12503', 'RET12504', 'RET13504', 'RET13505'],
+    title: 'The GST portal has a fault of its own',
+    remedy: 'Nothing is lost. Try again later.',
+  },
+  {
+    operations: 'any',
+    codes: ['RET12590'],
+    title: 'The portal takes no saves on this date',
+    remedy: 'Try again when the portal opens the period for saving.',
+  },
+  {
+    operations: 'any',
+    codes: ['RET191204'],
+    title: 'Monthly or quarterly filing has not been chosen',
+    remedy: 'Choose the filing preference for the quarter at gst.gov.in, then save again.',
+  },
+  // rows of a save
+  {
+    operations: ['save'],
+    codes: ['RET191106'],
+    title: 'The portal could not read what was sent',
+    remedy:
+      'Nothing was stored. This is most likely a fault of this program: keep the workbook and tell us the transaction number.',
+  },
+  {
+    operations: ['save'],
+    codes: ['RET191107', 'RET191148'],
+    title: 'The document has no line or no value',
+    remedy: 'Give rate and taxable value for the document.',
+    roles: ['taxable'],
+  },
+  {
+    operations: ['save'],
+    codes: ['RET191111'],
+    title: 'The number was already reported in another period',
+    remedy: 'Use a number not yet reported, or amend the earlier document in the amendment table.',
+    roles: ['number'],
+  },
+  {
+    operations: ['save'],
+    codes: ['RET191112', 'RET191122', 'RET191135', 'RET191178', 'RET191179'],
+    title: 'The place of supply does not fit',
+    remedy:
+      'Choose the state where the supply took place; it decides between IGST and CGST + SGST.',
+    roles: ['pos'],
+  },
+  {
+    operations: ['save'],
+    codes: ['RET191113'],
+    title: 'The portal does not accept this GSTIN',
+    remedy: 'Check the GSTIN with the customer; it may not be your own.',
+    roles: ['party'],
+  },
+  {
+    operations: ['save'],
+    codes: ['RET191360'],
+    title: 'The customer’s GSTIN is inactive or cancelled',
+    remedy:
+      'Ask the customer for a GSTIN that was active on the invoice date; without one the supply belongs in B2C.',
+    roles: ['party'],
+  },
+  {
+    operations: ['save'],
+    codes: ['RET191114', 'RET191319', 'RET191126', 'RET191120', 'RET191158'],
+    title: 'The portal does not accept the date',
+    remedy:
+      'The date must lie within the return’s month or earlier, not before the registration and not too old. Correct it, or report the document where it belongs.',
+    roles: ['date'],
+  },
+  {
+    operations: ['save'],
+    codes: ['RET191115'],
+    title: 'The portal does not accept the number or the date',
+    remedy: 'Compare both with the document; a number has up to 16 letters, digits, - and /.',
+    roles: ['number', 'date'],
+  },
+  {
+    operations: ['save'],
+    codes: ['RET191117', 'RET191172', 'RET191190'],
+    title: 'The document or one of its rates appears twice',
+    remedy: 'Put all lines of one rate into one row, and each document number once.',
+    roles: ['number', 'rate'],
+  },
+  {
+    operations: ['save'],
+    codes: ['RET191133', 'RET191134', 'RET191121', 'RET191123'],
+    title: 'The number is already used on the portal',
+    remedy: 'It is saved under another GSTIN or table. Delete it there, or use another number.',
+    roles: ['number'],
+  },
+  {
+    operations: ['save'],
+    codes: ['RET191150'],
+    title: 'IGST and CGST + SGST do not fit the place of supply',
+    remedy:
+      'Check place of supply and invoice type: within the state CGST + SGST, otherwise and for SEZ IGST.',
+    roles: ['pos', 'type'],
+  },
+  {
+    operations: ['save'],
+    codes: ['RET191153', 'RET191154', 'RET191181', 'RET191189', 'RET191203'],
+    title: 'The invoice type does not fit',
+    remedy: 'Choose the type that fits the customer: regular, SEZ or deemed export.',
+    roles: ['type'],
+  },
+  {
+    operations: ['save'],
+    codes: ['RET191152'],
+    title: 'The e-commerce GSTIN is not accepted',
+    remedy: 'Leave the column empty; sales through an operator are reported in table 14.',
+    roles: ['operator'],
+  },
+  {
+    operations: ['save'],
+    codes: ['RET191175'],
+    title: 'The rate is not in the portal’s list',
+    remedy: 'Use the combined GST rate, such as 5, 18 or 40.',
+    roles: ['rate'],
+  },
+  {
+    operations: ['save'],
+    codes: ['RET191205'],
+    title: 'The tax does not match value and rate',
+    remedy: 'Check rate and taxable value of the row.',
+    roles: ['rate', 'taxable'],
+  },
+  {
+    operations: ['save'],
+    codes: ['RET191349', 'RET191350', 'RET191194'],
+    title: 'The HSN code is not accepted',
+    remedy: 'Use a code from the HSN list with enough digits for the turnover.',
+    roles: ['hsn'],
+  },
+  {
+    operations: ['save'],
+    codes: ['RET191353', 'RET191195'],
+    title: 'The unit is not accepted',
+    remedy: 'Choose a unit from the list; services have NA.',
+    roles: ['uqc'],
+  },
+  {
+    operations: ['save'],
+    codes: ['RET191355'],
+    title: 'The quantity is not accepted',
+    remedy: 'Services have quantity 0, goods a real one.',
+    roles: ['quantity'],
+  },
+  {
+    operations: ['save'],
+    codes: ['RET191136'],
+    title: 'GSTIN or period do not belong to this session',
+    remedy: 'Sign out under Connect, check GSTIN and period, and sign in again.',
+  },
+  {
+    operations: ['save'],
+    codes: ['RET191170', 'RET191171', 'RET191185'],
+    title: 'The portal does not take this period yet',
+    remedy: 'File the earlier return first, or wait until the period has begun.',
+  },
+]
+
+export function portalCode(operation: string, code: string): PortalCode | undefined {
+  return PORTAL_CODES.find(
+    (entry) =>
+      entry.codes.includes(code) &&
+      (entry.operations === 'any' || entry.operations.some((known) => known === operation)),
+  )
+}
