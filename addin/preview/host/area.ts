@@ -1,4 +1,5 @@
 // Areas of a sheet and their A1 addresses. Rows and columns count from 0.
+import { columnName } from '../../../templates/block.ts'
 
 export interface Area {
   readonly row: number
@@ -10,15 +11,6 @@ export interface Area {
 export const SHEET_ROWS = 1_048_576
 export const SHEET_COLUMNS = 16_384
 export const WHOLE_SHEET: Area = { row: 0, column: 0, rows: SHEET_ROWS, columns: SHEET_COLUMNS }
-
-/** `A`, `Z`, `AA` for columns 0, 25, 26. */
-export function columnName(column: number): string {
-  let name = ''
-  for (let rest = column; rest >= 0; rest = Math.floor(rest / 26) - 1) {
-    name = String.fromCharCode(65 + (rest % 26)) + name
-  }
-  return name
-}
 
 function columnNumber(name: string): number {
   let number = 0

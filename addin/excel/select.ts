@@ -1,0 +1,72 @@
+// Brings a cell of a problem to the front, and tells which cell the user is on.
+import type { RowCells } from '../../templates/block.ts'
+import { findRows } from './find-rows.ts'
+import { inExcel } from './in-excel.ts'
+
+export interface CellPlace {
+  readonly sheet: string
+  /** Rows and columns count from 0. */
+  readonly row: number
+  readonly column: number
+}
+
+/**
+ * Selects the first of the columns, on the row where these cells are now.
+ * `gone`: the row or its sheet is no longer there. `hidden`: the sheet is hidden, so nothing can be selected on it.
+ */
+export async function selectCells(cells: RowCells): Promise<'selected' | 'gone' | 'hidden'> {
+  const [row] = await findRows([cells])
+  if (row === undefined) return 'gone'
+  return inExcel(async (context) => {
+    const sheet = context.workbook.worksheets.getItemOrNullObject(cells.sheet)
+    sheet.load('visibility')
+    await context.sync()
+    if (sheet.isNullObject) return 'gone'
+    if (sheet.visibility !== 'Visible') return 'hidden'
+    sheet.activate()
+    sheet.getRangeByIndexes(row, cells.columns[0] ?? 0, 1, 1).select()
+    await context.sync()
+    return 'selected'
+  })
+}
+
+/** Calls `handler` with the first cell of every new selection on any sheet. The answer ends it. */
+export async function watchSelection(
+  handler: (place: CellPlace) => void,
+): Promise<() => Promise<void>> {
+  const registration = await inExcel(async (context) => {
+    const added = context.workbook.worksheets.onSelectionChanged.add(async (event) => {
+      const corner = firstCell(event.address)
+      const sheet = await sheetName(event.worksheetId)
+      if (corner && sheet !== undefined) handler({ sheet, ...corner })
+    })
+    await context.sync()
+    return added
+  })
+  return async () => {
+    // A handler can be removed only in the context that it was added in.
+    await Excel.run(registration.context, async (context) => {
+      registration.remove()
+      await context.sync()
+    })
+  }
+}
+
+/** Events name a sheet by its id. */
+async function sheetName(id: string): Promise<string | undefined> {
+  return inExcel(async (context) => {
+    const sheet = context.workbook.worksheets.getItemOrNullObject(id)
+    sheet.load('name')
+    await context.sync()
+    return sheet.isNullObject ? undefined : sheet.name
+  })
+}
+
+/** The top left cell of `B3`, `B3:C9`, `B3,D4`, `B:C` or `3:9`. */
+function firstCell(address: string): { row: number; column: number } | undefined {
+  const [, letters, digits] = /^\$?([A-Z]*)\$?([0-9]*)/.exec(address) ?? []
+  if (letters === undefined || digits === undefined || letters + digits === '') return undefined
+  let column = 0
+  for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64
+  return { row: digits === '' ? 0 : Number(digits) - 1, column: Math.max(0, column - 1) }
+}
