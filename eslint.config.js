@@ -70,12 +70,11 @@ export default tseslint.config(
   },
   wall(['addin/**'], ['node:*', 'hono*', 'kysely', 'exceljs'], 'The pane runs in a browser.', [
     '**/agent/**',
-    '**/templates/**',
   ]),
   wall(
     ['addin/views/**', 'addin/ui/**', 'addin/excel/**'],
     ['**/preview/**', 'node:*', 'hono*', 'kysely', 'exceljs'],
     'The pane never knows whether it runs in Excel or in the preview.',
-    ['**/agent/**', '**/templates/**'],
+    ['**/agent/**'],
   ),
 )
