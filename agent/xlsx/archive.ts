@@ -134,8 +134,12 @@ function encodingOf(chunk: Uint8Array): string {
   return 'utf-8'
 }
 
-export function tooLarge(limit: keyof typeof limits, actual: number): Refusal {
-  return new Refusal('xlsx-too-large', { limit, actual, allowed: limits[limit] })
+export function tooLarge(
+  limit: keyof typeof limits,
+  actual: number,
+  allowed: number = limits[limit],
+): Refusal {
+  return new Refusal('xlsx-too-large', { limit, actual, allowed })
 }
 
 function damaged(): never {

@@ -1,5 +1,6 @@
 // A formula written once for many cells, as it reads in another of them.
 import { columnName } from '../../templates/block.ts'
+import { columnAt } from './reference.ts'
 
 /** Quoted texts and sheet names are left alone; so are names that only look like a reference: `LOG10(`, `b2b`. */
 const PIECES =
@@ -11,15 +12,9 @@ export function sharedFormula(formula: string, rows: number, columns: number): s
     PIECES,
     (all, fixColumn?: string, column?: string, fixRow?: string, row?: string) => {
       if (column === undefined || row === undefined) return all
-      const letters = fixColumn === '$' ? column : columnName(indexOf(column) + columns)
+      const letters = fixColumn === '$' ? column : columnName(columnAt(column) + columns)
       const digits = fixRow === '$' ? row : String(Number(row) + rows)
       return `${fixColumn ?? ''}${letters}${fixRow ?? ''}${digits}`
     },
   )
-}
-
-function indexOf(letters: string): number {
-  let index = 0
-  for (const letter of letters) index = index * 26 + letter.charCodeAt(0) - 64
-  return index - 1
 }

@@ -1,6 +1,7 @@
 // The one parser of a sheet: its rows as a stream, and beside them how the sheet is laid out.
 import type { Cell } from '../../templates/block.ts'
 import type { Book, BookSheet } from './book.ts'
+import { columnAt } from './reference.ts'
 import { Refusal } from './refusal.ts'
 import { sharedFormula } from './shared-formula.ts'
 import { ownText, unescape } from './strings.ts'
@@ -77,7 +78,7 @@ function sheetHandlers(book: Book, layout: Layout, emit: (row: SheetRow) => void
 
   function openCell({ r, t, s }: Attributes): void {
     const before = column
-    column = r === undefined ? column + 1 : columnOf(r)
+    column = r === undefined ? column + 1 : columnAt(r)
     if (column > LAST_COLUMN || column <= before) throw damaged()
     type = t ?? 'n'
     style = styleOf(s)
@@ -211,17 +212,6 @@ function sheetHandlers(book: Book, layout: Layout, emit: (row: SheetRow) => void
 function widthOf({ width, hidden }: Attributes): { width?: number } {
   if (isOn(hidden)) return { width: 0 }
   return width === undefined ? {} : { width: Number(width) }
-}
-
-/** `BC12` → 54 */
-function columnOf(reference: string): number {
-  let column = 0
-  for (let i = 0; i < reference.length; i += 1) {
-    const code = reference.charCodeAt(i)
-    if (code < 65 || code > 90) break
-    column = column * 26 + code - 64
-  }
-  return column - 1
 }
 
 /** ISO 8601 of the strict format → serial; the day alone, or with a time. */

@@ -11,7 +11,7 @@ export const unescape = (text: string) =>
 /** The way back: control characters, and anything that would read as such an escape. */
 export const escape = (text: string) =>
   text.replace(
-    /_(?=x[0-9A-Fa-f]{4}_)|[\0-\x08\x0b-\x1f\ufffe\uffff]/g,
+    /_(?=x[0-9A-Fa-f]{4}_)|[\0-\x08\x0b-\x1f\x7f\ufffe\uffff]/g,
     (character) => `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
   )
 

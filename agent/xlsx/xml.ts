@@ -16,7 +16,10 @@ const MAX_DEPTH = 100
 
 /** A parser to write chunks to. Throws `xlsx-hostile` for a DOCTYPE, `xlsx-unreadable` for broken XML. */
 export function xmlParser(handlers: Handlers) {
-  const parser = new SaxesParser<{ xmlns: false; position: false }>({ xmlns: false, position: false })
+  const parser = new SaxesParser<{ xmlns: false; position: false }>({
+    xmlns: false,
+    position: false,
+  })
   let depth = 0
   let prefix: string | undefined
 
