@@ -2,21 +2,11 @@
 import { TextDecoder } from 'node:util'
 import { crc32 } from 'node:zlib'
 import { fromBufferPromise, getFileNameLowLevel, validateFileName, type Entry } from 'yauzl'
-import { Refusal } from './refusal.ts'
-
-const MB = 1_000_000
-
-/** The largest workbook we take on: bytes, files in the archive, cells. A big trader's month stays far below. */
-export const limits = {
-  packed: 20 * MB,
-  unpacked: 200 * MB,
-  parts: 2_000,
-  cells: 5_000_000,
-} as const
+import { LIMITS, Refusal } from './refusal.ts'
 
 /** XML of a sheet shrinks 10 to 40 times; only a bomb shrinks more than this (small parts may). */
 const MAX_RATIO = 100
-const RATIO_FROM = 1 * MB
+const RATIO_FROM = 1_000_000
 
 const SYMLINK = 0o120000
 const FILE_TYPE = 0o170000
@@ -38,13 +28,13 @@ export async function openArchive(bytes: Uint8Array): Promise<Archive> {
   let declared = 0
   try {
     for await (const entry of zip.eachEntry()) {
-      const part = safeName(entry)
-      if (parts.size >= limits.parts) throw tooLarge('parts', zip.entryCount)
+      const part = keyOf(nameOf(entry))
+      if (parts.size >= LIMITS.parts) throw new Refusal('parts')
       declared += entry.uncompressedSize
-      if (declared > limits.unpacked) throw tooLarge('unpacked', declared)
-      checkEntry(entry, part)
-      if (parts.has(keyOf(part))) throw new Refusal('xlsx-hostile', { reason: 'duplicate', part })
-      parts.set(keyOf(part), entry)
+      if (declared > LIMITS.unpacked) throw new Refusal('unpacked')
+      checkEntry(entry)
+      if (parts.has(part)) throw new Refusal('twice')
+      parts.set(part, entry)
     }
   } catch (error) {
     if (error instanceof Refusal) throw error
@@ -53,7 +43,7 @@ export async function openArchive(bytes: Uint8Array): Promise<Archive> {
 
   let inflated = 0
 
-  async function* inflate(entry: Entry, part: string): AsyncGenerator<Uint8Array> {
+  async function* inflate(entry: Entry): AsyncGenerator<Uint8Array> {
     const stream = await zip.openReadStreamPromise(entry).catch(damaged)
     let size = 0
     let crc = 0
@@ -61,16 +51,14 @@ export async function openArchive(bytes: Uint8Array): Promise<Archive> {
       for await (const chunk of stream as AsyncIterable<Buffer>) {
         size += chunk.length
         inflated += chunk.length
-        if (size > entry.uncompressedSize)
-          throw new Refusal('xlsx-hostile', { reason: 'size', part })
-        if (inflated > limits.unpacked) throw tooLarge('unpacked', inflated)
+        if (size > entry.uncompressedSize) throw new Refusal('size')
+        if (inflated > LIMITS.unpacked) throw new Refusal('unpacked')
         crc = crc32(chunk, crc)
         yield chunk
       }
     } catch (error) {
-      if (error instanceof Error && 'code' in error && String(error.code).startsWith('Z_'))
-        damaged()
-      throw error
+      const isZlibs = error instanceof Error && 'code' in error && /^Z_/.test(String(error.code))
+      throw isZlibs ? new Refusal('damaged') : error
     }
     if (size !== entry.uncompressedSize || crc !== entry.crc32) damaged()
   }
@@ -79,9 +67,8 @@ export async function openArchive(bytes: Uint8Array): Promise<Archive> {
     has: (path) => parts.has(keyOf(path)),
     async *text(path) {
       const entry = parts.get(keyOf(path))
-      if (entry === undefined)
-        throw new Refusal('xlsx-unreadable', { reason: 'missing', part: path })
-      yield* decode(inflate(entry, path))
+      if (entry === undefined) throw new Refusal('incomplete')
+      yield* decode(inflate(entry))
     },
   }
 }
@@ -89,28 +76,18 @@ export async function openArchive(bytes: Uint8Array): Promise<Archive> {
 /** Part names are compared without case (ECMA-376 part 2, 6.2.2.3). */
 const keyOf = (path: string) => path.replace(/^\//, '').toLowerCase()
 
-function safeName(entry: Entry): string {
-  const name = getFileNameLowLevel(
-    entry.generalPurposeBitFlag,
-    entry.fileNameRaw,
-    entry.extraFields,
-    false,
-  )
-  if (validateFileName(name) !== null) {
-    throw new Refusal('xlsx-hostile', { reason: 'path', part: name })
-  }
+function nameOf({ generalPurposeBitFlag, fileNameRaw, extraFields }: Entry): string {
+  const name = getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, false)
+  if (validateFileName(name) !== null) throw new Refusal('path')
   return name
 }
 
-function checkEntry(entry: Entry, part: string): void {
-  if (entry.isEncrypted()) throw new Refusal('xlsx-encrypted')
-  if (((entry.externalFileAttributes >>> 16) & FILE_TYPE) === SYMLINK) {
-    throw new Refusal('xlsx-hostile', { reason: 'link', part })
-  }
+function checkEntry(entry: Entry): void {
+  if (entry.isEncrypted()) throw new Refusal('encrypted')
+  const unixMode = entry.externalFileAttributes >>> 16
+  if ((unixMode & FILE_TYPE) === SYMLINK) throw new Refusal('link')
   const ratio = entry.uncompressedSize / Math.max(entry.compressedSize, 1)
-  if (entry.uncompressedSize > RATIO_FROM && ratio > MAX_RATIO) {
-    throw new Refusal('xlsx-hostile', { reason: 'ratio', part })
-  }
+  if (entry.uncompressedSize > RATIO_FROM && ratio > MAX_RATIO) throw new Refusal('ratio')
 }
 
 /** UTF-8, or UTF-16 where a byte order mark says so. */
@@ -123,8 +100,7 @@ async function* decode(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string
     }
     if (decoder !== undefined) yield decoder.decode()
   } catch (error) {
-    if (error instanceof TypeError) damaged()
-    throw error
+    throw error instanceof TypeError ? new Refusal('damaged') : error
   }
 }
 
@@ -134,14 +110,6 @@ function encodingOf(chunk: Uint8Array): string {
   return 'utf-8'
 }
 
-export function tooLarge(
-  limit: keyof typeof limits,
-  actual: number,
-  allowed: number = limits[limit],
-): Refusal {
-  return new Refusal('xlsx-too-large', { limit, actual, allowed })
-}
-
 function damaged(): never {
-  throw new Refusal('xlsx-unreadable', { reason: 'damaged' })
+  throw new Refusal('damaged')
 }

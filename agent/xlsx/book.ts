@@ -1,8 +1,8 @@
 // An opened workbook: its sheets, shared strings and styles. The sheets themselves are streamed by sheet.ts.
 import { open } from 'node:fs/promises'
 import { basename, posix } from 'node:path'
-import { limits, openArchive, tooLarge, type Archive } from './archive.ts'
-import { Refusal } from './refusal.ts'
+import { openArchive, type Archive } from './archive.ts'
+import { LIMITS, Refusal } from './refusal.ts'
 import { ownText, unescape } from './strings.ts'
 import { readStyles, type Style } from './styles.ts'
 import { isOn, parseXml } from './xml.ts'
@@ -36,10 +36,10 @@ export const fileName = (source: Source) => (typeof source === 'string' ? basena
  */
 export async function openBook(source: Source, name: string): Promise<Book> {
   if (name !== '' && !/\.xlsx$/i.test(name)) {
-    throw new Refusal('xlsx-not-a-workbook', { reason: 'name' })
+    throw new Refusal('name')
   }
   const bytes = typeof source === 'string' ? await readFile(source) : source
-  if (bytes.length > limits.packed) throw tooLarge('packed', bytes.length)
+  if (bytes.length > LIMITS.packed) throw new Refusal('packed')
   checkSignature(bytes)
 
   const archive = await openArchive(bytes)
@@ -75,13 +75,13 @@ export async function openBook(source: Source, name: string): Promise<Book> {
 
 async function readFile(path: string): Promise<Uint8Array> {
   const file = await open(path).catch(() => {
-    throw new Refusal('xlsx-unreadable', { reason: 'cannot-open' })
+    throw new Refusal('cannot-open')
   })
   try {
     const { size } = await file.stat()
-    if (size > limits.packed) throw tooLarge('packed', size)
+    if (size > LIMITS.packed) throw new Refusal('packed')
     return await file.readFile().catch(() => {
-      throw new Refusal('xlsx-unreadable', { reason: 'cannot-open' })
+      throw new Refusal('cannot-open')
     })
   } finally {
     await file.close()
@@ -96,17 +96,17 @@ function checkSignature(bytes: Uint8Array): void {
   const startsWith = (signature: number[]) => signature.every((byte, i) => bytes[i] === byte)
   if (startsWith(COMPOUND)) {
     if (Buffer.from(bytes).includes(Buffer.from('EncryptedPackage', 'utf16le'))) {
-      throw new Refusal('xlsx-encrypted')
+      throw new Refusal('encrypted')
     }
-    throw new Refusal('xlsx-not-a-workbook', { reason: 'old-excel' })
+    throw new Refusal('old-excel')
   }
-  if (!startsWith(ZIP)) throw new Refusal('xlsx-not-a-workbook', { reason: 'other' })
+  if (!startsWith(ZIP)) throw new Refusal('foreign')
 }
 
 /** The part that declares itself the workbook; workbooks with macros declare another kind. */
 async function findWorkbook(archive: Archive): Promise<string> {
   if (!archive.has('[Content_Types].xml')) {
-    throw new Refusal('xlsx-not-a-workbook', { reason: 'other' })
+    throw new Refusal('foreign')
   }
   let part: string | undefined
   let macros = false
@@ -117,7 +117,7 @@ async function findWorkbook(archive: Archive): Promise<string> {
     },
   })
   if (part !== undefined) return part.slice(1)
-  throw new Refusal('xlsx-not-a-workbook', { reason: macros ? 'macros' : 'other' })
+  throw new Refusal(macros ? 'macros' : 'foreign')
 }
 
 interface Relation {
@@ -166,8 +166,8 @@ async function readSharedStrings(
     close(name) {
       if (name === 't') reading = false
       else if (name === 'rPh') phonetic = false
-      else if (name === 'si' && strings.push(ownText(unescape(text))) > limits.cells) {
-        throw tooLarge('cells', strings.length)
+      else if (name === 'si' && strings.push(ownText(unescape(text))) > LIMITS.cells) {
+        throw new Refusal('cells')
       }
     },
   })

@@ -1,9 +1,8 @@
 // A workbook's file as the blocks of cells that the pane reads in Excel.
 import type { Block, Cell } from '../../templates/block.ts'
 import type { Result } from '../../templates/problems/problem.ts'
-import { limits, tooLarge } from './archive.ts'
 import { fileName, openBook, type BookSheet, type Source } from './book.ts'
-import { refusable } from './refusal.ts'
+import { LIMITS, refusable, Refusal } from './refusal.ts'
 import { readRows, type SheetRow } from './sheet.ts'
 
 const ROWS_PER_BLOCK = 5_000
@@ -35,7 +34,7 @@ export async function* streamBlocks(source: Source, name: string): AsyncGenerato
     for await (const rows of groups(readRows(book, sheet))) {
       const block = toBlock(sheet, rows, (size) => {
         cells += size
-        if (cells > limits.cells) throw tooLarge('cells', cells)
+        if (cells > LIMITS.cells) throw new Refusal('cells')
       })
       yield block
     }

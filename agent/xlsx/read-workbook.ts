@@ -1,8 +1,7 @@
 // A workbook's file as the preview shows it.
 import type { Result } from '../../templates/problems/problem.ts'
-import { tooLarge } from './archive.ts'
 import { openBook, type Book, type BookSheet, type Source } from './book.ts'
-import { refusable } from './refusal.ts'
+import { LIMITS, refusable, Refusal } from './refusal.ts'
 import { emptyLayout, readRows, type Layout, type SheetCell } from './sheet.ts'
 import { unlockedCells } from './unlocked.ts'
 import { isOn, type Attributes } from './xml.ts'
@@ -22,15 +21,12 @@ export function readWorkbook(source: Source, name: string): Promise<Result<Workb
     let cells = 0
     const count = (added: number) => {
       cells += added
-      if (cells > PREVIEW_CELLS) throw tooLarge('cells', cells, PREVIEW_CELLS)
+      if (cells > LIMITS.shown) throw new Refusal('shown')
     }
     for (const sheet of book.sheets) sheets.push(await readSheet(book, sheet, count))
     return { name, sheets }
   })
 }
-
-/** What a browser can still show; `readBlocks` takes more. */
-const PREVIEW_CELLS = 2_000_000
 
 async function readSheet(
   book: Book,

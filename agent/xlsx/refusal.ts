@@ -1,24 +1,62 @@
-// How a refusal found deep inside a stream becomes the caller's Result. Never leaves this folder.
-import { done, refuse, type Facts, type Result } from '../../templates/problems/problem.ts'
+// Why a file is not read: each reason with its problem code and its words. Deep inside a stream a refusal is thrown;
+// it leaves this folder as a Result.
+import { done, refuse, type Result } from '../../templates/problems/problem.ts'
 
-/** Thrown inside, turned into a problem by `refusable`. */
+/** The largest workbook we take on; a big trader's month stays far below. Sizes in bytes. */
+export const LIMITS = {
+  packed: 20_000_000,
+  unpacked: 200_000_000,
+  parts: 2_000,
+  cells: 5_000_000,
+  /** What the preview can show. */
+  shown: 2_000_000,
+} as const
+
+const REASONS = {
+  'cannot-open': ['xlsx-unreadable', 'there is no such file, or it may not be opened.'],
+  damaged: ['xlsx-unreadable', 'the file is damaged.'],
+  incomplete: ['xlsx-unreadable', 'a part of the workbook is missing from the file.'],
+
+  packed: ['xlsx-too-large', 'the file is larger than 20 MB.'],
+  unpacked: ['xlsx-too-large', 'its contents are larger than 200 MB.'],
+  parts: ['xlsx-too-large', 'it holds more than 2,000 parts.'],
+  cells: ['xlsx-too-large', 'it has more than 5 million cells.'],
+  shown: ['xlsx-too-large', 'it has more cells than the preview can show (2 million).'],
+
+  name: ['xlsx-not-a-workbook', 'the name does not end in .xlsx.'],
+  'old-excel': ['xlsx-not-a-workbook', 'it is in the format of Excel 97–2003 (.xls).'],
+  macros: ['xlsx-not-a-workbook', 'it is a workbook with macros or in binary form.'],
+  foreign: ['xlsx-not-a-workbook', 'its content is something else.'],
+
+  encrypted: ['xlsx-encrypted', 'it is encrypted.'],
+
+  ratio: ['xlsx-hostile', 'a part unpacks to more than a hundred times its size.'],
+  size: ['xlsx-hostile', 'a part is larger than the file says.'],
+  path: ['xlsx-hostile', 'a part’s name points outside the file.'],
+  link: ['xlsx-hostile', 'a part is a link to another file.'],
+  twice: ['xlsx-hostile', 'two parts have the same name.'],
+  doctype: ['xlsx-hostile', 'it carries a document type, which no workbook has.'],
+  depth: ['xlsx-hostile', 'it is nested deeper than any workbook.'],
+} as const satisfies Record<string, readonly [code: string, words: string]>
+
+export type Reason = keyof typeof REASONS
+
 export class Refusal extends Error {
-  readonly code: string
-  readonly facts: Facts
+  readonly reason: Reason
 
-  constructor(code: string, facts: Facts = {}) {
-    super(code)
-    this.code = code
-    this.facts = facts
+  constructor(reason: Reason) {
+    super(reason)
+    this.reason = reason
   }
 }
 
-/** Runs `work`; a `Refusal` comes back as a problem whose facts name the file. */
+/** Runs `work`; a `Refusal` comes back as a problem with the facts `file` and `reason`. */
 export async function refusable<T>(file: string, work: () => Promise<T>): Promise<Result<T>> {
   try {
     return done(await work())
   } catch (error) {
-    if (error instanceof Refusal) return refuse(error.code, { file, ...error.facts })
-    throw error
+    if (!(error instanceof Refusal)) throw error
+    const [code, words] = REASONS[error.reason]
+    return refuse(code, { file: file || 'The workbook', reason: words })
   }
 }

@@ -221,4 +221,4 @@ function serialOf(iso: string): number {
   return time / 86_400_000 + 25_569
 }
 
-const damaged = () => new Refusal('xlsx-unreadable', { reason: 'damaged' })
+const damaged = () => new Refusal('damaged')

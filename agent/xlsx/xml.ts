@@ -24,14 +24,14 @@ export function xmlParser(handlers: Handlers) {
   let prefix: string | undefined
 
   parser.on('doctype', () => {
-    throw new Refusal('xlsx-hostile', { reason: 'doctype' })
+    throw new Refusal('doctype')
   })
   parser.on('error', () => {
-    throw new Refusal('xlsx-unreadable', { reason: 'xml' })
+    throw new Refusal('damaged')
   })
   parser.on('opentag', (tag) => {
     depth += 1
-    if (depth > MAX_DEPTH) throw new Refusal('xlsx-hostile', { reason: 'depth' })
+    if (depth > MAX_DEPTH) throw new Refusal('depth')
     prefix ??= tag.name.slice(0, tag.name.indexOf(':') + 1)
     handlers.open?.(local(tag.name, prefix), tag.attributes)
   })
