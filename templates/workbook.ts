@@ -1,0 +1,196 @@
+// Builds the .xlsx template from the tables' definitions, in the layout of the official workbook:
+// title, totals, header in row 4, data below; drop-down lists come from a `master` sheet.
+import Excel from 'exceljs'
+import { columnName, type Cell } from './block.ts'
+import type { Kind } from './columns/kind.ts'
+import type { Period } from './identifiers.ts'
+import type { Column, Table, TotalLabel } from './tables/table.ts'
+
+export interface TemplateOptions {
+  /** Only data cells may be written and nothing formatted, as in the official V2.x. No password. */
+  readonly protect?: boolean
+  /** Rows of data by table id, cells in the table's column order, dates as serials. */
+  readonly rows?: Readonly<Record<string, readonly (readonly Cell[])[]>>
+}
+
+const TITLE = 1
+const TOTAL_LABELS = 2
+const TOTALS = 3
+const HEADER = 4
+const FIRST = 5
+/** Lists, limits and totals reach this far down, as in the official workbook. */
+const LAST = 20_003
+
+const BANNER: Partial<Excel.Style> = {
+  font: { name: 'Calibri', size: 11, bold: true, color: { argb: 'FFFFFFFF' } },
+  fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FF0070C0' } },
+}
+const HEADING: Partial<Excel.Style> = {
+  font: { name: 'Calibri', size: 11, color: { theme: 1 } },
+  fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFCE4D6' } },
+  alignment: { wrapText: true, vertical: 'middle', horizontal: 'center' },
+}
+const LOCKED: Partial<Excel.Style> = { protection: { locked: true } }
+
+/** The bytes of the workbook. Its creation date is the period's first day, so that it can be built again. */
+export async function buildTemplate(
+  tables: readonly Table[],
+  period: Period,
+  options: TemplateOptions = {},
+): Promise<Uint8Array> {
+  const workbook = new Excel.Workbook()
+  workbook.creator = 'GSTR-1 for Excel'
+  workbook.created = new Date(Date.UTC(Number(period.slice(2)), Number(period.slice(0, 2)) - 1, 1))
+  workbook.modified = workbook.created
+
+  for (const table of tables) {
+    const sheet = addTable(workbook, table, options.rows?.[table.id] ?? [])
+    if (options.protect === true) await sheet.protect('', {})
+  }
+  addLists(workbook, tables)
+  return new Uint8Array(await workbook.xlsx.writeBuffer())
+}
+
+function addTable(
+  workbook: Excel.Workbook,
+  table: Table,
+  rows: readonly (readonly Cell[])[],
+): Excel.Worksheet {
+  const sheet = workbook.addWorksheet(table.sheets[0] ?? table.id, {
+    views: [{ state: 'frozen', ySplit: HEADER }],
+  })
+  table.columns.forEach((column, i) => {
+    const at = sheet.getColumn(i + 1)
+    at.width = column.width
+    // The column carries the data's style, so that twenty thousand empty rows need no cell.
+    at.style = { numFmt: column.kind.numberFormat, protection: { locked: false } }
+    sheet.getCell(TITLE, i + 1).style = { ...BANNER, ...LOCKED }
+    sheet.getCell(TOTAL_LABELS, i + 1).style = { ...BANNER, ...LOCKED }
+    sheet.getCell(TOTALS, i + 1).style = LOCKED
+    const header = sheet.getCell(HEADER, i + 1)
+    header.value = column.header
+    header.style = { ...HEADING, ...LOCKED }
+    limit(sheet, i, column)
+  })
+  sheet.getCell(TITLE, 1).value = table.title
+  sheet.getRow(HEADER).height = 30
+  for (const total of table.totals) addTotal(sheet, table, total, rows)
+  rows.forEach((cells, i) => {
+    cells.forEach((cell, column) => {
+      if (cell !== null && cell !== '') sheet.getCell(FIRST + i, column + 1).value = cell
+    })
+  })
+  return sheet
+}
+
+function addTotal(
+  sheet: Excel.Worksheet,
+  table: Table,
+  { column, label, how }: TotalLabel,
+  rows: readonly (readonly Cell[])[],
+): void {
+  const indexOf = (name: string) => table.columns.findIndex((candidate) => candidate.name === name)
+  const index = indexOf(column)
+  sheet.getCell(TOTAL_LABELS, index + 1).value = label
+  const cell = sheet.getCell(TOTALS, index + 1)
+  cell.value = TOTAL[how](
+    index,
+    table.key.map(indexOf),
+    rows.map((cells) => cells.map((value) => value ?? '')),
+  )
+  cell.style = { ...LOCKED, numFmt: how === 'distinct' ? '0' : '0.00' }
+}
+
+const rangeOf = (index: number) => `${columnName(index)}${FIRST}:${columnName(index)}${LAST}`
+const amountOf = (cell: Cell | undefined) => (typeof cell === 'number' ? cell : 0)
+const toPaisa = (amount: number) => Math.round(amount * 100) / 100
+
+/** How a column is totalled, as a formula and as what Excel would make of it for `rows`. */
+const TOTAL: Readonly<
+  Record<
+    TotalLabel['how'],
+    (index: number, key: readonly number[], rows: readonly Cell[][]) => Excel.CellFormulaValue
+  >
+> = {
+  sum: (index, _, rows) => ({
+    formula: `SUM(${rangeOf(index)})`,
+    result: toPaisa(rows.reduce((sum, cells) => sum + amountOf(cells[index]), 0)),
+  }),
+  distinct: (index, _, rows) => ({
+    formula: `SUMPRODUCT((${rangeOf(index)}<>"")/COUNTIF(${rangeOf(index)},${rangeOf(index)}&""))`,
+    result: new Set(rows.map((cells) => cells[index] ?? '').filter((value) => value !== '')).size,
+  }),
+  // The plain sum of the official sheet counts an invoice once for each of its rates.
+  once(index, key, rows) {
+    const same = key.map((column) => `${rangeOf(column)},${rangeOf(column)}&""`).join()
+    const keys = rows.map((cells) => key.map((column) => cells[column]).join('|'))
+    const times = Map.groupBy(keys, (text) => text)
+    const share = (cells: readonly Cell[], i: number) =>
+      amountOf(cells[index]) / (times.get(keys[i] ?? '')?.length ?? 1)
+    return {
+      formula: `SUMPRODUCT(${rangeOf(index)}/COUNTIFS(${same}))`,
+      result: toPaisa(rows.reduce((sum, cells, i) => sum + share(cells, i), 0)),
+    }
+  },
+}
+
+/** What Excel lets a user type, by kind of cell; pasting goes past it. */
+const LIMITS: Readonly<Record<string, Excel.DataValidation>> = {
+  amount: {
+    type: 'decimal',
+    operator: 'greaterThanOrEqual',
+    formulae: [0],
+    error: 'Enter an amount of zero or more. What is taken back goes into a credit note.',
+  },
+  'document-number': {
+    type: 'textLength',
+    operator: 'between',
+    formulae: [1, 16],
+    error: 'The number may have up to 16 letters, digits, - and /.',
+  },
+  gstin: {
+    type: 'textLength',
+    operator: 'equal',
+    formulae: [15],
+    error: 'A GSTIN has 15 characters.',
+  },
+}
+
+/** exceljs knows it, its types do not. */
+type WithRanges = Excel.Worksheet & {
+  dataValidations: { add(range: string, validation: Excel.DataValidation): void }
+}
+
+function limit(sheet: Excel.Worksheet, index: number, { kind }: Column): void {
+  const validation: Excel.DataValidation | undefined = kind.labels
+    ? { type: 'list', formulae: [listName(kind)], error: 'Choose from the list.' }
+    : LIMITS[kind.name]
+  if (validation === undefined) return
+  ;(sheet as WithRanges).dataValidations.add(rangeOf(index), {
+    allowBlank: true,
+    showErrorMessage: true,
+    ...validation,
+  })
+}
+
+/** `invoice-type` → `INVOICE_TYPE` */
+const listName = ({ name }: Kind) => name.toUpperCase().replaceAll('-', '_')
+
+function addLists(workbook: Excel.Workbook, tables: readonly Table[]): void {
+  const sheet = workbook.addWorksheet('master')
+  const kinds = tables.flatMap(({ columns }) => columns.map(({ kind }) => kind))
+  const lists = new Map(kinds.filter(({ labels }) => labels).map((kind) => [listName(kind), kind]))
+  ;[...lists].forEach(([name, { labels = [], numberFormat }], i) => {
+    const letter = columnName(i)
+    sheet.getColumn(i + 1).width = 36
+    sheet.getCell(1, i + 1).value = name
+    sheet.getCell(1, i + 1).style = BANNER
+    labels.forEach((label, row) => {
+      const cell = sheet.getCell(row + 2, i + 1)
+      // A list of numbers must hold numbers, or what it offers would be text.
+      cell.value = numberFormat === '@' ? label : Number(label)
+      cell.style = { numFmt: numberFormat }
+    })
+    workbook.definedNames.add(`master!$${letter}$2:$${letter}$${labels.length + 1}`, name)
+  })
+}
