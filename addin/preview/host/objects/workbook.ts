@@ -1,0 +1,82 @@
+// The root of every batch, and the settings that add-ins keep in the workbook.
+import { HostError } from '../host-error.ts'
+import type { Bag } from '../protocol.ts'
+import { textArgument } from './arguments.ts'
+import { HostCollection, HostObject, type Host } from './host-object.ts'
+import { Worksheets } from './worksheets.ts'
+
+export class Workbook extends HostObject {
+  override readonly typeName = 'Workbook'
+
+  get Worksheets(): Worksheets {
+    return new Worksheets(this.host)
+  }
+
+  get Settings(): Settings {
+    return new Settings(this.host)
+  }
+
+  _RemoveReference(reference: unknown): void {
+    this.host.release(textArgument(reference))
+  }
+
+  _RemoveAllReferences(): void {
+    this.host.releaseAll()
+  }
+}
+
+class Settings extends HostCollection {
+  override readonly typeName = 'SettingCollection'
+
+  override members(): Setting[] {
+    return [...this.host.model.settings.keys()].map((key) => new Setting(this.host, key))
+  }
+
+  override member(key: unknown): Setting | null {
+    const name = textArgument(key)
+    return this.host.model.settings.has(name) ? new Setting(this.host, name) : null
+  }
+
+  GetItemOrNullObject(key: unknown): Setting | null {
+    return this.member(key)
+  }
+
+  /** Replaces the value of a key that is there already. */
+  Add(key: unknown, value: unknown): Setting {
+    const name = textArgument(key)
+    if (value === undefined) throw new HostError('InvalidArgument')
+    this.host.model.settings.set(name, value)
+    return new Setting(this.host, name)
+  }
+}
+
+class Setting extends HostObject {
+  override readonly typeName = 'Setting'
+  readonly #key: string
+
+  constructor(host: Host, key: string) {
+    super(host)
+    this.#key = key
+  }
+
+  override identity(): Bag {
+    return { _Id: this.#key }
+  }
+
+  get Key(): string {
+    return this.#key
+  }
+
+  get Value(): unknown {
+    return this.host.model.settings.get(this.#key)
+  }
+}
+
+/** office.js on the web says once that it is listening. */
+export class AddinInternalService extends HostObject {
+  override readonly typeName = 'AddinInternalService'
+
+  NotifyActionHandlerReady(): void {
+    // Nothing waits for it here.
+  }
+}

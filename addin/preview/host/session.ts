@@ -1,0 +1,159 @@
+// One add-in's conversation with the workbook. Batches come in as text and answers go out as text; nothing else
+// crosses the border, so nothing can leak by reference.
+import type { WorkbookModel } from './model.ts'
+import { formatArea } from './area.ts'
+import { HostError, RequestedFailure } from './host-error.ts'
+import type { Host, HostObject } from './objects/host-object.ts'
+import { AddinInternalService, Workbook } from './objects/workbook.ts'
+import { runBatch } from './processor.ts'
+import {
+  ALL_SHEETS,
+  DELAY_FOR_CELL_EDIT,
+  EVENT_CATEGORY,
+  SELECTION_CHANGED,
+  type Batch,
+  type HostEvent,
+} from './protocol.ts'
+import { REQUIREMENTS, isAtMost } from './requirements.ts'
+
+/** What Excel on the web takes and gives at most, in bytes. */
+const PAYLOAD_LIMIT = 5 * 1024 * 1024
+
+export interface SessionOptions {
+  /** Bytes of one request and of one answer. */
+  readonly payloadLimit?: number
+  /** `Range.getSpillParent` → `1.12`: tells a member that is too new from one that nobody needed yet. */
+  readonly apiSets?: ReadonlyMap<string, string>
+  /** Called before each batch, counted from 1; a code that it gives is how the batch fails. */
+  readonly beforeBatch?: (batch: number, text: string) => string | undefined
+}
+
+/** An answer's text (which may tell of an error), or why none could be given. */
+export type Answer =
+  | { readonly ok: true; readonly text: string }
+  | {
+      readonly ok: false
+      readonly code: 'RequestPayloadSizeLimitExceeded' | 'ResponsePayloadSizeLimitExceeded'
+    }
+
+export class Session {
+  /** How often a member was asked for that the host does not have, by name. */
+  readonly missing = new Map<string, number>()
+  readonly #model: WorkbookModel
+  readonly #options: SessionOptions
+  readonly #kept = new Map<string, HostObject>()
+  readonly #listeners = new Set<(event: HostEvent) => void>()
+  readonly #host: Host
+  readonly #root: Workbook
+  #references = 0
+  #batches = 0
+  #watchesSelection = false
+
+  constructor(model: WorkbookModel, options: SessionOptions = {}) {
+    this.#model = model
+    this.#options = options
+    this.#host = {
+      model,
+      keep: (object) => this.#keep(object),
+      release: (reference) => this.#kept.delete(reference),
+      releaseAll: () => {
+        this.#kept.clear()
+      },
+      watchSelection: (on) => {
+        this.#watchesSelection = on
+      },
+    }
+    this.#root = new Workbook(this.#host)
+    model.subscribe(({ kind, sheet }) => {
+      if (kind === 'selection' && sheet && this.#watchesSelection) this.#tellSelection()
+    })
+  }
+
+  /** Objects that office.js holds on to between batches. */
+  get keptObjects(): number {
+    return this.#kept.size
+  }
+
+  /** Carries out a batch. While the user types it waits, when `flags` ask for that, or fails. */
+  async execute(text: string, flags: number): Promise<Answer> {
+    const limit = this.#options.payloadLimit ?? PAYLOAD_LIMIT
+    if (bytesOf(text) > limit) return { ok: false, code: 'RequestPayloadSizeLimitExceeded' }
+    if ((flags & DELAY_FOR_CELL_EDIT) !== 0) await this.#untilNotEditing()
+    const answer = JSON.stringify(this.#run(text))
+    if (bytesOf(answer) > limit) return { ok: false, code: 'ResponsePayloadSizeLimitExceeded' }
+    return { ok: true, text: answer }
+  }
+
+  onEvents(listener: (event: HostEvent) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  #run(text: string): unknown {
+    this.#batches += 1
+    const failure = this.#options.beforeBatch?.(this.#batches, text)
+    if (failure !== undefined) return failed(new RequestedFailure(failure))
+    if (this.#model.editing) return failed(new HostError('InvalidOperationInCellEditMode'))
+    // The text comes from office.js, whose batches have this shape.
+    const batch = JSON.parse(text) as Batch
+    return runBatch(batch, {
+      root: this.#root,
+      kept: (reference) => this.#kept.get(reference),
+      service: (name) =>
+        name === 'Microsoft.InternalService.AddinInternalService'
+          ? new AddinInternalService(this.#host)
+          : undefined,
+      missing: (member) => this.#missingMember(member),
+    })
+  }
+
+  #missingMember(member: string): HostError {
+    const since = this.#options.apiSets?.get(member)
+    if (since !== undefined && !isAtMost(since, REQUIREMENTS['ExcelApi'] ?? '')) {
+      return new HostError('ApiNotFound', member)
+    }
+    this.missing.set(member, (this.missing.get(member) ?? 0) + 1)
+    return new HostError('NotImplemented', member)
+  }
+
+  #keep(object: HostObject): string {
+    this.#references += 1
+    const reference = `ref${this.#references}`
+    this.#kept.set(reference, object)
+    return reference
+  }
+
+  async #untilNotEditing(): Promise<void> {
+    if (!this.#model.editing) return
+    await new Promise<void>((resolve) => {
+      const stop = this.#model.subscribe(() => {
+        if (this.#model.editing) return
+        stop()
+        resolve()
+      })
+    })
+  }
+
+  #tellSelection(): void {
+    const { sheet, area } = this.#model.selection
+    const message = JSON.stringify({ address: formatArea(area), worksheetId: sheet.id })
+    const event = {
+      messageCategory: EVENT_CATEGORY,
+      messageType: SELECTION_CHANGED,
+      targetId: ALL_SHEETS,
+      message,
+    }
+    for (const listener of this.#listeners) listener(event)
+  }
+}
+
+function failed(error: HostError): unknown {
+  const { code, message } = error
+  return {
+    Error: { Code: code, Message: message, Location: '', ActionIndex: 0, HttpStatusCode: 400 },
+    ProcessedResults: { Results: [], TraceIds: [] },
+    TraceIds: [],
+  }
+}
+
+const bytesOf = (text: string) => new TextEncoder().encode(text).length
