@@ -1,0 +1,44 @@
+// The pane's start: theme, clock, drawing, keys; then Excel and the agent.
+import { render } from 'preact'
+import { refuse } from '../templates/problems/problem.ts'
+import { registerCommands } from './commands.ts'
+import { followTheme } from './ui/theme.ts'
+import { keepFocus } from './ui/keep-focus.ts'
+import { walkWithF8 } from './views/check/walk.ts'
+import { Pane } from './views/pane.tsx'
+import { start } from './views/start/start-acts.ts'
+import { change, onChange, pane } from './views/state.ts'
+
+const SECOND = 1_000
+
+const root = document.getElementById('pane')
+if (root === null) throw new Error('pane.html has no element with the id "pane"')
+
+const draw = (): void => keepFocus(root, () => render(<Pane state={pane()} />, root))
+const tick = (): void => change({ now: Date.now() })
+
+onChange(draw)
+tick()
+setInterval(() => pane().return?.work !== undefined && tick(), SECOND)
+setInterval(tick, 30 * SECOND)
+followTheme(document.documentElement)
+window.addEventListener('focus', () => followTheme(document.documentElement))
+window.addEventListener('keydown', walkWithF8)
+window.addEventListener('unhandledrejection', ({ reason }) =>
+  change({ refused: refuse('pane-fault', { message: String(reason) }).problem }),
+)
+
+if (await isInExcel()) {
+  registerCommands()
+  followTheme(document.documentElement)
+  await start()
+} else {
+  change({ place: 'outside-excel' })
+}
+
+/** False in a plain browser, and where Office's own script did not load. */
+async function isInExcel(): Promise<boolean> {
+  if (typeof Office === 'undefined') return false
+  const { host } = await Office.onReady()
+  return host === Office.HostType.Excel
+}

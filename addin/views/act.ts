@@ -1,0 +1,51 @@
+// How an act of the user runs: one at a time, refusals shown, nothing lost silently.
+import type { Input, OperationName, Output } from '../../agent/http/contract.ts'
+import { call, forgetToken } from '../agent.ts'
+import { excelProblem } from '../excel/excel-problem.ts'
+import type { Problem } from '../../templates/problems/problem.ts'
+import { change, ofReturn, pane, type OfReturn } from './state.ts'
+
+/**
+ * Runs `work` under a name that the views show as going on. A second act meanwhile is ignored.
+ * What Excel refuses is shown; anything else is a fault of ours and goes on to main.
+ */
+export async function act(name: string, work: () => Promise<void>): Promise<void> {
+  if (pane().busy !== undefined) return
+  change({ busy: name, refused: undefined })
+  try {
+    await work()
+  } catch (error) {
+    const problem = excelProblem(error)
+    if (problem === undefined) throw error
+    refused(problem)
+  } finally {
+    change({ busy: undefined, reading: undefined })
+  }
+}
+
+/** An act on the chosen return; nothing where none is chosen. */
+export async function onReturn(name: string, work: (of: OfReturn) => Promise<void>): Promise<void> {
+  const of = ofReturn(pane())
+  if (of !== undefined) await act(name, () => work(of))
+}
+
+/** Asks the agent. A refusal is shown in the pane, and gives undefined. */
+export async function ask<N extends OperationName>(
+  name: N,
+  input: Input<N>,
+): Promise<Output<N> | undefined> {
+  const answer = await call(name, input)
+  if (answer.ok) return answer.value
+  refused(answer.problem)
+  return undefined
+}
+
+/** Shows what stood in the way; a lost pairing leads back to it. */
+export function refused(problem: Problem): void {
+  if (problem.code !== 'not-paired') return change({ refused: problem })
+  forgetToken()
+  change({ place: 'pair', refused: undefined })
+}
+
+/** Has a screen reader say it; sighted users see it where it happened. */
+export const say = (said: string): void => change({ said })

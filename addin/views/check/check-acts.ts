@@ -1,0 +1,77 @@
+// Reading the workbook, having it checked, and marking what is wrong.
+import type { Block } from '../../../templates/block.ts'
+import { refuse, type Problem } from '../../../templates/problems/problem.ts'
+import { paintMarks, removeMarks } from '../../excel/marks.ts'
+import { readBlocks } from '../../excel/read-blocks.ts'
+import { makeWorkingCopy } from '../../excel/working-copy.ts'
+import { counted } from '../../ui/amounts.ts'
+import { act, ask, onReturn, refused, say } from '../act.ts'
+import { change, pane, type Listed } from '../state.ts'
+
+let reading: AbortController | undefined
+
+/** Rows of the whole workbook, with progress shown; undefined when the user stopped it. */
+export async function readWorkbook(): Promise<Block[] | undefined> {
+  const { signal } = (reading = new AbortController())
+  try {
+    return await readBlocks((rows, ofRows) => change({ reading: { rows, ofRows } }), signal)
+  } catch (error) {
+    if (signal.aborted) return undefined
+    throw error
+  } finally {
+    change({ reading: undefined })
+  }
+}
+
+export const stopReading = (): void => reading?.abort()
+
+export const checkWorkbook = (): Promise<void> =>
+  onReturn('check', async (of) => {
+    const blocks = await readWorkbook()
+    if (blocks === undefined) return
+    const check = await ask('check', { ...of, blocks, boundTo: pane().bound?.gstin })
+    if (check === undefined) return
+    change({ check, plan: undefined })
+    await listAndMark('check', check.problems, check.problemCount)
+    say(`Check done: ${counted(check.problemCount, 'problem')}.`)
+  })
+
+/** Lists problems and marks their cells; marks of an earlier check or verdict go. */
+export async function listAndMark(
+  from: Listed['from'],
+  problems: readonly Problem[],
+  count: number,
+): Promise<void> {
+  change({
+    listed: { from, problems, count, marks: undefined },
+    severity: 'all',
+    chosen: undefined,
+  })
+  const marks = await paintMarks(problems)
+  change({ listed: { from, problems, count, marks } })
+}
+
+/** Marks what is listed already, for a pane that was opened after the verdict came. */
+export const markListed = (): Promise<void> =>
+  act('marks', async () => {
+    const { listed } = pane()
+    if (listed !== undefined) await listAndMark(listed.from, listed.problems, listed.count)
+  })
+
+export const clearMarks = (): Promise<void> =>
+  act('marks', async () => {
+    const { listed } = pane()
+    await removeMarks()
+    if (listed !== undefined) change({ listed: { ...listed, marks: undefined } })
+    say('The marks are gone.')
+  })
+
+/** A copy of a protected sheet in which cells can be marked and mended. */
+export const copyUnprotected = (sheet: string): Promise<void> =>
+  act('copy', async () => {
+    const outcome = await makeWorkingCopy(sheet)
+    if (outcome === 'password') return refused(refuse('sheet-has-password', { sheet }).problem)
+    say(`${sheet} is now an unprotected copy.`)
+    const { listed } = pane()
+    if (listed !== undefined) await listAndMark(listed.from, listed.problems, listed.count)
+  })

@@ -1,0 +1,43 @@
+// Step 2: every row of the workbook accounted for, and every problem with its cell, reason and remedy.
+import { Button } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import type { ViewProps } from '../state.ts'
+import { checkWorkbook } from './check-acts.ts'
+import { ProblemList } from './problem-list.tsx'
+import { ReadingProgress } from './reading-progress.tsx'
+import { RowsTied, SheetRows, SheetsNotRead } from './row-counts.tsx'
+
+export function CheckView({ state }: ViewProps) {
+  const { check, listed, busy } = state
+  return (
+    <>
+      <h2 tabIndex={-1}>Check</h2>
+      {check === undefined && (
+        <p>Reads every GSTR-1 sheet of this workbook and marks what is wrong. Nothing is sent.</p>
+      )}
+      <Button kind="primary" off={busy !== undefined} onPress={() => void checkWorkbook()}>
+        {check === undefined ? 'Check the workbook' : 'Check again'}
+      </Button>
+      <ReadingProgress state={state} during="check" />
+      {check !== undefined && busy !== 'check' && (
+        <>
+          <RowsTied sheets={check.sheets} />
+          {check.problemCount === 0 && (
+            <Notice weight="success" title="No problems found">
+              <p>Every row is ready or set aside. Go on to Save.</p>
+            </Notice>
+          )}
+        </>
+      )}
+      {listed !== undefined && listed.count > 0 && busy !== 'check' && (
+        <ProblemList state={state} listed={listed} />
+      )}
+      {check !== undefined && busy !== 'check' && (
+        <>
+          <SheetRows sheets={check.sheets} />
+          <SheetsNotRead notRead={check.notRead} />
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,58 @@
+// How the marking of the cells went: moved and vanished rows, protected sheets, and what can be done.
+import { counted } from '../../ui/amounts.ts'
+import { Button } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import type { Listed } from '../state.ts'
+import { clearMarks, copyUnprotected, markListed } from './check-acts.ts'
+
+interface MarksReportProps {
+  readonly listed: Listed
+  readonly busy: string | undefined
+}
+
+export function MarksReport({ listed, busy }: MarksReportProps) {
+  const { marks } = listed
+  const off = busy !== undefined
+  if (marks === undefined) {
+    return (
+      <p class="marks">
+        {busy === 'check' || busy === 'marks' ? (
+          'Marking the cells…'
+        ) : (
+          <>
+            Listed here, not marked on the sheets.{' '}
+            <Button kind="quiet" off={off} onPress={() => void markListed()}>
+              Mark the cells
+            </Button>
+          </>
+        )}
+      </p>
+    )
+  }
+  return (
+    <>
+      {marks.protectedSheets.map((sheet) => (
+        <Notice key={sheet} weight="note" title={`${sheet} is protected`}>
+          <p>
+            Its cells cannot be marked. The list and Next still select them. To see marks, work in
+            an unprotected copy: it takes the sheet’s name, and the protected one stays, hidden.
+          </p>
+          <Button off={off} onPress={() => void copyUnprotected(sheet)}>
+            Make an unprotected copy
+          </Button>
+        </Notice>
+      ))}
+      <p class="marks">
+        {counted(marks.painted, 'row')} marked on the sheets.
+        {marks.moved > 0 && ` ${counted(marks.moved, 'row')} had moved and were found again.`}
+        {marks.gone.length > 0 &&
+          ` ${counted(marks.gone.length, 'row')} no longer in the workbook.`}{' '}
+        {marks.painted > 0 && (
+          <Button kind="quiet" off={off} onPress={() => void clearMarks()}>
+            Remove the marks
+          </Button>
+        )}
+      </p>
+    </>
+  )
+}

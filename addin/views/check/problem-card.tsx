@@ -1,0 +1,50 @@
+// One problem: its cells, what is wrong, what to do, and the way to it.
+import { cellName, type RowCells } from '../../../templates/block.ts'
+import { sentence } from '../../../templates/problems/english.ts'
+import type { Problem } from '../../../templates/problems/problem.ts'
+import { count } from '../../ui/amounts.ts'
+import { Button } from '../../ui/button.tsx'
+import { SeverityMark } from '../../ui/severity-mark.tsx'
+import { choose } from './walk.ts'
+
+/** A portal error on a summary row fans out to hundreds of rows; the first few tell enough. */
+const ROWS_SHOWN = 5
+
+export function ProblemCard({ problem, place }: { problem: Problem; place: number }) {
+  const { title, what, remedy } = sentence(problem)
+  const shown = problem.cells.slice(0, ROWS_SHOWN)
+  return (
+    <div class="problem">
+      <p class="problem-title">
+        <SeverityMark weight={problem.severity} /> {title}
+      </p>
+      <p>{what}</p>
+      <p>{remedy}</p>
+      <div class="cells">
+        {shown.map((cells) => (
+          <Button
+            key={`${cells.sheet}/${cells.row}`}
+            kind="quiet"
+            label={`Go to ${addressOf(cells)} on ${cells.sheet}`}
+            onPress={() => void choose(place, cells)}
+          >
+            Go to {addressOf(cells)}
+          </Button>
+        ))}
+        {problem.cells.length > shown.length && (
+          <span class="hint">and {count(problem.cells.length - shown.length)} more rows</span>
+        )}
+      </div>
+    </div>
+  )
+}
+
+/** `C12`, `C12:E12` for neighbours, `C12, F12` otherwise, `row 12` where no column is named. */
+function addressOf({ row, columns }: RowCells): string {
+  const [first] = columns
+  const last = columns.at(-1)
+  if (first === undefined || last === undefined) return `row ${row + 1}`
+  if (columns.length === 1) return cellName(row, first)
+  if (last - first === columns.length - 1) return `${cellName(row, first)}:${cellName(row, last)}`
+  return columns.map((column) => cellName(row, column)).join(', ')
+}

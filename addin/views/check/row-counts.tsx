@@ -1,0 +1,114 @@
+// Every row accounted for: read = ready + held back + set aside, for the workbook and sheet by sheet.
+import type { CheckReport, RowCounts, SheetReport } from '../../../agent/http/contract.ts'
+import { sentence } from '../../../templates/problems/english.ts'
+import { count, counted, inRupees } from '../../ui/amounts.ts'
+import { Notice } from '../../ui/notice.tsx'
+
+const PARTS = ['read', 'ready', 'heldBack', 'setAside'] as const
+
+interface Sheets {
+  readonly sheets: readonly SheetReport[]
+}
+
+export function RowsTied({ sheets }: Sheets) {
+  const { read, ready, heldBack, setAside } = total(sheets)
+  if (read !== ready + heldBack + setAside) {
+    return (
+      <Notice weight="error" title="The rows do not add up">
+        <p>
+          {count(read)} rows were read, but {count(ready)} ready, {count(heldBack)} held back and{' '}
+          {count(setAside)} set aside do not add up to them. Do not save: this is a fault of the
+          program, please report it.
+        </p>
+      </Notice>
+    )
+  }
+  return (
+    <p class="tied">
+      <strong>{counted(read, 'row')} read</strong> = {count(ready)} ready + {count(heldBack)} held
+      back + {count(setAside)} set aside <span class="ties">✓ adds up</span>
+    </p>
+  )
+}
+
+export function SheetRows({ sheets }: Sheets) {
+  return (
+    <details open>
+      <summary>Rows sheet by sheet</summary>
+      <table class="rows">
+        <thead>
+          <tr>
+            <th scope="col">Sheet</th>
+            <th scope="col">Read</th>
+            <th scope="col">Ready</th>
+            <th scope="col">Held back</th>
+            <th scope="col">Set aside</th>
+          </tr>
+        </thead>
+        <tbody>
+          {sheets.map((sheet) => (
+            <SheetRow key={sheet.sheet} sheet={sheet} />
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">All sheets</th>
+            <Counts rows={total(sheets)} />
+          </tr>
+        </tfoot>
+      </table>
+      <p class="hint">
+        Ready rows will be sent. Held back rows have an error. Set aside are totals, samples and
+        repeated headers.
+      </p>
+    </details>
+  )
+}
+
+function SheetRow({ sheet }: { sheet: SheetReport }) {
+  const unseen = [
+    sheet.hidden ? 'sheet is hidden' : '',
+    sheet.hiddenRows > 0 ? `${counted(sheet.hiddenRows, 'hidden row')} included` : '',
+  ].filter((text) => text !== '')
+  return (
+    <>
+      <tr>
+        <th scope="row">{sheet.sheet}</th>
+        <Counts rows={sheet.rows} />
+      </tr>
+      <tr class="aside">
+        <td colSpan={5}>
+          {counted(sheet.documents, 'document')}, taxable {inRupees(sheet.totals.txval)}
+          {unseen.length > 0 && `; ${unseen.join(', ')}`}
+        </td>
+      </tr>
+    </>
+  )
+}
+
+function Counts({ rows }: { rows: RowCounts }) {
+  return PARTS.map((part) => <td key={part}>{count(rows[part])}</td>)
+}
+
+export function SheetsNotRead({ notRead }: Pick<CheckReport, 'notRead'>) {
+  if (notRead.length === 0) return null
+  return (
+    <details>
+      <summary>{counted(notRead.length, 'sheet')} not read</summary>
+      <dl class="stacked">
+        {notRead.map(({ sheet, problem }) => (
+          <>
+            <dt>{sheet}</dt>
+            <dd>{sentence(problem).what}</dd>
+          </>
+        ))}
+      </dl>
+    </details>
+  )
+}
+
+function total(sheets: readonly SheetReport[]): RowCounts {
+  const sum = { read: 0, ready: 0, heldBack: 0, setAside: 0 }
+  for (const { rows } of sheets) for (const part of PARTS) sum[part] += rows[part]
+  return sum
+}

@@ -1,0 +1,70 @@
+// Choosing the taxpayer and the period, and the session with the portal.
+import type { Period } from '../../../templates/identifiers.ts'
+import type { Taxpayer } from '../../../templates/taxpayer.ts'
+import { act, ask, onReturn, say } from '../act.ts'
+import { change, pane } from '../state.ts'
+import { followWork, takeReturn } from '../work/follow-work.ts'
+
+export const keepTaxpayer = (facts: Taxpayer, period: Period): Promise<void> =>
+  act('taxpayer', async () => {
+    const taxpayer = await ask('setTaxpayer', facts)
+    if (taxpayer === undefined) return
+    const about = await ask('about', {})
+    if (about !== undefined) change({ about })
+    await openReturn(taxpayer, period)
+  })
+
+/** Turns the pane to one return: what was known of another is forgotten, running work is followed. */
+export async function openReturn(taxpayer: Taxpayer, period: Period): Promise<void> {
+  change({
+    taxpayer,
+    period,
+    editingTaxpayer: false,
+    session: undefined,
+    otpSentAt: undefined,
+    check: undefined,
+    listed: undefined,
+    chosen: undefined,
+    plan: undefined,
+    return: undefined,
+    review: undefined,
+  })
+  const { gstin } = taxpayer
+  const session = await ask('session', { gstin })
+  if (session === undefined) return
+  change({ session })
+  const view = await ask('state', { gstin, period })
+  if (view === undefined) return
+  takeReturn(view)
+  if (view.verdict.length > 0) {
+    const { verdict: problems } = view
+    change({ listed: { from: 'portal', problems, count: problems.length, marks: undefined } })
+  }
+  if (view.work !== undefined) void followWork()
+}
+
+export const requestOtp = (): Promise<void> =>
+  onReturn('otp', async ({ gstin }) => {
+    const sent = await ask('requestOtp', { gstin })
+    if (sent === undefined) return
+    change({ otpSentAt: sent.sentAt })
+    say('The OTP is on its way. Type it when it arrives.')
+  })
+
+/** Signs in; work that waited for it goes on. */
+export const signIn = (otp: string): Promise<void> =>
+  onReturn('sign-in', async ({ gstin }) => {
+    const session = await ask('signIn', { gstin, otp })
+    if (session === undefined) return
+    change({ session, otpSentAt: undefined })
+    say('Signed in.')
+    if (pane().return?.work !== undefined) void followWork()
+  })
+
+export const signOut = (): Promise<void> =>
+  onReturn('sign-out', async ({ gstin }) => {
+    const session = await ask('signOut', { gstin })
+    if (session === undefined) return
+    change({ session, otpSentAt: undefined })
+    say('Disconnected from the portal.')
+  })

@@ -1,0 +1,56 @@
+// Step 1: whose return, which month, and the session with the portal.
+import { periodName } from '../../ui/dates.ts'
+import { inRupees } from '../../ui/amounts.ts'
+import { Button } from '../../ui/button.tsx'
+import { go } from '../go.ts'
+import { change, type ViewProps } from '../state.ts'
+import { SignIn } from './sign-in.tsx'
+import { SigningAdvice } from './signing-advice.tsx'
+import { TaxpayerForm } from './taxpayer-form.tsx'
+
+export function ConnectView({ state }: ViewProps) {
+  const { taxpayer, period, editingTaxpayer } = state
+  if (taxpayer === undefined || period === undefined || editingTaxpayer) {
+    return <TaxpayerForm state={state} />
+  }
+  return (
+    <>
+      <h2 tabIndex={-1}>Connect</h2>
+      <dl>
+        <dt>GSTIN</dt>
+        <dd class="code">{taxpayer.gstin}</dd>
+        <dt>Period</dt>
+        <dd>
+          {periodName(period)}, files {taxpayer.filing}
+        </dd>
+        <dt>Portal user</dt>
+        <dd>{taxpayer.username}</dd>
+        <dt>Turnover last year</dt>
+        <dd>{inRupees(taxpayer.turnover)}</dd>
+        <dt>This year to date</dt>
+        <dd>{inRupees(taxpayer.turnoverToDate)}</dd>
+        <dt>SEZ unit</dt>
+        <dd>{taxpayer.sez ? 'Yes' : 'No'}</dd>
+        <dt>Signatory’s PAN</dt>
+        <dd class="code">{taxpayer.signatoryPan ?? 'not given yet'}</dd>
+      </dl>
+      <Button onPress={() => change({ editingTaxpayer: true })}>Change these</Button>
+
+      <SigningAdvice gstin={taxpayer.gstin} />
+
+      <h3>GST portal</h3>
+      <SignIn state={state} />
+
+      <h3>Next</h3>
+      <p>Checking needs no sign-in: the OTP can wait until you save.</p>
+      <div class="actions">
+        <Button kind="primary" onPress={() => go('check')}>
+          Go on to Check
+        </Button>
+        {state.about?.environment !== 'practice' && (
+          <Button onPress={() => change({ place: 'keys' })}>Settings</Button>
+        )}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,14 @@
+// What to say about a GSTIN while it is being typed.
+import { hasGstinForm, isGstin } from '../../../templates/identifiers.ts'
+
+export function gstinAdvice(typed: string): { hint: string; wrong: string | undefined } {
+  if (typed === '') return { hint: '15 characters, as on the registration.', wrong: undefined }
+  if (typed.length < 15) return { hint: `${typed.length} of 15 characters`, wrong: undefined }
+  if (isGstin(typed)) return { hint: '✓ The check character is right.', wrong: undefined }
+  return {
+    hint: '15 of 15 characters',
+    wrong: hasGstinForm(typed)
+      ? 'The check character does not fit: one character is mistyped. Compare with the registration.'
+      : 'A GSTIN is two digits of the state, the ten characters of the PAN, one more, a Z and a check character.',
+  }
+}

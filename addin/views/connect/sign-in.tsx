@@ -1,0 +1,81 @@
+// The portal's OTP: asked for, typed, signed in. The OTP lives in this field and nowhere else.
+import { useState } from 'preact/hooks'
+import { Button } from '../../ui/button.tsx'
+import { clockTime } from '../../ui/dates.ts'
+import { TextField } from '../../ui/field.tsx'
+import type { ViewProps } from '../state.ts'
+import { requestOtp, signIn, signOut } from './connect-acts.ts'
+import { isSignedIn } from './signed-in.ts'
+
+export function SignIn({ state }: ViewProps) {
+  const [otp, setOtp] = useState('')
+  const isBusy = state.busy !== undefined
+  const isPractice = state.about?.environment === 'practice'
+
+  if (isSignedIn(state)) {
+    const { expiresAt } = state.session ?? {}
+    return (
+      <>
+        <p>
+          Signed in{expiresAt === undefined ? '' : ` until ${clockTime(expiresAt)}`} as{' '}
+          {state.taxpayer?.username}.
+        </p>
+        <Button off={isBusy} onPress={() => void signOut()}>
+          Disconnect
+        </Button>
+      </>
+    )
+  }
+
+  if (state.otpSentAt === undefined) {
+    return (
+      <>
+        <p>
+          The portal sends an OTP to the mobile and e-mail registered for {state.taxpayer?.username}
+          .
+        </p>
+        <Button off={isBusy} onPress={() => void requestOtp()}>
+          Ask for OTP
+        </Button>
+        <details>
+          <summary>First time with this taxpayer?</summary>
+          <p>
+            API access must be on. On the GST portal: My Profile, Manage API Access, Enable API
+            Request: Yes. Choose 30 days, so that you are not asked for an OTP more often than
+            needed.
+          </p>
+        </details>
+      </>
+    )
+  }
+
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (otp !== '') void signIn(otp)
+      }}
+    >
+      <TextField
+        label="OTP"
+        kind="code"
+        hint={
+          isPractice
+            ? 'In practice it is 575757.'
+            : `Sent at ${clockTime(state.otpSentAt)}. It can take a minute.`
+        }
+        value={otp}
+        maxLength={32}
+        onValue={(typed) => setOtp(typed.replace(/[^0-9A-Za-z]/g, ''))}
+      />
+      <div class="actions">
+        <Button kind="primary" off={otp === '' || isBusy}>
+          Sign in
+        </Button>
+        <Button off={isBusy} onPress={() => void requestOtp()}>
+          Ask for another
+        </Button>
+      </div>
+    </form>
+  )
+}

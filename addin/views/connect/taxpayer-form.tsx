@@ -1,0 +1,231 @@
+// The facts about one taxpayer, asked for once, and the period this workbook is for.
+import { useState } from 'preact/hooks'
+import { isGstin, isPan } from '../../../templates/identifiers.ts'
+import type { Taxpayer } from '../../../templates/taxpayer.ts'
+import { figure, inRupees, paiseOf } from '../../ui/amounts.ts'
+import { Button } from '../../ui/button.tsx'
+import { lastMonth, MONTHS, periodOf } from '../../ui/dates.ts'
+import { SelectField, TextField, Tick } from '../../ui/field.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { change, type PaneState, type ViewProps } from '../state.ts'
+import { keepTaxpayer } from './connect-acts.ts'
+import { gstinAdvice } from './gstin-advice.ts'
+import { SigningAdvice } from './signing-advice.tsx'
+
+const FIRST_YEAR = 2017
+const NEW = 'new'
+
+interface Draft {
+  readonly gstin: string
+  readonly username: string
+  readonly month: number
+  readonly year: number
+  readonly turnover: string
+  readonly turnoverToDate: string
+  readonly sez: boolean
+  readonly filing: Taxpayer['filing']
+  readonly signatoryPan: string
+}
+
+export function TaxpayerForm({ state }: ViewProps) {
+  const [draft, setDraft] = useState(() => firstDraft(state))
+  const set = (part: Partial<Draft>): void => setDraft({ ...draft, ...part })
+  const known = state.about?.taxpayers ?? []
+  const advice = gstinAdvice(draft.gstin)
+  const gstin = isGstin(draft.gstin) ? draft.gstin : undefined
+  const { bound } = state
+  const isOtherWorkbook = bound !== undefined && gstin !== undefined && bound.gstin !== gstin
+  const period = periodOf(draft.month, draft.year)
+  const facts = isOtherWorkbook ? undefined : factsOf(draft)
+  const panIsWrong = draft.signatoryPan !== '' && !isPan(draft.signatoryPan)
+
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (facts !== undefined && period !== undefined) void keepTaxpayer(facts, period)
+      }}
+    >
+      <h2 tabIndex={-1}>Connect</h2>
+      <p>Whose return is in this workbook, and for which month?</p>
+      {known.length > 0 && (
+        <SelectField
+          label="Taxpayer"
+          value={known.some((taxpayer) => taxpayer.gstin === draft.gstin) ? draft.gstin : NEW}
+          options={[
+            ...known.map((taxpayer) => ({
+              value: taxpayer.gstin,
+              text: `${taxpayer.gstin} (${taxpayer.username})`,
+            })),
+            { value: NEW, text: 'Another taxpayer' },
+          ]}
+          onValue={(value) => {
+            const taxpayer = known.find((candidate) => candidate.gstin === value)
+            set(taxpayer === undefined ? BLANK : draftOf(taxpayer))
+          }}
+        />
+      )}
+      <TextField
+        label="GSTIN"
+        kind="code"
+        value={draft.gstin}
+        maxLength={20}
+        hint={advice.hint}
+        wrong={advice.wrong}
+        onValue={(typed) =>
+          set({
+            gstin: typed
+              .toUpperCase()
+              .replace(/[^0-9A-Z]/g, '')
+              .slice(0, 15),
+          })
+        }
+      />
+      {isOtherWorkbook && (
+        <Notice weight="error" title="This workbook belongs to another taxpayer" alert>
+          <p>
+            It was last saved for <span class="code">{bound.gstin}</span>. Open the workbook of{' '}
+            <span class="code">{gstin}</span>, or start its sheets in a fresh template.
+          </p>
+        </Notice>
+      )}
+      {gstin !== undefined && !isOtherWorkbook && <SigningAdvice gstin={gstin} />}
+      <fieldset>
+        <legend>Period</legend>
+        <SelectField
+          label="Month"
+          value={String(draft.month)}
+          options={MONTHS.map((text, index) => ({ value: String(index + 1), text }))}
+          onValue={(value) => set({ month: Number(value) })}
+        />
+        <SelectField
+          label="Year"
+          value={String(draft.year)}
+          options={yearsUpTo(new Date(state.now).getFullYear())}
+          onValue={(value) => set({ year: Number(value) })}
+        />
+      </fieldset>
+      {period === undefined && <p class="wrong">GST began in July 2017: choose a later month.</p>}
+      <SelectField
+        label="Files"
+        value={draft.filing}
+        options={[
+          { value: 'monthly', text: 'Every month' },
+          { value: 'quarterly', text: 'Every quarter (QRMP)' },
+        ]}
+        onValue={(value) => set({ filing: value === 'quarterly' ? 'quarterly' : 'monthly' })}
+      />
+      <TextField
+        label="User name on the GST portal"
+        value={draft.username}
+        maxLength={100}
+        onValue={(username) => set({ username })}
+      />
+      <AmountField
+        label="Turnover last financial year, ₹"
+        value={draft.turnover}
+        onValue={(turnover) => set({ turnover })}
+      />
+      <AmountField
+        label="Turnover this year to date, ₹"
+        value={draft.turnoverToDate}
+        onValue={(turnoverToDate) => set({ turnoverToDate })}
+      />
+      <Tick
+        label="This is an SEZ unit or SEZ developer"
+        ticked={draft.sez}
+        onTick={(sez) => set({ sez })}
+      />
+      <TextField
+        label="PAN of the person who signs (needed to file)"
+        kind="code"
+        value={draft.signatoryPan}
+        maxLength={10}
+        hint="Of the authorised signatory, not of a company."
+        wrong={panIsWrong ? 'A PAN is five letters, four digits and a letter.' : undefined}
+        onValue={(typed) => set({ signatoryPan: typed.toUpperCase().trim() })}
+      />
+      <div class="actions">
+        <Button
+          kind="primary"
+          off={facts === undefined || period === undefined || state.busy !== undefined}
+        >
+          Keep and go on
+        </Button>
+        {state.editingTaxpayer && (
+          <Button onPress={() => change({ editingTaxpayer: false })}>Back without a change</Button>
+        )}
+      </div>
+    </form>
+  )
+}
+
+function AmountField(props: { label: string; value: string; onValue: (value: string) => void }) {
+  const amount = paiseOf(props.value)
+  const isWrong = props.value !== '' && amount === undefined
+  return (
+    <TextField
+      {...props}
+      kind="amount"
+      hint={amount === undefined ? 'In rupees; 0 if there was none.' : inRupees(amount)}
+      wrong={isWrong ? 'Type an amount in rupees, such as 1,20,00,000.' : undefined}
+    />
+  )
+}
+
+const BLANK = {
+  gstin: '',
+  username: '',
+  turnover: '',
+  turnoverToDate: '',
+  sez: false,
+  filing: 'monthly',
+  signatoryPan: '',
+} as const
+
+/** What is being edited, else the bound workbook's taxpayer, else the only one there is. */
+function firstDraft({ about, bound, taxpayer, period, now }: PaneState): Draft {
+  const known = about?.taxpayers ?? []
+  const sole = known.length === 1 && bound === undefined ? known[0] : undefined
+  const first = taxpayer ?? known.find(({ gstin }) => gstin === bound?.gstin) ?? sole
+  const chosen = period ?? bound?.period
+  return {
+    ...(first === undefined ? { ...BLANK, gstin: bound?.gstin ?? '' } : draftOf(first)),
+    ...(chosen === undefined
+      ? lastMonth(now)
+      : { month: Number(chosen.slice(0, 2)), year: Number(chosen.slice(2)) }),
+  }
+}
+
+function draftOf(taxpayer: Taxpayer): Omit<Draft, 'month' | 'year'> {
+  return {
+    gstin: taxpayer.gstin,
+    username: taxpayer.username,
+    turnover: figure(taxpayer.turnover),
+    turnoverToDate: figure(taxpayer.turnoverToDate),
+    sez: taxpayer.sez,
+    filing: taxpayer.filing,
+    signatoryPan: taxpayer.signatoryPan ?? '',
+  }
+}
+
+/** Undefined until every fact is there and right. */
+function factsOf(draft: Draft): Taxpayer | undefined {
+  const { gstin, sez, filing, signatoryPan } = draft
+  const username = draft.username.trim()
+  const turnover = paiseOf(draft.turnover)
+  const turnoverToDate = paiseOf(draft.turnoverToDate)
+  if (!isGstin(gstin) || username === '') return undefined
+  if (turnover === undefined || turnoverToDate === undefined) return undefined
+  const facts = { gstin, username, turnover, turnoverToDate, sez, filing }
+  if (signatoryPan === '') return facts
+  return isPan(signatoryPan) ? { ...facts, signatoryPan } : undefined
+}
+
+function yearsUpTo(last: number): { value: string; text: string }[] {
+  const years: { value: string; text: string }[] = []
+  for (let year = last; year >= FIRST_YEAR; year -= 1) {
+    years.push({ value: String(year), text: String(year) })
+  }
+  return years
+}

@@ -1,0 +1,43 @@
+// Prepare, leave out, EVC, file: each press one operation.
+import type { Output } from '../../../agent/http/contract.ts'
+import { ask, onReturn, say } from '../act.ts'
+import { change } from '../state.ts'
+import { followWork, takeReturn } from '../work/follow-work.ts'
+
+export const prepare = (): Promise<void> =>
+  onReturn('prepare', async (of) => {
+    change({ review: undefined })
+    follow(await ask('prepare', of))
+  })
+
+export const leaveOut = (documents: readonly string[]): Promise<void> =>
+  onReturn('leave-out', async (of) => {
+    follow(await ask('leaveOut', { ...of, documents: [...documents] }))
+  })
+
+export const requestEvc = (checksum: string): Promise<void> =>
+  onReturn('evc', async (of) => {
+    const view = await ask('requestEvc', { ...of, checksum })
+    if (view === undefined) return
+    takeReturn(view)
+    say('The EVC OTP is on its way. Type it when it arrives.')
+  })
+
+/** Files, once. Nothing here repeats it: an answer that is lost is looked up, not sent again. */
+export const file = (checksum: string, otp: string, confirmation: string): Promise<void> =>
+  onReturn('file', async (of) => {
+    const view = await ask('file', { ...of, checksum, otp, confirmation })
+    if (view === undefined) void followWork()
+    else follow(view)
+  })
+
+export const signedOnPortal = (): Promise<void> =>
+  onReturn('signed', async (of) => {
+    follow(await ask('signedOnPortal', of))
+  })
+
+function follow(view: Output<'state'> | undefined): void {
+  if (view === undefined) return
+  takeReturn(view)
+  if (view.work !== undefined) void followWork()
+}

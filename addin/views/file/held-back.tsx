@@ -1,0 +1,56 @@
+// Documents that are not in the return: filing waits until the user leaves them out knowingly.
+import { useState } from 'preact/hooks'
+import { counted } from '../../ui/amounts.ts'
+import { Button } from '../../ui/button.tsx'
+import { TextField, Tick } from '../../ui/field.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { go } from '../go.ts'
+import { leaveOut } from './file-acts.ts'
+
+const WORD = 'LEAVE OUT'
+
+interface HeldBackProps {
+  readonly documents: readonly string[]
+  readonly busy: boolean
+}
+
+export function HeldBack({ documents, busy }: HeldBackProps) {
+  const [ticked, setTicked] = useState(false)
+  const [typed, setTyped] = useState('')
+  const isMeant = ticked && typed.trim().toUpperCase() === WORD
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (isMeant) void leaveOut(documents)
+      }}
+    >
+      <Notice
+        weight="warning"
+        title={`${counted(documents.length, 'document')} not in this return`}
+      >
+        <p>They were held back because of errors, so the portal does not have them:</p>
+        <ul class="names">
+          {documents.map((document) => (
+            <li key={document}>{document}</li>
+          ))}
+        </ul>
+        <Button kind="quiet" onPress={() => go('check')}>
+          Mend them instead
+        </Button>
+      </Notice>
+      <Tick label="Leave these documents out of this return" ticked={ticked} onTick={setTicked} />
+      <TextField
+        label={`To confirm, type ${WORD}`}
+        kind="code"
+        value={typed}
+        maxLength={WORD.length}
+        onValue={setTyped}
+        hint="The choice and the names are kept with the filing."
+      />
+      <Button kind="primary" off={!isMeant || busy}>
+        Leave them out
+      </Button>
+    </form>
+  )
+}

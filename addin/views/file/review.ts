@@ -1,0 +1,18 @@
+// Getting the review of a prepared return: the portal's totals beside the sheets'.
+import type { Stage } from '../../../agent/http/contract.ts'
+import { ask, onReturn, say } from '../act.ts'
+import { change, pane } from '../state.ts'
+
+const HAVE_ONE: readonly Stage[] = ['ready', 'otpRequested', 'awaitingPortalSignature']
+
+/** Does nothing where the return is not prepared, or its review is there already. */
+export async function reviewIfReady(): Promise<void> {
+  const { return: view, review } = pane()
+  if (view === undefined || review !== undefined || !HAVE_ONE.includes(view.stage)) return
+  await onReturn('review', async (of) => {
+    const fetched = await ask('review', of)
+    if (fetched === undefined) return
+    change({ review: fetched })
+    say(fetched.ties ? 'The sheets and the portal agree.' : 'The sheets and the portal differ.')
+  })
+}

@@ -1,0 +1,107 @@
+// Signing with an EVC OTP, and the one press that files.
+import { useState } from 'preact/hooks'
+import type { ReturnView } from '../../../agent/http/contract.ts'
+import { Button } from '../../ui/button.tsx'
+import { periodName } from '../../ui/dates.ts'
+import { TextField } from '../../ui/field.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { change, type ViewProps } from '../state.ts'
+import { file, requestEvc } from './file-acts.ts'
+import { SignOnPortal } from './sign-on-portal.tsx'
+
+interface SignProps extends ViewProps {
+  readonly view: ReturnView
+  readonly checksum: string
+}
+
+export function SignWithEvc({ state, view, checksum }: SignProps) {
+  const isBusy = state.busy !== undefined
+  const pan = state.taxpayer?.signatoryPan
+  if (pan === undefined) {
+    return (
+      <Notice weight="warning" title="Who signs?">
+        <p>The EVC OTP goes to the authorised signatory. Give that person’s PAN first.</p>
+        <Button onPress={() => change({ place: 'connect', editingTaxpayer: true })}>
+          Give the PAN
+        </Button>
+      </Notice>
+    )
+  }
+  if (view.stage === 'otpRequested')
+    return <EvcForm state={state} view={view} checksum={checksum} />
+  return (
+    <>
+      <p>
+        The portal sends an EVC OTP to the mobile and e-mail of the signatory with PAN{' '}
+        <span class="code">{pan}</span>.
+      </p>
+      <Button kind="primary" off={isBusy} onPress={() => void requestEvc(checksum)}>
+        Ask for OTP
+      </Button>
+      {state.session?.signing === 'ask' && (
+        <details>
+          <summary>Signing with DSC instead?</summary>
+          <SignOnPortal state={state} view={view} />
+        </details>
+      )}
+    </>
+  )
+}
+
+/** Stays shut once File was pressed, whatever came of it: another try begins with another OTP. */
+function EvcForm({ state, view, checksum }: SignProps) {
+  const [otp, setOtp] = useState('')
+  const [confirmation, setConfirmation] = useState('')
+  const [isPressed, setPressed] = useState(false)
+  const isBusy = state.busy !== undefined
+  const isReady = otp !== '' && confirmation === view.gstin.slice(-4)
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!isReady || isPressed || isBusy) return
+        setPressed(true)
+        void file(checksum, otp, confirmation)
+      }}
+    >
+      <TextField
+        label="EVC OTP"
+        kind="code"
+        value={otp}
+        maxLength={32}
+        off={isPressed}
+        hint={
+          view.environment === 'practice'
+            ? 'In practice it is 575757.'
+            : 'Valid for about 10 minutes. Capital and small letters count.'
+        }
+        onValue={(typed) => setOtp(typed.replace(/[^0-9A-Za-z]/g, ''))}
+      />
+      <TextField
+        label="Last four characters of the GSTIN"
+        kind="code"
+        value={confirmation}
+        maxLength={4}
+        off={isPressed}
+        hint={`Of ${view.gstin}, typed by you, so that no wrong return is filed.`}
+        onValue={(typed) => setConfirmation(typed.toUpperCase().trim())}
+      />
+      <div class="actions">
+        <Button kind="primary" off={!isReady || isPressed || isBusy}>
+          {`File GSTR-1 for ${periodName(view.period)}`}
+        </Button>
+        <Button
+          off={isBusy}
+          onPress={() => {
+            setOtp('')
+            setPressed(false)
+            void requestEvc(checksum)
+          }}
+        >
+          Ask for another OTP
+        </Button>
+      </div>
+      <p class="hint">Filing cannot be undone.</p>
+    </form>
+  )
+}

@@ -1,0 +1,9 @@
+// Going from step to step. Steps beyond the first need a taxpayer and a period.
+import { reviewIfReady } from './file/review.ts'
+import { change, ofReturn, pane, type Step } from './state.ts'
+
+export function go(step: Step): void {
+  if (step !== 'connect' && ofReturn(pane()) === undefined) return
+  change({ place: step, refused: undefined })
+  if (step === 'file') void reviewIfReady()
+}

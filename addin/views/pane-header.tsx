@@ -1,0 +1,53 @@
+// Which world, which taxpayer and period, and the four steps.
+import type { Environment } from '../../templates/identifiers.ts'
+import { periodName } from '../ui/dates.ts'
+import { go } from './go.ts'
+import { isStep, ofReturn, STEPS, type PaneState, type Step } from './state.ts'
+
+const BANNERS: Readonly<Record<Environment, string>> = {
+  practice: 'Practice: nothing is really filed. Every OTP is 575757.',
+  test: 'Test: Sandbox’s test portal. Nothing is really filed.',
+  live: 'Live: what you file here is filed with the GST portal.',
+}
+
+const STEP_NAMES: Readonly<Record<Step, string>> = {
+  connect: 'Connect',
+  check: 'Check',
+  save: 'Save',
+  file: 'File',
+}
+
+export function PaneHeader({ state }: { state: PaneState }) {
+  const { about, place } = state
+  const chosen = ofReturn(state)
+  return (
+    <>
+      {about !== undefined && (
+        <p class={`banner ${about.environment}`}>{BANNERS[about.environment]}</p>
+      )}
+      <header>
+        <h1>GSTR-1</h1>
+        {chosen !== undefined && (
+          <p class="identity">
+            <span class="code">{chosen.gstin}</span> · {periodName(chosen.period)}
+          </p>
+        )}
+      </header>
+      {isStep(place) && (
+        <nav aria-label="Steps">
+          {STEPS.map((step) => (
+            <button
+              key={step}
+              type="button"
+              aria-current={step === place ? 'step' : undefined}
+              aria-disabled={step !== 'connect' && chosen === undefined}
+              onClick={() => go(step)}
+            >
+              {STEP_NAMES[step]}
+            </button>
+          ))}
+        </nav>
+      )}
+    </>
+  )
+}

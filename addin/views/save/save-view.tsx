@@ -1,0 +1,71 @@
+// Step 3: what would change on the portal, sending it, and the portal's verdict.
+import { Button } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { ProblemList } from '../check/problem-list.tsx'
+import { ReadingProgress } from '../check/reading-progress.tsx'
+import { isSignedIn } from '../connect/signed-in.ts'
+import { SignIn } from '../connect/sign-in.tsx'
+import { isFiled } from '../file/filed.ts'
+import { go } from '../go.ts'
+import type { ViewProps } from '../state.ts'
+import { Refusal } from '../refusal.tsx'
+import { WorkProgress } from '../work/work-progress.tsx'
+import { Plan } from './plan.tsx'
+import { makePlan } from './save-acts.ts'
+import { Verdict } from './verdict.tsx'
+
+export function SaveView({ state }: ViewProps) {
+  return (
+    <>
+      <h2 tabIndex={-1}>Save to the portal</h2>
+      <Saving state={state} />
+    </>
+  )
+}
+
+function Saving({ state }: ViewProps) {
+  const { return: view, plan, listed, busy } = state
+  if (view !== undefined && isFiled(view.stage)) {
+    return (
+      <Notice weight="note" title="This return is filed">
+        <p>
+          It can no longer be changed. Corrections go into the amendment tables of a later month.
+        </p>
+        <Button onPress={() => go('file')}>Show the filing</Button>
+      </Notice>
+    )
+  }
+  if (view?.work !== undefined) return <WorkProgress state={state} />
+  if (!isSignedIn(state)) {
+    return (
+      <>
+        <p>Saving needs a session with the portal.</p>
+        <SignIn state={state} />
+      </>
+    )
+  }
+  if (plan !== undefined) return <Plan key={plan.plan} plan={plan} busy={busy !== undefined} />
+  return (
+    <>
+      {view?.refusal !== undefined && <Refusal problem={view.refusal} />}
+      {view !== undefined && <Verdict view={view} />}
+      {view?.lastSave === undefined && (
+        <p>
+          First you see what would change on the portal, in documents and rupees. Nothing is sent
+          before you press Send.
+        </p>
+      )}
+      <Button
+        kind={view?.stage === 'saved' ? 'secondary' : 'primary'}
+        off={busy !== undefined}
+        onPress={() => void makePlan()}
+      >
+        Show what would change
+      </Button>
+      <ReadingProgress state={state} during="plan" />
+      {listed?.from === 'portal' && listed.count > 0 && busy !== 'plan' && (
+        <ProblemList state={state} listed={listed} />
+      )}
+    </>
+  )
+}

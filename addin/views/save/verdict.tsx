@@ -1,0 +1,51 @@
+// What the portal said to the last save: sent, accepted, refused.
+import type { ReturnView } from '../../../agent/http/contract.ts'
+import { count, counted } from '../../ui/amounts.ts'
+import { Button } from '../../ui/button.tsx'
+import { clockTime, dayName } from '../../ui/dates.ts'
+import { Notice } from '../../ui/notice.tsx'
+import { go } from '../go.ts'
+
+export function Verdict({ view }: { view: ReturnView }) {
+  const { lastSave, heldBack } = view
+  if (lastSave === undefined) return null
+  const { at, sent, accepted, refused } = lastSave
+  const isClean = refused === 0 && view.refusal === undefined
+  return (
+    <>
+      <Notice
+        weight={isClean ? 'success' : 'warning'}
+        title={isClean ? 'The portal accepted the save' : 'The portal did not accept everything'}
+      >
+        <dl>
+          <dt>Sent</dt>
+          <dd>{counted(sent, 'document')}</dd>
+          <dt>Accepted</dt>
+          <dd>{count(accepted)}</dd>
+          <dt>Refused</dt>
+          <dd>{count(refused)}</dd>
+          {sent !== accepted + refused && (
+            <>
+              <dt>No answer yet</dt>
+              <dd>{count(sent - accepted - refused)}</dd>
+            </>
+          )}
+          <dt>Held back</dt>
+          <dd>{count(heldBack.length)}</dd>
+          <dt>Saved</dt>
+          <dd>
+            {dayName(at.slice(0, 10))}, {clockTime(at)}
+          </dd>
+          <dt>Paid calls</dt>
+          <dd>{count(view.calls)} for this return</dd>
+        </dl>
+        {refused > 0 && <p>Mend the cells listed below, then save again: only the changes go.</p>}
+      </Notice>
+      {isClean && (
+        <Button kind="primary" onPress={() => go('file')}>
+          Go on to File
+        </Button>
+      )}
+    </>
+  )
+}

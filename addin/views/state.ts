@@ -1,0 +1,124 @@
+// What the pane knows, in one value. Views are functions of it; acts change it; main draws it.
+import type {
+  About,
+  CheckReport,
+  PlanView,
+  ReturnView,
+  Review,
+  SessionView,
+} from '../../agent/http/contract.ts'
+import type { Gstin, Period } from '../../templates/identifiers.ts'
+import type { Problem, Severity } from '../../templates/problems/problem.ts'
+import type { Taxpayer } from '../../templates/taxpayer.ts'
+import type { MarkReport } from '../excel/marks.ts'
+
+/** Where the pane stands before it can show the steps, and the steps themselves. */
+export type Place = 'starting' | 'outside-excel' | 'agent-away' | 'pair' | 'keys' | Step
+
+export const STEPS = ['connect', 'check', 'save', 'file'] as const
+export type Step = (typeof STEPS)[number]
+
+/** The return that the workbook and the pane are about. */
+export interface OfReturn {
+  readonly gstin: Gstin
+  readonly period: Period
+}
+
+/** The problems that are listed, and painted on the sheets. */
+export interface Listed {
+  readonly from: 'check' | 'portal'
+  readonly problems: readonly Problem[]
+  /** All that were found; the list may be cut. */
+  readonly count: number
+  /** Undefined where they are listed only. */
+  readonly marks: MarkReport | undefined
+}
+
+export interface PaneState {
+  /** The clock, in ms: set by main. */
+  readonly now: number
+  readonly place: Place
+  /** What the pane is busy with; one thing at a time. */
+  readonly busy: string | undefined
+  /** What stood in the way of the last act. */
+  readonly refused: Problem | undefined
+  /** Read out by screen readers. */
+  readonly said: string
+  /** The agent stopped answering while work was followed. */
+  readonly agentLost: boolean
+
+  readonly about: About | undefined
+  /** The return written into the workbook by an earlier save. */
+  readonly bound: OfReturn | undefined
+  readonly taxpayer: Taxpayer | undefined
+  readonly period: Period | undefined
+  readonly editingTaxpayer: boolean
+  readonly session: SessionView | undefined
+  readonly otpSentAt: string | undefined
+
+  readonly reading: { readonly rows: number; readonly ofRows: number } | undefined
+  readonly check: CheckReport | undefined
+  readonly listed: Listed | undefined
+  readonly severity: Severity | 'all'
+  /** The problem shown on top, by its place in `listed`. */
+  readonly chosen: number | undefined
+  /** What became of selecting it: its row may be gone, its sheet hidden. */
+  readonly found: 'selected' | 'gone' | 'hidden'
+
+  readonly plan: PlanView | undefined
+  readonly return: ReturnView | undefined
+  readonly review: Review | undefined
+}
+
+export const BEFORE_START: PaneState = {
+  now: 0,
+  place: 'starting',
+  busy: undefined,
+  refused: undefined,
+  said: '',
+  agentLost: false,
+  about: undefined,
+  bound: undefined,
+  taxpayer: undefined,
+  period: undefined,
+  editingTaxpayer: false,
+  session: undefined,
+  otpSentAt: undefined,
+  reading: undefined,
+  check: undefined,
+  listed: undefined,
+  severity: 'all',
+  chosen: undefined,
+  found: 'selected',
+  plan: undefined,
+  return: undefined,
+  review: undefined,
+}
+
+let state = BEFORE_START
+const listeners = new Set<() => void>()
+
+export const pane = (): PaneState => state
+
+export function change(part: Partial<PaneState>): void {
+  state = { ...state, ...part }
+  for (const listener of listeners) listener()
+}
+
+export function onChange(listener: () => void): void {
+  listeners.add(listener)
+}
+
+/** Every view is a function of the state. */
+export interface ViewProps {
+  readonly state: PaneState
+}
+
+/** The return that is worked on; undefined until taxpayer and period are chosen. */
+export function ofReturn({ taxpayer, period }: PaneState): OfReturn | undefined {
+  return taxpayer === undefined || period === undefined
+    ? undefined
+    : { gstin: taxpayer.gstin, period }
+}
+
+export const isStep = (place: Place): place is Step => STEPS.some((step) => step === place)

@@ -1,0 +1,74 @@
+// Following what the agent does for the return, across lost connections, until it is done or needs the user.
+import type { ReturnView } from '../../../agent/http/contract.ts'
+import { stepSentence } from '../../../templates/problems/english.ts'
+import { watch } from '../../agent.ts'
+import { ask, refused, say } from '../act.ts'
+import { listAndMark } from '../check/check-acts.ts'
+import { reviewIfReady } from '../file/review.ts'
+import { change, ofReturn, pane, type OfReturn } from '../state.ts'
+
+const FIRST_PAUSE = 1_000
+const LONGEST_PAUSE = 15_000
+
+let follower = new AbortController()
+
+/** Replaces any following that is under way. Watches again by itself when the connection breaks. */
+export async function followWork(): Promise<void> {
+  const of = ofReturn(pane())
+  if (of === undefined) return
+  follower.abort()
+  const { signal } = (follower = new AbortController())
+  let pause = FIRST_PAUSE
+  while (!signal.aborted) {
+    const { ended, moved } = await followOnce(of, signal)
+    if (signal.aborted) return
+    if (ended) return afterWork()
+    change({ agentLost: true })
+    pause = moved ? FIRST_PAUSE : Math.min(pause * 2, LONGEST_PAUSE)
+    await new Promise((resume) => setTimeout(resume, pause))
+  }
+}
+
+/** Asks where the return stands now, and follows what is going on. */
+export async function lookAgain(): Promise<void> {
+  const of = ofReturn(pane())
+  const view = of && (await ask('state', of))
+  if (view === undefined) return
+  takeReturn(view)
+  if (view.work !== undefined) void followWork()
+}
+
+/** Takes the agent's latest word on the return, and has each new step read out. */
+export function takeReturn(view: ReturnView): void {
+  const before = pane().return?.work?.step
+  change({ return: view, agentLost: false })
+  if (view.work !== undefined && view.work.step !== before) say(stepSentence(view.work.step))
+}
+
+async function followOnce(
+  of: OfReturn,
+  signal: AbortSignal,
+): Promise<{ ended: boolean; moved: boolean }> {
+  let moved = false
+  for await (const answer of watch('watch', of, signal)) {
+    if (answer.ok) {
+      takeReturn(answer.value)
+      moved = true
+    } else if (answer.problem.code === 'agent-not-running') {
+      return { ended: false, moved }
+    } else {
+      refused(answer.problem)
+      return { ended: true, moved }
+    }
+  }
+  return { ended: true, moved }
+}
+
+/** What the end of a work calls for: a verdict goes onto the cells, a prepared return is reviewed. */
+async function afterWork(): Promise<void> {
+  const { return: view } = pane()
+  if (view === undefined || view.work !== undefined) return
+  const { verdict } = view
+  if (view.stage === 'savedWithErrors') await listAndMark('portal', verdict, verdict.length)
+  await reviewIfReady()
+}

@@ -1,0 +1,47 @@
+// What the agent is doing now: the step, how far, for how long, when it looks again, and whether it needs the user.
+import { stepSentence } from '../../../templates/problems/english.ts'
+import { count } from '../../ui/amounts.ts'
+import { countdown, elapsed } from '../../ui/dates.ts'
+import { Notice } from '../../ui/notice.tsx'
+import { SignIn } from '../connect/sign-in.tsx'
+import type { ViewProps } from '../state.ts'
+
+export function WorkProgress({ state }: ViewProps) {
+  const work = state.return?.work
+  if (work === undefined) return null
+  if (work.waitingFor === 'sign-in') {
+    return (
+      <Notice weight="warning" title="The portal’s session has ended">
+        <p>Nothing is lost. Sign in again, and the work goes on where it stopped.</p>
+        <SignIn state={{ ...state, session: undefined }} />
+      </Notice>
+    )
+  }
+  return (
+    <div class="progress">
+      <p>
+        <strong>{stepSentence(work.step)}</strong>
+      </p>
+      {work.total > 0 ? (
+        <progress aria-label="Progress" value={work.done} max={work.total} />
+      ) : (
+        <progress aria-label="Progress" />
+      )}
+      <p class="hint">
+        {work.total > 0 && `${count(work.done)} of ${count(work.total)} done, `}
+        {elapsed(work.since, state.now)} min elapsed
+        {work.nextAt !== undefined && `, next look ${countdown(work.nextAt, state.now)}`}
+      </p>
+      {state.agentLost ? (
+        <Notice weight="warning" title="The agent does not answer" alert>
+          <p>
+            The pane keeps trying. What the agent had begun is safe in its journal; if it was
+            stopped, start it again.
+          </p>
+        </Notice>
+      ) : (
+        <p class="hint">You may close this pane. The agent goes on, and the pane finds it again.</p>
+      )}
+    </div>
+  )
+}
