@@ -1,0 +1,120 @@
+// The side door for tests: order faults, move the clock, change the registry, file behind the client's back, read the ledger.
+import type { IncomingMessage, RequestListener } from 'node:http'
+import { z } from 'zod'
+import { json, type HttpAnswer } from './answers.ts'
+import { heldIn } from './documents.ts'
+import { faultModes, portalCodes, type Faults } from './faults.ts'
+import { record } from './filings.ts'
+import { readBody, send } from './http.ts'
+import type { Portal } from './portal.ts'
+import { settle } from './processing.ts'
+import { setActive } from './registry.ts'
+import { sections } from './validation/sections.ts'
+
+const LARGEST_BODY = 64 * 1024
+
+const order = z.strictObject({
+  call: z.string(),
+  mode: z.enum(faultModes),
+  times: z.int().min(1).default(1),
+  delay: z.int().min(0).exactOptional(),
+  status: z.int().exactOptional(),
+  retryAfter: z.int().exactOptional(),
+  code: z.enum(portalCodes).exactOptional(),
+})
+const registration = z.strictObject({ gstin: z.string(), active: z.boolean() })
+const step = z.strictObject({ ahead: z.int() })
+const ofReturn = z.strictObject({ gstin: z.string(), period: z.string() })
+const since = z.object({ kind: z.string().optional(), after: z.coerce.number().default(0) })
+
+interface EventRow {
+  seq: number
+  at: number
+  kind: string
+  gstin: string | null
+  period: string | null
+  facts: string
+  body: string | null
+}
+
+type Route = (portal: Portal, faults: Faults, input: unknown) => unknown
+
+/** Method and address to what is done. Inputs are the query of a GET and the JSON body of the rest. */
+const routes: Readonly<Record<string, Route>> = {
+  'POST /faults': (_, faults, input) => {
+    faults.order(order.parse(input))
+  },
+  'DELETE /faults': (_, faults) => {
+    faults.clear()
+  },
+  'POST /registry': (portal, _, input) => {
+    const { gstin, active } = registration.parse(input)
+    setActive(portal, gstin, active)
+  },
+  /** Moves the portal's clock by `ahead` milliseconds. */
+  'POST /clock': (portal, _, input) => {
+    portal.ledger.run('update clock set ahead = ahead + ?', step.parse(input).ahead)
+    return { now: portal.now() }
+  },
+  /** Files a return as if someone had done so on the portal itself. */
+  'POST /filings': (portal, _, input) => ({ ack: record(portal, ofReturn.parse(input), {}) }),
+  'GET /filings': (portal) =>
+    portal.ledger
+      .all<Record<string, unknown>>('select * from filing order by filed_at')
+      .map(({ body, ...filing }) => ({ ...filing, body: JSON.parse(String(body)) as unknown })),
+  /** `kind` narrows, `after` is a sequence number. */
+  'GET /events': (portal, _, input) => {
+    const { kind, after } = since.parse(input)
+    return portal.ledger
+      .all<EventRow>('select * from event where seq > ? order by seq', after)
+      .filter((event) => kind === undefined || event.kind === kind)
+      .map((event) => ({ ...event, facts: JSON.parse(event.facts) as unknown }))
+  },
+  'GET /documents': (portal, _, input) => {
+    const key = ofReturn.parse(input)
+    return Object.fromEntries(sections.map(({ key: name }) => [name, heldIn(portal, key, name)]))
+  },
+  'GET /submissions': (portal) =>
+    portal.ledger
+      .all<Record<string, unknown>>('select * from submission order by seq')
+      .map(({ report, ...submission }) => ({
+        ...submission,
+        report: typeof report === 'string' ? (JSON.parse(report) as unknown) : null,
+      })),
+}
+
+export function serveAdmin(portal: Portal, faults: Faults): RequestListener {
+  return (request, response) => {
+    answerTo(portal, faults, request)
+      .catch((error: unknown) => json(400, { problem: String(error) }))
+      .then((answer) => {
+        send(response, answer)
+      })
+      .catch(() => response.destroy())
+  }
+}
+
+async function answerTo(
+  portal: Portal,
+  faults: Faults,
+  request: IncomingMessage,
+): Promise<HttpAnswer> {
+  const url = new URL(request.url ?? '/', 'http://portal')
+  const text = await readBody(request, LARGEST_BODY)
+  const name = `${request.method ?? 'GET'} ${url.pathname}`
+  const route = routes[name]
+  if (!route) return json(404, { problem: 'There is no such address.' })
+  const input: unknown = text ? JSON.parse(text) : Object.fromEntries(url.searchParams)
+  const result = portal.ledger.transaction(() => {
+    settle(portal)
+    if (request.method !== 'GET') {
+      portal.ledger.append({
+        at: portal.now(),
+        kind: 'admin',
+        facts: { name, input: text ? input : null },
+      })
+    }
+    return route(portal, faults, input)
+  })
+  return json(200, result ?? {})
+}

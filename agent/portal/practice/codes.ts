@@ -1,0 +1,57 @@
+// The portal's codes that the practice portal can answer with. The texts are ours; the codes are GSTN's.
+
+export const codes = {
+  // session and OTP
+  AUTH403: 'Too many sessions are open for this user. Log out of one of them, or wait.',
+  AUTH4033: 'The session is not valid.',
+  AUTH4034: 'The OTP is wrong.',
+  AUTH4037: 'API access is not switched on for this GSTIN on the portal, or has run out.',
+  AUTH4038: 'The session has run out.',
+  AUTH4041: 'This user name belongs to another GSTIN.',
+  OTP0006: 'The PAN does not match.',
+  OTP0010: 'This PAN is not an authorised signatory of the GSTIN.',
+  RT_FIL_31: 'Not authorised to file with EVC. A company signs with DSC.',
+  RET13506: 'The EVC OTP is wrong or has run out.',
+
+  // the return as a whole
+  AUTH117: 'GSTR-1 of this period is already filed.',
+  RET00003: 'The return is already ready to file.',
+  RET00009: 'The return is already filed.',
+  RET09001: 'The latest summary is missing: the data changed since proceed.',
+  RET11416: 'No document found for the selection.',
+  RET13501: 'The checksum does not match the latest summary.',
+  RET13510: 'Nothing found for this request.',
+  RET191106: 'The JSON does not follow the schema.',
+  RET191136: 'The GSTIN or the period differs from that of the session or the address.',
+  RET191148: 'There is no section data.',
+  RET191184: 'The period is before GST began.',
+  RET191185: 'The period has not begun.',
+  RET191251: 'A reset is under way. Try again later.',
+  RT_FIL_02: 'GSTR-1 is already filed.',
+  RT_FIL_10: 'Proceed to file first.',
+  RT_FIL_25: 'Checksums are still being made. Ask for the summary again.',
+  /** Not GSTN's: no public source tells how it refuses a nil return over saved data. */
+  PRACTICE_NIL: 'The period has saved data, so it is no nil return. Reset it first.',
+
+  // rows
+  RET191107: 'The document has no line.',
+  RET191112: 'The place of supply is not valid.',
+  RET191113: 'The GSTIN of the receiver is not valid, or is your own.',
+  RET191114:
+    'The date is not valid: after the tax period, over 18 months old, or before GST began.',
+  RET191117: 'A rate appears more than once in the document.',
+  RET191124: 'The original record was not found.',
+  RET191133: 'This number is saved under another GSTIN. Delete it there first.',
+  RET191150: 'IGST, CGST and SGST do not agree with the place of supply and the type.',
+  RET191152: 'The GSTIN of the e-commerce operator is not valid.',
+  RET191172: 'A line number appears more than once in the document.',
+  RET191175: 'The rate is not in the rate list.',
+  RET191181: 'The invoice type is not valid.',
+  RET191189: 'A supply to a SEZ is inter-state: IGST only, and none without payment of tax.',
+  RET191190: 'The document number appears more than once.',
+  RET191203: 'The document number is not valid.',
+  RET191205: 'The tax does not match taxable value and rate.',
+  RET191360: 'The GSTIN of the receiver is not active.',
+} as const
+
+export type PortalCode = keyof typeof codes

@@ -1,0 +1,69 @@
+// The plumbing under both servers: match an address, read a body, send an answer, listen on loopback.
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { HttpAnswer } from './answers.ts'
+
+/** Values of the `:names` in a path pattern; nothing where the path does not match. */
+export function match(pattern: string, path: string): Record<string, string> | undefined {
+  const named = pattern.replaceAll(/:(\w+)/g, '(?<$1>[^/]+)')
+  const found = new RegExp(`^${named}$`).exec(path)
+  return found ? { ...found.groups } : undefined
+}
+
+/** Nothing where the body is longer than `limit` bytes; the rest of it is let go by unread. */
+export async function readBody(
+  request: IncomingMessage,
+  limit: number,
+): Promise<string | undefined> {
+  const chunks: Buffer[] = []
+  let length = 0
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    length += chunk.length
+    if (length <= limit) chunks.push(chunk)
+  }
+  return length <= limit ? Buffer.concat(chunks).toString('utf8') : undefined
+}
+
+export function send(response: ServerResponse, answer: HttpAnswer): void {
+  response.writeHead(answer.status, {
+    ...answer.headers,
+    'content-length': Buffer.byteLength(answer.body),
+  })
+  response.end(answer.body)
+}
+
+/** Ends the connection with nothing said. */
+export function hangUp(response: ServerResponse): void {
+  response.socket?.destroy()
+}
+
+export interface Listening {
+  readonly url: string
+  readonly port: number
+  close(): Promise<void>
+}
+
+/** Loopback only. Port 0 takes a free one. */
+export async function listen(handler: RequestListener, port: number): Promise<Listening> {
+  const server = createServer(handler)
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', resolve)
+  })
+  const taken = (server.address() as AddressInfo).port
+  return {
+    url: `http://127.0.0.1:${taken}`,
+    port: taken,
+    close: () => shut(server),
+  }
+}
+
+function shut(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => {
+      resolve()
+    })
+    server.closeAllConnections()
+  })
+}

@@ -1,0 +1,30 @@
+// What every call of the practice portal works with: its ledger, its clock and its settings.
+import type { Otps } from './credentials.ts'
+import type { Ledger } from './ledger.ts'
+import type { Pace } from './pace.ts'
+
+export interface Settings {
+  readonly pace: Pace
+  readonly otps: Otps
+  /** `upsert` replaces a document of the same key; `strict` refuses it as a duplicate. Sources disagree on the real portal. */
+  readonly saves: 'upsert' | 'strict'
+  /** Captured summaries carry strings, documented ones numbers. */
+  readonly amounts: 'string' | 'number'
+  /** Open taxpayer sessions that one user name may have. */
+  readonly sessions: number
+}
+
+export interface Portal {
+  readonly ledger: Ledger
+  readonly settings: Settings
+  /** Epoch milliseconds by the portal's own clock, which tests can move. */
+  now(): number
+  random(): number
+  newId(): string
+}
+
+/** One return at the portal. `period` is `MMYYYY`. */
+export interface ReturnKey {
+  readonly gstin: string
+  readonly period: string
+}
