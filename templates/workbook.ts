@@ -1,9 +1,10 @@
 // Builds the .xlsx template from the tables' definitions, in the layout of the official workbook:
 // title, totals, header in row 4, data below; drop-down lists come from a `master` sheet.
 import Excel from 'exceljs'
-import { columnName, type Cell } from './block.ts'
+import { cellName, columnName, type Cell } from './block.ts'
 import type { Kind } from './columns/kind.ts'
 import type { Period } from './identifiers.ts'
+import { LAYOUT } from './layout.ts'
 import type { Column, Table, TotalLabel } from './tables/table.ts'
 
 export interface TemplateOptions {
@@ -12,14 +13,6 @@ export interface TemplateOptions {
   /** Rows of data by table id, cells in the table's column order, dates as serials. */
   readonly rows?: Readonly<Record<string, readonly (readonly Cell[])[]>>
 }
-
-const TITLE = 1
-const TOTAL_LABELS = 2
-const TOTALS = 3
-const HEADER = 4
-const FIRST = 5
-/** Lists, limits and totals reach this far down, as in the official workbook. */
-const LAST = 20_003
 
 const BANNER: Partial<Excel.Style> = {
   font: { name: 'Calibri', size: 11, bold: true, color: { argb: 'FFFFFFFF' } },
@@ -57,27 +50,28 @@ function addTable(
   rows: readonly (readonly Cell[])[],
 ): Excel.Worksheet {
   const sheet = workbook.addWorksheet(table.sheets[0] ?? table.id, {
-    views: [{ state: 'frozen', ySplit: HEADER }],
+    views: [{ state: 'frozen', ySplit: LAYOUT.firstRow }],
   })
   table.columns.forEach((column, i) => {
     const at = sheet.getColumn(i + 1)
     at.width = column.width
     // The column carries the data's style, so that twenty thousand empty rows need no cell.
     at.style = { numFmt: column.kind.numberFormat, protection: { locked: false } }
-    sheet.getCell(TITLE, i + 1).style = { ...BANNER, ...LOCKED }
-    sheet.getCell(TOTAL_LABELS, i + 1).style = { ...BANNER, ...LOCKED }
-    sheet.getCell(TOTALS, i + 1).style = LOCKED
-    const header = sheet.getCell(HEADER, i + 1)
+    sheet.getCell(cellName(LAYOUT.title, i)).style = { ...BANNER, ...LOCKED }
+    sheet.getCell(cellName(LAYOUT.totalLabels, i)).style = { ...BANNER, ...LOCKED }
+    sheet.getCell(cellName(LAYOUT.totals, i)).style = LOCKED
+    const header = sheet.getCell(cellName(LAYOUT.header, i))
     header.value = column.header
     header.style = { ...HEADING, ...LOCKED }
     limit(sheet, i, column)
   })
-  sheet.getCell(TITLE, 1).value = table.title
-  sheet.getRow(HEADER).height = 30
+  sheet.getCell(cellName(LAYOUT.title, 0)).value = table.title
+  sheet.getRow(LAYOUT.header + 1).height = 30
   for (const total of table.totals) addTotal(sheet, table, total, rows)
   rows.forEach((cells, i) => {
     cells.forEach((cell, column) => {
-      if (cell !== null && cell !== '') sheet.getCell(FIRST + i, column + 1).value = cell
+      if (cell === null || cell === '') return
+      sheet.getCell(cellName(LAYOUT.firstRow + i, column)).value = cell
     })
   })
   return sheet
@@ -91,8 +85,8 @@ function addTotal(
 ): void {
   const indexOf = (name: string) => table.columns.findIndex((candidate) => candidate.name === name)
   const index = indexOf(column)
-  sheet.getCell(TOTAL_LABELS, index + 1).value = label
-  const cell = sheet.getCell(TOTALS, index + 1)
+  sheet.getCell(cellName(LAYOUT.totalLabels, index)).value = label
+  const cell = sheet.getCell(cellName(LAYOUT.totals, index))
   cell.value = TOTAL[how](
     index,
     table.key.map(indexOf),
@@ -101,7 +95,8 @@ function addTotal(
   cell.style = { ...LOCKED, numFmt: how === 'distinct' ? '0' : '0.00' }
 }
 
-const rangeOf = (index: number) => `${columnName(index)}${FIRST}:${columnName(index)}${LAST}`
+const rangeOf = (index: number) =>
+  `${cellName(LAYOUT.firstRow, index)}:${cellName(LAYOUT.lastRow, index)}`
 const amountOf = (cell: Cell | undefined) => (typeof cell === 'number' ? cell : 0)
 const toPaisa = (amount: number) => Math.round(amount * 100) / 100
 
