@@ -89,7 +89,7 @@ export function judge(request: RawRequest, port: number): Judgement {
 
 export const tooLarge = (operation: OperationName, limit: number): Refusal => ({
   status: 413,
-  problem: refuse('request-too-large', { operation, limit }).problem,
+  problem: refuse('too-large', { operation, limit }).problem,
 })
 
 function no(reason: keyof typeof STATUS): Judgement {

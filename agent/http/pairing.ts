@@ -6,7 +6,7 @@ import { hashToken, newToken, type TokenStore } from './tokens.ts'
 export interface Pairing {
   /** A fresh code of 8 characters. Several may be open at once: one for the preview, one for Excel. */
   newCode(): { readonly code: string; readonly expires: Date }
-  /** The token. Refuses `pairing-code-wrong` (facts: triesLeft), `pairing-code-dead`, `pairing-no-code`. */
+  /** The token. Refuses `pairing-code-wrong` (facts: triesLeft), or `pairing-code-spent` when no code is open (any more). */
   redeem(code: string): Promise<Result<{ token: string }>>
 }
 
@@ -41,7 +41,7 @@ export function createPairing(options: {
     async redeem(typed) {
       const at = now()
       open = open.filter((code) => at <= code.expires)
-      if (open.length === 0) return refuse('pairing-no-code')
+      if (open.length === 0) return refuse('pairing-code-spent')
       const wanted = digest(readable(typed))
       const match = open.find((code) => timingSafeEqual(code.digest, wanted))
       if (match === undefined) {
@@ -50,7 +50,7 @@ export function createPairing(options: {
         const triesLeft = Math.max(0, ...open.map((code) => code.triesLeft))
         return triesLeft > 0
           ? refuse('pairing-code-wrong', { triesLeft })
-          : refuse('pairing-code-dead')
+          : refuse('pairing-code-spent')
       }
       // Taken before anything is awaited: of two panes with one code, one gets in.
       open = open.filter((code) => code !== match)

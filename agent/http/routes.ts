@@ -9,9 +9,8 @@ import { parseStrictJson } from './strict-json.ts'
 
 /** Refusals of a handler that have an HTTP status of their own; every other answer is a 200. */
 const STATUS: Readonly<Record<string, number>> = {
-  'pairing-no-code': 401,
   'pairing-code-wrong': 401,
-  'pairing-code-dead': 429,
+  'pairing-code-spent': 401,
 }
 
 type Handler = (
@@ -91,13 +90,13 @@ async function readBody(
 /** Refuses `bad-request` with the path of the first thing wrong, and never with its value. */
 function parse(operation: OperationName, body: Uint8Array): Result<unknown> {
   const json = parseStrictJson(body)
-  if (!json.ok) return refuse('bad-request', { operation, path: '', why: json.why })
+  if (!json.ok) return refuse('bad-request', { operation, path: '', reason: json.reason })
   const parsed = contract[operation].input.safeParse(json.value)
   if (parsed.success) return done(parsed.data)
   const [issue] = parsed.error.issues
   return refuse('bad-request', {
     operation,
     path: issue?.path.map(String).join('.') ?? '',
-    why: issue?.code ?? 'invalid',
+    reason: issue?.code ?? 'invalid',
   })
 }

@@ -52,7 +52,7 @@ const HEADERS_READ = 128
 
 const LOOPBACK = ['127.0.0.1', '::1']
 
-/** Refuses `port-in-use` (facts: port), `open-to-others`, `not-yours`. Never takes another port than the one asked for. */
+/** Refuses `port-taken` (facts: port), `open-to-others`, `not-yours`. Never takes another port than the one asked for. */
 export async function startServer(options: ServerOptions): Promise<Result<RunningServer>> {
   const { log, tokens, now, limits = LIMITS } = options
   const certificate = await loadCertificate(options.dataFolder, now())
@@ -115,7 +115,7 @@ export async function startServer(options: ServerOptions): Promise<Result<Runnin
     const listening = await listen(server, port, host)
     if (listening === 'in-use') {
       await close()
-      return refuse('port-in-use', { port })
+      return refuse('port-taken', { port })
     }
     if (listening === 'no-such-address') continue // IPv6 is switched off here
     port = listening

@@ -2,6 +2,8 @@
 import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { Hono, type Context } from 'hono'
+import { sentence } from '../../templates/problems/english.ts'
+import { refuse } from '../../templates/problems/problem.ts'
 
 export interface StaticFolders {
   /** What webpack built. */
@@ -28,14 +30,15 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 }
 
-const NOT_BUILT = 'The pane is not built yet. In the project folder run: npm run build\n'
 const NOT_HERE = 'There is nothing at this address. The preview is at /preview\n'
 
 export function createStaticFiles(folders: StaticFolders): Hono {
   const app = new Hono()
+  const { what, remedy } = sentence(refuse('not-built').problem)
+  const notBuilt = `${what} ${remedy}\n`
   app.get('/', (context) => context.redirect('/preview'))
   for (const [address, page] of Object.entries(PAGES)) {
-    app.get(address, (context) => send(context, folders.dist, page, NOT_BUILT))
+    app.get(address, (context) => send(context, folders.dist, page, notBuilt))
   }
   app.get('/office/*', (context) =>
     send(context, folders.office, context.req.path.slice('/office/'.length), NOT_HERE),

@@ -2,7 +2,10 @@
 
 export type Json =
   | { readonly ok: true; readonly value: unknown }
-  | { readonly ok: false; readonly why: 'syntax' | 'encoding' | 'depth' | 'repeated-key' | 'key' }
+  | {
+      readonly ok: false
+      readonly reason: 'syntax' | 'encoding' | 'depth' | 'repeated-key' | 'key'
+    }
 
 const DEEPEST = 32
 const REFUSED_KEYS = new Set(['__proto__', 'constructor', 'prototype'])
@@ -21,14 +24,14 @@ export function parseStrictJson(bytes: Uint8Array): Json {
   try {
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch {
-    return { ok: false, why: 'encoding' }
+    return { ok: false, reason: 'encoding' }
   }
   const fault = scan(text)
-  if (fault !== undefined) return { ok: false, why: fault }
+  if (fault !== undefined) return { ok: false, reason: fault }
   try {
     return { ok: true, value: JSON.parse(text) as unknown }
   } catch {
-    return { ok: false, why: 'syntax' }
+    return { ok: false, reason: 'syntax' }
   }
 }
 

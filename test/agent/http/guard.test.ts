@@ -296,12 +296,12 @@ describe('D: what a body may hold', () => {
     ['D9', `{"gstin":"\\ud800"}`, 'encoding'],
     ['not JSON', `{"gstin":`, 'syntax'],
     ['not JSON', ``, 'syntax'],
-  ])('%s: %.80s is refused as %s', async (_id, body, why) => {
+  ])('%s: %.80s is refused as %s', async (_id, body, reason) => {
     const { status, body: text } = await call(agent, 'state', body)
     expect(status).toBe(400)
     expect(JSON.parse(text)).toMatchObject({
       ok: false,
-      problem: { code: 'bad-request', facts: { operation: 'state', why } },
+      problem: { code: 'bad-request', facts: { operation: 'state', reason } },
     })
     expect(Object.prototype).not.toHaveProperty('polluted')
   })

@@ -43,12 +43,12 @@ describe('over the wire', () => {
       })
     }
     expect(await pair('00000000')).toMatchObject({
-      status: 429,
-      body: { problem: { code: 'pairing-code-dead' } },
+      status: 401,
+      body: { problem: { code: 'pairing-code-spent' } },
     })
     expect(await pair(code)).toMatchObject({
       status: 401,
-      body: { problem: { code: 'pairing-no-code' } },
+      body: { problem: { code: 'pairing-code-spent' } },
     })
   })
 

@@ -204,7 +204,7 @@ test('a port that is taken is said, and no other port is tried', async () => {
   })
   expect(started).toMatchObject({
     ok: false,
-    problem: { code: 'port-in-use', facts: { port: agent.port } },
+    problem: { code: 'port-taken', facts: { port: agent.port } },
   })
 })
 
