@@ -23,7 +23,9 @@ export function PaneHeader({ state }: { state: PaneState }) {
   return (
     <>
       {about !== undefined && (
-        <p class={`banner ${about.environment}`}>{BANNERS[about.environment]}</p>
+        <aside class={`banner ${about.environment}`} aria-label="Which portal">
+          {BANNERS[about.environment]}
+        </aside>
       )}
       <header>
         <h1>GSTR-1</h1>

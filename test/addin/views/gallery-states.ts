@@ -1,0 +1,500 @@
+// Every state a user can meet, as an accountant's month would show it. The gallery draws them.
+import type {
+  CheckReport,
+  PlanView,
+  ReturnView,
+  Review,
+  SheetReport,
+  Totals,
+  Work,
+} from '../../../agent/http/contract.ts'
+import { BEFORE_START, type PaneState } from '../../../addin/views/state.ts'
+import {
+  checkCharacter,
+  isGstin,
+  type Gstin,
+  type Paise,
+  type Period,
+} from '../../../templates/identifiers.ts'
+import type { Problem, Severity } from '../../../templates/problems/problem.ts'
+import type { Taxpayer } from '../../../templates/taxpayer.ts'
+
+export function gstin(first14: string): Gstin {
+  const whole = first14 + checkCharacter(first14)
+  if (!isGstin(whole)) throw new Error(`${whole} is no GSTIN`)
+  return whole
+}
+
+const paise = (rupees: number): Paise => Math.round(rupees * 100) as Paise
+export const NOW = Date.parse('2025-07-09T10:32:00.000Z')
+export const PERIOD = '062025' as Period
+const OWN = gstin('24AAAPL1234C1Z')
+const COMPANY = gstin('24AABCS4321K1Z')
+const FIRM = gstin('27AAGFM9876R1Z')
+
+const withoutPan: Taxpayer = {
+  gstin: OWN,
+  username: 'lakhani.traders',
+  turnover: paise(124_563_210.5),
+  turnoverToDate: paise(31_204_118),
+  sez: false,
+  filing: 'monthly',
+}
+
+export const taxpayer: Taxpayer = { ...withoutPan, signatoryPan: 'AAAPL1234C' }
+
+const totals = (count: number, txval: number, rate = 0.18): Totals => ({
+  count,
+  txval: paise(txval),
+  iamt: paise(txval * rate * 0.4),
+  camt: paise(txval * rate * 0.3),
+  samt: paise(txval * rate * 0.3),
+  csamt: paise(0),
+})
+
+// ── problems ────────────────────────────────────────────────────────────────────────────────────
+
+const at = (sheet: string, row: number, ...columns: number[]): Problem['cells'] => [
+  { sheet, row, columns, key: [] },
+]
+
+function problem(
+  code: string,
+  severity: Severity,
+  cells: Problem['cells'],
+  facts: Problem['facts'] = {},
+): Problem {
+  return { code, severity, source: 'check', cells, facts }
+}
+
+const PROBLEMS: readonly Problem[] = [
+  problem('gstin-check-character', 'error', at('b2b,sez,de', 17, 0), {
+    found: '27AAGFM9876R1ZX',
+    expected: '5',
+  }),
+  problem('cell-missing', 'error', at('b2b,sez,de', 41, 5), { column: 'Place Of Supply' }),
+  problem(
+    'line-repeated',
+    'error',
+    [...at('b2b,sez,de', 66, 2, 9), ...at('b2b,sez,de', 67, 2, 9)],
+    {
+      number: 'LT/25-26/0188',
+      firstRow: 67,
+      secondRow: 68,
+    },
+  ),
+  problem('date-after-period', 'error', at('cdnr', 8, 3), {
+    date: '2025-07-02',
+    last: '2025-06-30',
+  }),
+  problem('value-differs-from-lines', 'warning', at('b2b,sez,de', 90, 4, 5, 6), {
+    value: 11_80_000_00,
+    lines: 11_81_500_00,
+  }),
+  problem('amount-shown-rounded', 'note', at('hsn(b2b)', 5, 6), { used: 8_331_666 }),
+]
+
+const REFUSED: readonly Problem[] = [
+  {
+    code: 'portal',
+    severity: 'error',
+    source: 'portal',
+    cells: at('b2b,sez,de', 17, 0),
+    facts: { operation: 'save', code: 'RET191106', message: 'Invalid GSTIN. 27AAGFM9876R1Z5' },
+  },
+  {
+    code: 'portal',
+    severity: 'error',
+    source: 'portal',
+    cells: Array.from({ length: 14 }, (_, row) => at('hsn(b2b)', row + 4, 0)).flat(),
+    facts: { operation: 'save', code: 'RET191349', message: 'HSN code not valid' },
+  },
+]
+
+const MANY: readonly Problem[] = Array.from({ length: 2000 }, (_, row) =>
+  problem('gstin-length', row % 3 === 0 ? 'warning' : 'error', at('b2b,sez,de', row + 4, 0), {
+    found: `24AAAPL1234C${row}`,
+    length: '14 characters',
+  }),
+)
+
+const MARKED = { painted: 6, moved: 0, gone: [], protectedSheets: [] }
+
+// ── check ───────────────────────────────────────────────────────────────────────────────────────
+
+function sheet(
+  name: string,
+  [read, ready, heldBack, setAside]: readonly [number, number, number, number],
+  txval: number,
+  hiddenRows = 0,
+): SheetReport {
+  return {
+    sheet: name,
+    table: name,
+    rows: { read, ready, heldBack, setAside },
+    documents: ready,
+    hiddenRows,
+    hidden: false,
+    totals: totals(ready, txval),
+  }
+}
+
+const CHECK: CheckReport = {
+  sheets: [
+    sheet('b2b,sez,de', [1204, 1196, 6, 2], 98_712_450.75, 12),
+    sheet('b2cs', [31, 31, 0, 0], 1_204_500),
+    sheet('cdnr', [18, 17, 1, 0], -212_000.4),
+    sheet('hsn(b2b)', [44, 43, 0, 1], 98_500_450.35),
+    sheet('docs', [4, 4, 0, 0], 0),
+  ],
+  notRead: [
+    {
+      sheet: 'Help Instruction',
+      problem: problem('sheet-is-no-table', 'note', [], { sheet: 'Help Instruction' }),
+    },
+    {
+      sheet: 'B2B June final',
+      problem: problem('sheet-named-otherwise', 'warning', [], {
+        sheet: 'B2B June final',
+        table: 'b2b',
+        name: 'b2b,sez,de',
+      }),
+    },
+  ],
+  problems: PROBLEMS,
+  problemCount: PROBLEMS.length,
+}
+
+const CLEAN: CheckReport = {
+  sheets: [sheet('b2b,sez,de', [1202, 1200, 0, 2], 98_712_450.75)],
+  notRead: [],
+  problems: [],
+  problemCount: 0,
+}
+
+// ── plan, return, review ────────────────────────────────────────────────────────────────────────
+
+const PLAN: PlanView = {
+  plan: 'p1',
+  submissions: 3,
+  check: CHECK,
+  sections: [
+    {
+      section: 'b2b',
+      added: totals(1180, 97_000_450.75),
+      changed: totals(12, 1_712_000),
+      removed: totals(0, 0),
+      unchanged: 4,
+      heldBack: 6,
+      firstRemoved: [],
+      mustTypeRemovals: false,
+    },
+    {
+      section: 'cdnr',
+      added: totals(0, 0),
+      changed: totals(0, 0),
+      removed: totals(2, -41_500),
+      unchanged: 15,
+      heldBack: 1,
+      firstRemoved: [`CN/25-26/0007 of ${FIRM}`, `CN/25-26/0009 of ${COMPANY}`],
+      mustTypeRemovals: false,
+    },
+    {
+      section: 'doc_issue',
+      added: totals(4, 0),
+      changed: totals(0, 0),
+      removed: totals(0, 0),
+      unchanged: 0,
+      heldBack: 0,
+      firstRemoved: [],
+      mustTypeRemovals: false,
+    },
+  ],
+}
+
+const BIG_REMOVAL: PlanView = {
+  ...PLAN,
+  plan: 'p2',
+  sections: PLAN.sections.map((section) =>
+    section.section === 'b2b'
+      ? {
+          ...section,
+          removed: totals(24, 2_450_000),
+          firstRemoved: Array.from({ length: 10 }, (_, i) => `LT/25-26/01${i + 10} of ${FIRM}`),
+          mustTypeRemovals: true,
+        }
+      : { ...section, removed: totals(0, 0), firstRemoved: [] },
+  ),
+}
+
+export const RETURN: ReturnView = {
+  environment: 'practice',
+  gstin: OWN,
+  period: PERIOD,
+  stage: 'draft',
+  verdict: [],
+  heldBack: [],
+  leftOut: false,
+  calls: 9,
+}
+
+const SAVED = { at: '2025-07-09T10:30:00.000Z', sent: 1196, accepted: 1196, refused: 0 }
+
+const work = (part: Partial<Work>): Work => ({
+  kind: 'save',
+  step: 'waiting-for-portal',
+  done: 2,
+  total: 3,
+  since: '2025-07-09T10:31:18.000Z',
+  nextAt: '2025-07-09T10:32:12.000Z',
+  ...part,
+})
+
+export const REVIEW: Review = {
+  checksum: 'abc',
+  takenAt: '2025-07-09T10:31:00.000Z',
+  ties: true,
+  heldBack: [],
+  rows: [
+    row('b2b', totals(1196, 98_712_450.75), totals(1196, 98_712_450.75)),
+    row('b2cs', totals(31, 1_204_500), totals(31, 1_204_500)),
+    row('cdnr', totals(17, -212_000.4), totals(17, -212_000.4)),
+    row('hsn', totals(43, 98_500_450.35), totals(43, 98_500_450.35)),
+  ],
+}
+
+const APART: Review = {
+  ...REVIEW,
+  ties: false,
+  rows: [
+    row('b2b', totals(1196, 1_234_567_890.12), totals(1198, 1_234_692_890.12)),
+    ...REVIEW.rows.slice(1),
+  ],
+}
+
+function row(section: string, sheetTotals: Totals, portal: Totals): Review['rows'][number] {
+  const minus = (part: keyof Totals): number => sheetTotals[part] - portal[part]
+  const difference = {
+    count: minus('count'),
+    txval: minus('txval') as Paise,
+    iamt: minus('iamt') as Paise,
+    camt: minus('camt') as Paise,
+    samt: minus('samt') as Paise,
+    csamt: minus('csamt') as Paise,
+  }
+  return { section, sheet: sheetTotals, portal, difference }
+}
+
+// ── states ──────────────────────────────────────────────────────────────────────────────────────
+
+const refused = (code: string, facts: Problem['facts'] = {}): Problem =>
+  problem(code, 'error', [], facts)
+
+const START: PaneState = { ...BEFORE_START, now: NOW }
+
+const FRESH: PaneState = {
+  ...START,
+  place: 'connect',
+  about: { version: '0.1.0', environment: 'practice', hasKeys: true, taxpayers: [] },
+}
+
+const OPEN: PaneState = {
+  ...FRESH,
+  about: { version: '0.1.0', environment: 'practice', hasKeys: true, taxpayers: [taxpayer] },
+  taxpayer,
+  period: PERIOD,
+  bound: { gstin: OWN, period: PERIOD },
+  session: { signedIn: false, signing: 'evc' },
+  return: RETURN,
+}
+
+const IN: PaneState = {
+  ...OPEN,
+  session: { signedIn: true, expiresAt: '2025-07-09T16:02:00.000Z', signing: 'evc' },
+}
+
+const CHECKED: PaneState = {
+  ...OPEN,
+  place: 'check',
+  check: CHECK,
+  listed: { from: 'check', problems: PROBLEMS, count: PROBLEMS.length, marks: MARKED },
+}
+
+const returned = (base: PaneState, part: Partial<ReturnView>): PaneState => ({
+  ...base,
+  return: { ...RETURN, ...part },
+})
+
+const SAVE: PaneState = { ...IN, place: 'save' }
+const FILE: PaneState = { ...IN, place: 'file', review: REVIEW }
+
+const company: Taxpayer = { ...taxpayer, gstin: COMPANY, username: 'sabarmati.steel' }
+const COMPANY_OPEN: PaneState = {
+  ...IN,
+  taxpayer: company,
+  bound: undefined,
+  session: { signedIn: true, expiresAt: '2025-07-09T16:02:00.000Z', signing: 'dsc' },
+}
+
+const FILED: Partial<ReturnView> = {
+  stage: 'filed',
+  ack: 'PRACTICE-ACK-000123',
+  arn: 'XX240625000123P',
+  filedOn: '2025-07-09',
+}
+
+export const STATES: Readonly<Record<string, PaneState>> = {
+  starting: START,
+  'outside-excel': { ...START, place: 'outside-excel' },
+  'agent-away': { ...START, place: 'agent-away', refused: refused('agent-not-running') },
+  pair: { ...START, place: 'pair' },
+  'pair-refused': { ...START, place: 'pair', refused: refused('pairing-code-wrong') },
+  keys: {
+    ...FRESH,
+    place: 'keys',
+    about: { version: '0.1.0', environment: 'live', hasKeys: false, taxpayers: [] },
+  },
+
+  'connect-new': FRESH,
+  'connect-prefilled': { ...OPEN, editingTaxpayer: true },
+  'connect-bound-unknown': { ...FRESH, bound: { gstin: FIRM, period: PERIOD } },
+  'connect-other-workbook': {
+    ...OPEN,
+    editingTaxpayer: true,
+    bound: { gstin: FIRM, period: PERIOD },
+  },
+  'connect-open': OPEN,
+  'connect-otp-sent': { ...OPEN, otpSentAt: '2025-07-09T10:31:40.000Z' },
+  'connect-otp-wrong': {
+    ...OPEN,
+    otpSentAt: '2025-07-09T10:31:40.000Z',
+    refused: {
+      ...refused('portal', { operation: 'signIn', code: 'AUTH4034', message: 'Invalid OTP' }),
+      source: 'portal',
+    },
+  },
+  'connect-signed-in': IN,
+  'connect-company': COMPANY_OPEN,
+
+  'check-before': { ...OPEN, place: 'check' },
+  'check-reading': {
+    ...OPEN,
+    place: 'check',
+    busy: 'check',
+    reading: { rows: 15_000, ofRows: 100_000 },
+  },
+  'check-working': { ...OPEN, place: 'check', busy: 'check' },
+  'check-excel-busy': { ...OPEN, place: 'check', refused: refused('excel-editing') },
+  'check-clean': {
+    ...OPEN,
+    place: 'check',
+    check: CLEAN,
+    listed: { from: 'check', problems: [], count: 0, marks: { ...MARKED, painted: 0 } },
+  },
+  'check-problems': CHECKED,
+  'check-chosen': { ...CHECKED, chosen: 2 },
+  'check-chosen-gone': { ...CHECKED, chosen: 3, found: 'gone' },
+  'check-filtered': { ...CHECKED, severity: 'warning' },
+  'check-protected': {
+    ...CHECKED,
+    listed: {
+      from: 'check',
+      problems: PROBLEMS,
+      count: PROBLEMS.length,
+      marks: { ...MARKED, painted: 1, moved: 2, protectedSheets: ['b2b,sez,de'] },
+    },
+  },
+  'check-thousands': {
+    ...CHECKED,
+    check: { ...CHECK, problems: MANY, problemCount: 12_345 },
+    listed: { from: 'check', problems: MANY, count: 12_345, marks: MARKED },
+  },
+  'check-untied': {
+    ...CHECKED,
+    check: { ...CHECK, sheets: [sheet('b2b,sez,de', [1204, 1190, 6, 2], 98_712_450.75)] },
+  },
+
+  'save-sign-in': { ...OPEN, place: 'save' },
+  'save-before': SAVE,
+  'save-plan': { ...SAVE, plan: PLAN, check: CHECK },
+  'save-plan-removals': { ...SAVE, plan: BIG_REMOVAL, check: CHECK },
+  'save-plan-nothing': { ...SAVE, plan: { ...PLAN, submissions: 0, sections: [] } },
+  'save-working': returned(SAVE, { stage: 'saving', work: work({}) }),
+  'save-waiting-sign-in': returned(SAVE, {
+    stage: 'saving',
+    work: work({ step: 'waiting-for-sign-in', waitingFor: 'sign-in' }),
+  }),
+  'save-agent-lost': { ...returned(SAVE, { stage: 'saving', work: work({}) }), agentLost: true },
+  'save-accepted': returned(SAVE, { stage: 'saved', lastSave: SAVED }),
+  'save-refused': {
+    ...returned(SAVE, {
+      stage: 'savedWithErrors',
+      lastSave: { ...SAVED, accepted: 1181, refused: 15 },
+      verdict: REFUSED,
+      heldBack: ['LT/25-26/0188'],
+    }),
+    listed: { from: 'portal', problems: REFUSED, count: REFUSED.length, marks: undefined },
+  },
+  'save-filed': returned(SAVE, FILED),
+
+  'file-draft': FILE,
+  'file-saved': returned(FILE, { stage: 'saved', lastSave: SAVED }),
+  'file-saved-with-errors': returned(FILE, { stage: 'savedWithErrors', lastSave: SAVED }),
+  'file-preparing': returned(FILE, {
+    stage: 'preparing',
+    work: work({ kind: 'prepare', step: 'preparing', done: 0, total: 0 }),
+  }),
+  'file-getting-review': { ...returned(FILE, { stage: 'ready' }), review: undefined },
+  'file-ready': returned(FILE, { stage: 'ready' }),
+  'file-differs': { ...returned(FILE, { stage: 'ready' }), review: APART },
+  'file-held-back': returned(FILE, {
+    stage: 'ready',
+    heldBack: ['LT/25-26/0188', 'LT/25-26/0203', 'CN/25-26/0011'],
+  }),
+  'file-left-out': returned(FILE, {
+    stage: 'ready',
+    heldBack: ['LT/25-26/0188', 'LT/25-26/0203'],
+    leftOut: true,
+  }),
+  'file-no-pan': {
+    ...returned(FILE, { stage: 'ready' }),
+    taxpayer: withoutPan,
+  },
+  'file-otp': returned(FILE, { stage: 'otpRequested' }),
+  'file-otp-wrong': returned(FILE, {
+    stage: 'ready',
+    refusal: {
+      ...refused('portal', { operation: 'file', code: 'RET13506', message: 'EVC is not valid' }),
+      source: 'portal',
+    },
+  }),
+  'file-firm': {
+    ...returned(FILE, { stage: 'ready' }),
+    session: { signedIn: true, expiresAt: '2025-07-09T16:02:00.000Z', signing: 'ask' },
+  },
+  'file-company': {
+    ...COMPANY_OPEN,
+    place: 'file',
+    review: REVIEW,
+    return: { ...RETURN, gstin: COMPANY, stage: 'awaitingPortalSignature' },
+  },
+  'file-live': {
+    ...returned(FILE, { stage: 'otpRequested', environment: 'live' }),
+    about: { version: '0.1.0', environment: 'live', hasKeys: true, taxpayers: [taxpayer] },
+  },
+  'file-unknown': returned(FILE, {
+    stage: 'filing',
+    work: work({ kind: 'confirm', step: 'asking-portal', done: 0, total: 0 }),
+  }),
+  'file-accepted': returned(FILE, {
+    stage: 'accepted',
+    ack: 'PRACTICE-ACK-000123',
+    work: work({ kind: 'confirm', step: 'confirming-arn', done: 0, total: 0 }),
+  }),
+  'file-filed': returned(FILE, FILED),
+  'file-filed-elsewhere': returned(FILE, {
+    stage: 'filedElsewhere',
+    arn: 'AA2406250001234',
+    filedOn: '2025-07-08',
+  }),
+}

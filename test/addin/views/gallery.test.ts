@@ -1,0 +1,74 @@
+// Every view in every state: readable for all, within 320 pixels, in light, dark and forced colours.
+import { mkdir, readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { join, resolve } from 'node:path'
+import type axe from 'axe-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openGallery, type GalleryPage } from './gallery-page.ts'
+import { STATES } from './gallery-states.ts'
+
+declare global {
+  interface Window {
+    axe: typeof axe
+  }
+}
+
+const SHOTS = resolve(import.meta.dirname, '../../.shots')
+const LOOKS = {
+  light: { colorScheme: 'light', forcedColors: 'none' },
+  dark: { colorScheme: 'dark', forcedColors: 'none' },
+  forced: { colorScheme: 'dark', forcedColors: 'active' },
+} as const
+
+let gallery: GalleryPage
+const complaints: string[] = []
+
+beforeAll(async () => {
+  gallery = await openGallery()
+  gallery.page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text())
+  })
+  gallery.page.on('pageerror', (error) => complaints.push(String(error)))
+  await gallery.page.evaluate(
+    await readFile(createRequire(import.meta.url).resolve('axe-core'), 'utf8'),
+  )
+  await mkdir(SHOTS, { recursive: true })
+}, 60_000)
+
+afterAll(() => gallery.close())
+
+describe.each(Object.keys(STATES))('%s', (name) => {
+  test.each(Object.keys(LOOKS) as (keyof typeof LOOKS)[])(
+    '%s: nothing for axe, nothing cut off',
+    async (look) => {
+      const { page } = gallery
+      await page.emulateMedia(LOOKS[look])
+      await page.setViewportSize({ width: 320, height: 700 })
+      await page.evaluate((shown) => window.gallery.show(shown), name)
+
+      const violations = await page.evaluate(async () => {
+        const { violations } = await window.axe.run(document)
+        return violations.map(
+          ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`,
+        )
+      })
+      expect(violations).toEqual([])
+
+      const cutOff = await page.evaluate(() =>
+        [...document.querySelectorAll('body *:not(.unseen)')]
+          .filter((element) => element.getBoundingClientRect().right > innerWidth + 0.5)
+          .map((element) => element.outerHTML.slice(0, 120)),
+      )
+      expect(cutOff).toEqual([])
+
+      for (const width of process.env['SHOTS'] === undefined ? [] : [320, 350]) {
+        await page.setViewportSize({ width, height: 700 })
+        await page.screenshot({ path: join(SHOTS, `${name}-${look}-${width}.png`), fullPage: true })
+      }
+    },
+  )
+})
+
+test('nothing was blocked by the agent’s content security policy, and nothing failed', () => {
+  expect(complaints).toEqual([])
+})
