@@ -1,0 +1,169 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { BUYER, FIRM, invoice, party, Rehearsal, rehearse } from './rehearsal.ts'
+
+const main = join(import.meta.dirname, '../../../agent/portal/practice/main.ts')
+const good = { b2b: [party(BUYER, invoice())] }
+
+let dataFolder = ''
+beforeEach(() => {
+  dataFolder = mkdtempSync(join(tmpdir(), 'practice-'))
+})
+afterEach(() => {
+  rmSync(dataFolder, { recursive: true })
+})
+
+describe('after a restart', () => {
+  test('work that was under way goes on, sessions hold, and the clock stays where it was put', async () => {
+    const before = await rehearse(
+      async (at) => {
+        await at.signIn()
+        await at.admin('POST', '/clock', { ahead: 60_000 })
+        const { reference_id } = (await at.save(good)).payload
+        return { token: at.token, reference_id }
+      },
+      { dataFolder },
+    )
+    await rehearse(
+      async (at) => {
+        at.token = before.token
+        expect((await at.status(before.reference_id)).payload.status_cd).toBe('REC')
+        at.settle()
+        expect((await at.status(before.reference_id)).payload.status_cd).toBe('P')
+        expect((await at.documents()).payload.b2b).toHaveLength(1)
+        const { now } = await at.admin<{ now: number }>('POST', '/clock', { ahead: 0 })
+        expect(now).toBe(Date.parse('2025-08-11T06:02:00Z'))
+      },
+      { dataFolder },
+    )
+  })
+
+  test('a filing is still filed and can still not be repeated', async () => {
+    const summary = await rehearse(
+      async (at) => {
+        const summary = await at.prepare()
+        await at.requestEvc()
+        await at.file(summary)
+        return summary
+      },
+      { dataFolder },
+    )
+    await rehearse(
+      async (at) => {
+        await at.signIn()
+        at.pass(10 * 60_000)
+        expect((await at.track()).payload.EFiledlist).toHaveLength(1)
+        await at.requestEvc()
+        expect((await at.file(summary)).code).toBe('RT_FIL_02')
+      },
+      { dataFolder },
+    )
+  })
+
+  test('a ledger of another version is not touched but named', async () => {
+    const database = new DatabaseSync(join(dataFolder, 'practice.sqlite'))
+    database.exec('pragma user_version = 99')
+    database.close()
+    await expect(rehearse(() => Promise.resolve(), { dataFolder })).rejects.toThrow(
+      /practice\.sqlite was made by another version/,
+    )
+  })
+})
+
+describe('the ledger', () => {
+  test('refuses to change or lose an event', () =>
+    rehearse(
+      async (at) => {
+        await at.signIn()
+        const database = new DatabaseSync(join(dataFolder, 'practice.sqlite'))
+        expect(() => {
+          database.exec("update event set kind = 'x'")
+        }).toThrow(/only appended/)
+        expect(() => {
+          database.exec('delete from event')
+        }).toThrow(/only appended/)
+        database.close()
+      },
+      { dataFolder },
+    ))
+
+  test('holds no OTP and no token, and only its owner can read the folder', () =>
+    rehearse(
+      async (at) => {
+        const summary = await at.prepare()
+        await at.requestEvc()
+        await at.file(summary)
+        const bytes = readdirSync(dataFolder)
+          .map((name) => readFileSync(join(dataFolder, name), 'latin1'))
+          .join()
+        expect(bytes).toContain('KT/0412')
+        expect(bytes).not.toContain('575757')
+        expect(bytes).not.toContain(at.token)
+        expect(statSync(dataFolder).mode & 0o077).toBe(0)
+      },
+      { dataFolder },
+    ))
+})
+
+describe('as a process of its own', () => {
+  const children: ChildProcess[] = []
+  afterEach(() => {
+    for (const child of children.splice(0)) child.kill('SIGKILL')
+  })
+
+  async function begin(): Promise<{ at: Rehearsal; child: ChildProcess }> {
+    const child = spawn(
+      process.execPath,
+      [main, '--data', dataFolder, '--pace', 'fast', '--admin-port', '0'],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
+    )
+    children.push(child)
+    const [line] = (await once(child.stdout ?? child, 'data')) as [Buffer]
+    const { url, admin } = JSON.parse(line.toString()) as { url: string; admin: string }
+    const portal = {
+      url,
+      port: Number(new URL(url).port),
+      admin: { url: admin, port: Number(new URL(admin).port) },
+      close: () => Promise.resolve(),
+    }
+    return { at: new Rehearsal(portal, { now: 0 }, FIRM, '072025'), child }
+  }
+
+  test('tells its addresses in one line of JSON and stops when asked', async () => {
+    const { at, child } = await begin()
+    await at.signIn()
+    expect((await at.track()).code).toBe('RET13510')
+    child.kill('SIGTERM')
+    expect(await once(child, 'exit')).toEqual([0, null])
+  })
+
+  test('killed at any moment, it has every save that it acknowledged, and ends them', async () => {
+    const acknowledged: string[] = []
+    for (let life = 0; life < 3; life += 1) {
+      const { at, child } = await begin()
+      await at.signIn()
+      const killed = new Promise((resolve) => setTimeout(resolve, 40 + life * 25)).then(() =>
+        child.kill('SIGKILL'),
+      )
+      for (let sent = 0; !child.killed; sent += 1) {
+        const inum = `K${String(life)}/${String(sent)}`
+        const reply = await at.save({ b2b: [party(BUYER, invoice({ inum }))] }).catch(() => null)
+        if (reply) acknowledged.push(reply.payload.reference_id)
+      }
+      await killed
+    }
+    const { at } = await begin()
+    await at.signIn()
+    await at.admin('POST', '/clock', { ahead: 3_600_000 })
+    const words = await Promise.all(
+      acknowledged.map(async (reference) => (await at.status(reference)).payload.status_cd),
+    )
+    expect(words.length).toBeGreaterThan(3)
+    expect(new Set(words)).toEqual(new Set(['P']))
+  })
+})
