@@ -1,5 +1,5 @@
 // The host without a browser: the object that office.js looks for under the global name `_richApiNativeBridge`.
-import type { Session } from './session.ts'
+import type { Conversation } from './session.ts'
 
 /** office.js puts its own function at `onMessageFromHost`. */
 export interface NativeBridge {
@@ -19,7 +19,10 @@ interface BridgeMessage {
 }
 
 /** Answers office.js from the session. `onError` gets what should never happen: errors of the host itself. */
-export function nativeBridge(session: Session, onError: (error: unknown) => void): NativeBridge {
+export function nativeBridge(
+  session: Conversation,
+  onError: (error: unknown) => void,
+): NativeBridge {
   const bridge: NativeBridge = {
     sendMessageToHost: (text) => {
       const message = JSON.parse(text) as BridgeMessage

@@ -25,7 +25,9 @@ export interface World {
   kept(reference: string): HostObject | undefined
   /** A service by its server name. */
   service(name: string): HostObject | undefined
-  /** The error for a member that the host does not have: `Range.getSpillParent`. */
+  /** `Range.getSpillParent`: newer than what this host claims to be. */
+  isTooNew(member: string): boolean
+  /** The error for a member that the host does not have. */
   missing(member: string): HostError
 }
 
@@ -128,14 +130,14 @@ class BatchRun {
 
   #call(target: Target, name: string, info: ArgumentInfo | undefined): unknown {
     if (!target) throw new HostError('InvalidObjectPath')
-    const member: unknown = memberOf(target, name)?.value
-    if (typeof member !== 'function') return this.#fail(memberName(target, name))
-    const result: unknown = Reflect.apply(member, target, this.#arguments(info))
+    const method: unknown = this.#find(target, name)?.value
+    if (typeof method !== 'function') return this.#fail(memberName(target, name))
+    const result: unknown = Reflect.apply(method, target, this.#arguments(info))
     return result
   }
 
   #get(target: HostObject, name: string): unknown {
-    const get = memberOf(target, name)?.get
+    const get = this.#find(target, name)?.get
     if (!get) return this.#fail(memberName(target, name))
     const value: unknown = get.call(target)
     return value
@@ -143,9 +145,15 @@ class BatchRun {
 
   #set(target: Target, action: Action): void {
     if (!target) throw new HostError('InvalidObjectPath')
-    const set = memberOf(target, action.Name)?.set
+    const set = this.#find(target, action.Name)?.set
     if (!set) this.#fail(memberName(target, action.Name))
     else set.call(target, this.#arguments(action.ArgumentInfo)[0])
+  }
+
+  #find(target: HostObject, name: string): PropertyDescriptor | undefined {
+    const member = memberName(target, name)
+    if (this.#world.isTooNew(member)) throw new HostError('ApiNotFound', member)
+    return memberOf(target, name)
   }
 
   #member(parent: HostObject, info: ArgumentInfo | undefined): HostObject {

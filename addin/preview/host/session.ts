@@ -22,7 +22,7 @@ const PAYLOAD_LIMIT = 5 * 1024 * 1024
 export interface SessionOptions {
   /** Bytes of one request and of one answer. */
   readonly payloadLimit?: number
-  /** `Range.getSpillParent` → `1.12`: tells a member that is too new from one that nobody needed yet. */
+  /** `Range.getSpillParent` → `1.12`: since when members exist. What is too new is `ApiNotFound`. */
   readonly apiSets?: ReadonlyMap<string, string>
   /** Called before each batch, counted from 1; a code that it gives is how the batch fails. */
   readonly beforeBatch?: (batch: number, text: string) => string | undefined
@@ -35,6 +35,9 @@ export type Answer =
       readonly ok: false
       readonly code: 'RequestPayloadSizeLimitExceeded' | 'ResponsePayloadSizeLimitExceeded'
     }
+
+/** All that crosses the border between office.js and the host. */
+export type Conversation = Pick<Session, 'execute' | 'onEvents'>
 
 export class Session {
   /** How often a member was asked for that the host does not have, by name. */
@@ -79,8 +82,15 @@ export class Session {
     const limit = this.#options.payloadLimit ?? PAYLOAD_LIMIT
     if (bytesOf(text) > limit) return { ok: false, code: 'RequestPayloadSizeLimitExceeded' }
     if ((flags & DELAY_FOR_CELL_EDIT) !== 0) await this.#untilNotEditing()
+    const keptBefore = this.#references
     const answer = JSON.stringify(this.#run(text))
-    if (bytesOf(answer) > limit) return { ok: false, code: 'ResponsePayloadSizeLimitExceeded' }
+    if (bytesOf(answer) > limit) {
+      // office.js will never learn the names of what this batch kept, so it could not release them.
+      for (let number = keptBefore + 1; number <= this.#references; number += 1) {
+        this.#kept.delete(referenceName(number))
+      }
+      return { ok: false, code: 'ResponsePayloadSizeLimitExceeded' }
+    }
     return { ok: true, text: answer }
   }
 
@@ -103,22 +113,24 @@ export class Session {
         name === 'Microsoft.InternalService.AddinInternalService'
           ? new AddinInternalService(this.#host)
           : undefined,
+      isTooNew: (member) => this.#isTooNew(member),
       missing: (member) => this.#missingMember(member),
     })
   }
 
-  #missingMember(member: string): HostError {
+  #isTooNew(member: string): boolean {
     const since = this.#options.apiSets?.get(member)
-    if (since !== undefined && !isAtMost(since, REQUIREMENTS['ExcelApi'] ?? '')) {
-      return new HostError('ApiNotFound', member)
-    }
+    return since !== undefined && !isAtMost(since, REQUIREMENTS['ExcelApi'] ?? '')
+  }
+
+  #missingMember(member: string): HostError {
     this.missing.set(member, (this.missing.get(member) ?? 0) + 1)
     return new HostError('NotImplemented', member)
   }
 
   #keep(object: HostObject): string {
     this.#references += 1
-    const reference = `ref${this.#references}`
+    const reference = referenceName(this.#references)
     this.#kept.set(reference, object)
     return reference
   }
@@ -155,5 +167,7 @@ function failed(error: HostError): unknown {
     TraceIds: [],
   }
 }
+
+const referenceName = (number: number) => `ref${number}`
 
 const bytesOf = (text: string) => new TextEncoder().encode(text).length
