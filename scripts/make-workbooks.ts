@@ -10,7 +10,7 @@ const tables = tablesOf(SAMPLE_PERIOD)
 const { rows } = sampleCompany()
 
 const workbooks = {
-  [`template-${tables.map(({ id }) => id).join('-')}-${SAMPLE_PERIOD}.xlsx`]: {},
+  [`template-${SAMPLE_PERIOD}.xlsx`]: {},
   'sample-company.xlsx': { rows },
   'sample-company-protected.xlsx': { rows, protect: true },
 }

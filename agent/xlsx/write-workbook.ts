@@ -6,6 +6,8 @@ import { escape } from './strings.ts'
 import type { CellFile, ProtectionFile, SheetFile, WorkbookFile } from './workbook-file.ts'
 
 const LAST_ROW = 1_048_576
+/** In points. */
+const DEFAULT_HEIGHT = 15
 
 /**
  * The bytes of the file. Texts stay texts whatever they begin with, dates stay serials. A sheet
@@ -31,7 +33,11 @@ async function writeSheet(workbook: Excel.Workbook, file: SheetFile): Promise<vo
     written.value = valueOf(cell)
     written.style = styleOf(cell)
   }
-  for (const row of file.hiddenRows) sheet.getRow(row + 1).hidden = true
+  for (const row of file.hiddenRows) {
+    sheet.getRow(row + 1).hidden = true
+    // exceljs forgets a row without cells unless it has a height.
+    sheet.getRow(row + 1).height = DEFAULT_HEIGHT
+  }
   if (file.protection !== undefined) await protect(sheet, file, file.protection)
   for (const range of file.merges) sheet.mergeCellsWithoutStyle(range)
 }
