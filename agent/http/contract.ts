@@ -37,7 +37,7 @@ const block = z.strictObject({
 /** The open workbook as the pane read it. `boundTo` is the GSTIN an earlier save wrote into the workbook. */
 const workbook = { blocks: z.array(block), boundTo: z.string().optional() }
 
-const taxpayer = z.strictObject({
+export const taxpayer = z.strictObject({
   gstin,
   username: z.string().trim().min(1).max(100),
   turnover: paise,

@@ -1,0 +1,207 @@
+// Filing with an EVC OTP. The call is sent at most once per OTP, on the summary that was reviewed, and nothing retries it.
+import type { Gstin } from '../../templates/identifiers.ts'
+import { holderOf } from '../../templates/identifiers.ts'
+import { portalCode } from '../../templates/problems/portal-codes.ts'
+import { done, refuse, type Result } from '../../templates/problems/problem.ts'
+import type { Summary } from '../../templates/wire/answers.ts'
+import type { ReturnAccess } from '../portal/portal.ts'
+import type { OperationRow, ReturnKey } from '../store/tables.ts'
+import { track } from './confirm.ts'
+import { refusalOf } from './refusal.ts'
+import { filingBody } from './review.ts'
+import { isSessionOver } from './sessions.ts'
+import type { Tools } from './tools.ts'
+
+const MINUTE = 60_000
+const SESSION_NEEDED = 15 * MINUTE
+/** OTPs go to a person's phone: three in a quarter of an hour are enough. */
+const OTPS = 3
+const OTP_WINDOW = 15 * MINUTE
+
+/** A company must normally sign with DSC; a firm or LLP sometimes. */
+export const signingOf = (gstin: Gstin): 'evc' | 'dsc' | 'ask' => {
+  const holder = holderOf(gstin)
+  if (holder === 'C') return 'dsc'
+  return holder === 'F' ? 'ask' : 'evc'
+}
+
+export interface Filer {
+  requestEvc(key: ReturnKey, checksum: string): Promise<Result<undefined>>
+  file(
+    key: ReturnKey,
+    signing: { checksum: string; otp: string; confirmation: string },
+  ): Promise<Result<undefined>>
+}
+
+export function createFiler(tools: Tools): Filer {
+  const { journal, portal, sessions, settings, clock } = tools
+  const otpsAt = new Map<string, number[]>()
+
+  /** What both steps need: a session, the signatory, the reviewed summary. */
+  async function ready(
+    key: ReturnKey,
+    checksum: string,
+  ): Promise<Result<{ access: ReturnAccess; pan: string; summary: Summary }>> {
+    if (signingOf(key.gstin) === 'dsc') return refuse('company-needs-dsc', { gstin: key.gstin })
+    const known = await journal.returnOf(key)
+    if (known.summary === null) return refuse('not-reviewed')
+    if (known.reviewed_checksum !== checksum) return refuse('summary-changed')
+    const taxpayer = await settings.taxpayer(tools.environment, key.gstin)
+    if (taxpayer?.signatoryPan === undefined) return refuse('signatory-missing')
+    const token = await sessions.token(key.gstin)
+    if (token === undefined) return refuse('sign-in-needed', { gstin: key.gstin })
+    return done({
+      access: { token, gstin: key.gstin, period: key.period },
+      pan: taxpayer.signatoryPan,
+      summary: JSON.parse(known.summary) as Summary,
+    })
+  }
+
+  return {
+    async requestEvc(key, checksum) {
+      const prepared = await ready(key, checksum)
+      if (!prepared.ok) return prepared
+      const now = clock.now().getTime()
+      const recent = (otpsAt.get(key.gstin) ?? []).filter((at) => now - at < OTP_WINDOW)
+      if (recent.length >= OTPS) {
+        const until = new Date((recent[0] ?? now) + OTP_WINDOW)
+        return refuse('otp-too-often', { until: until.toISOString().slice(11, 16) + ' UTC' })
+      }
+      otpsAt.set(key.gstin, [...recent, now])
+      await journal.countCall(key)
+      const outcome = await portal.requestEvc(prepared.value.access, prepared.value.pan)
+      if (isSessionOver(outcome)) await sessions.drop(key.gstin)
+      if (outcome.kind !== 'answer') return refusalOf(outcome, 'request-evc')
+      await journal.changeReturn(key, {
+        evc_checksum: checksum,
+        evc_at: clock.now().toISOString(),
+        refusal: null,
+      })
+      return done(undefined)
+    },
+
+    async file(key, { checksum, otp, confirmation }) {
+      if (confirmation.toUpperCase() !== key.gstin.slice(-4)) {
+        return refuse('confirmation-wrong', { gstin: key.gstin })
+      }
+      const known = await journal.returnOf(key)
+      if (known.evc_checksum === null) return refuse('otp-not-requested')
+      if (known.evc_checksum !== checksum) return refuse('summary-changed')
+      const prepared = await ready(key, checksum)
+      if (!prepared.ok) return prepared
+      const { access, pan, summary } = prepared.value
+      const expiry = await sessions.expiry(key.gstin)
+      if ((expiry?.getTime() ?? 0) - clock.now().getTime() < SESSION_NEEDED)
+        return refuse('session-short')
+
+      const unchanged = await stillReviewed(key, access, checksum)
+      if (!unchanged.ok) return unchanged
+      const before = await track(tools, key)
+      if (before.tracked.kind === 'filed') {
+        const { arn, on } = before.tracked.filed
+        await journal.changeReturn(key, { arn, filed_on: on, filed_elsewhere: 1 })
+        return refuse('already-filed', { arn })
+      }
+      await tools.at('file:checked')
+
+      const [intent] = await journal.intend(key, [
+        { kind: 'FILE', snapshot: undefined, body: filingBody(summary) },
+      ])
+      if (intent === undefined) throw new Error('the intent to file was not recorded')
+      await tools.at('file:intended')
+      const sentAt = clock.now()
+      const operation = await journal.move(intent, 'send', {
+        patch: {
+          sent_at: sentAt.toISOString(),
+          fence_until: new Date(sentAt.getTime() + tools.pace.fence).toISOString(),
+        },
+        // From here on this OTP is spent, whatever comes of it.
+        ofReturn: { evc_checksum: null, evc_at: null, refusal: null },
+      })
+      tools.moved(key)
+      await tools.at('file:sent')
+      await journal.countCall(key)
+      const outcome = await portal.file(access, { body: operation.body, pan, otp })
+      await tools.at('file:answered')
+      return conclude(key, operation, outcome, { evc_checksum: checksum, evc_at: known.evc_at })
+    },
+  }
+
+  async function stillReviewed(
+    key: ReturnKey,
+    access: ReturnAccess,
+    checksum: string,
+  ): Promise<Result<undefined>> {
+    await journal.countCall(key)
+    const outcome = await portal.summary(access)
+    if (isSessionOver(outcome)) await sessions.drop(key.gstin)
+    if (outcome.kind !== 'answer') return refusalOf(outcome, 'summary')
+    if (outcome.value.chksum === checksum) return done(undefined)
+    await journal.changeReturn(key, {
+      summary: null,
+      reviewed_checksum: null,
+      evc_checksum: null,
+      evc_at: null,
+    })
+    return refuse('summary-changed')
+  }
+
+  /** The answer decides (reliability: classes of `file`); what is not a parsed, known answer is unknown. */
+  async function conclude(
+    key: ReturnKey,
+    operation: OperationRow,
+    outcome: Awaited<ReturnType<typeof portal.file>>,
+    otp: { evc_checksum: string; evc_at: string | null },
+  ): Promise<Result<undefined>> {
+    if (outcome.kind === 'answer') {
+      await journal.move(operation, 'done', {
+        evidence: outcome.evidence,
+        ofReturn: { ack: outcome.value.ack_num },
+      })
+      await tools.at('file:acknowledged')
+      return done(undefined)
+    }
+    if (outcome.kind === 'not-sent') {
+      // The portal never saw this OTP, so it is still good.
+      await journal.move(operation, 'not-sent', { note: outcome.reason, ofReturn: otp })
+      return refusalOf(outcome, 'file')
+    }
+    const refused =
+      outcome.kind === 'refused' &&
+      portalCode('file', outcome.code) !== undefined &&
+      !ALREADY_FILED.has(outcome.code)
+    if (refused) {
+      const after = await track(tools, key)
+      if (after.tracked.kind !== 'filed') {
+        const refusal = refusalOf(outcome, 'file')
+        const stale = STALE_SUMMARY.has(outcome.code)
+        await journal.move(operation, 'refused', {
+          evidence: outcome.evidence,
+          patch: { outcome: JSON.stringify({ problem: refusal.problem }) },
+          ofReturn: {
+            refusal: JSON.stringify(refusal.problem),
+            ...(stale && { summary: null, reviewed_checksum: null }),
+          },
+        })
+        return refusal
+      }
+    }
+    await journal.move(operation, 'lost', {
+      note: 'reason' in outcome ? outcome.reason : outcome.kind,
+      evidence: 'evidence' in outcome ? outcome.evidence : undefined,
+    })
+    return refuse('outcome-unknown')
+  }
+}
+
+/** These are evidence that a filing exists: the portal is asked for it. */
+const ALREADY_FILED = new Set([
+  'AUTH117',
+  'RT_FIL_02',
+  'RET00009',
+  'RET191183',
+  'RET12521',
+  'RTN_17',
+])
+/** What was reviewed is no longer what the portal holds. */
+const STALE_SUMMARY = new Set(['RET13501', 'RT_FIL_09', 'RET09001'])

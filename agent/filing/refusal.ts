@@ -1,0 +1,28 @@
+// An outcome that is no success, as a problem in the user's words.
+import type { PortalOperation } from '../../templates/problems/portal-codes.ts'
+import { refuse, type Problem } from '../../templates/problems/problem.ts'
+import type { Outcome } from '../portal/portal.ts'
+import { portalProblem } from './verdict.ts'
+
+type Failure = Exclude<Outcome<unknown>, { kind: 'answer' }>
+
+export function refusalOf(
+  outcome: Failure,
+  operation: PortalOperation,
+): { ok: false; problem: Problem } {
+  switch (outcome.kind) {
+    case 'refused':
+      return { ok: false, problem: portalProblem(operation, outcome.code, outcome.message) }
+    case 'not-sent':
+      return refuse('portal-unreachable', { reason: outcome.reason })
+    case 'denied':
+      return refuse('portal-access', {
+        message: outcome.message,
+        transaction: outcome.evidence.transaction,
+      })
+    case 'slow-down':
+      return refuse('portal-limit', { seconds: outcome.seconds })
+    case 'unknown':
+      return refuse('portal-down', { reason: outcome.reason })
+  }
+}

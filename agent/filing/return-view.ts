@@ -1,0 +1,81 @@
+// A return as the pane sees it.
+import type { Problem } from '../../templates/problems/problem.ts'
+import type { ReturnView } from '../http/contract.ts'
+import type { Journal } from '../store/journal.ts'
+import type { OperationRow, ReturnKey, ReturnRow } from '../store/tables.ts'
+import { nameOfKey, type Snapshot } from './snapshot.ts'
+import { stageOf } from './stage.ts'
+import { problemsOf, type Verdict } from './verdict.ts'
+import type { Worker } from './worker.ts'
+
+/** Everything the journal holds of a return, read once. */
+export interface ReturnState {
+  readonly known: ReturnRow
+  readonly operations: readonly OperationRow[]
+  readonly snapshot:
+    { readonly id: string; readonly at: string; readonly content: Snapshot } | undefined
+}
+
+export async function readState(journal: Journal, key: ReturnKey): Promise<ReturnState> {
+  const [known, operations, last] = [
+    await journal.returnOf(key),
+    await journal.operationsOf(key),
+    await journal.lastSnapshot(key),
+  ]
+  return {
+    known,
+    operations,
+    snapshot: last && { id: last.id, at: last.at, content: JSON.parse(last.content) as Snapshot },
+  }
+}
+
+export const stageIn = ({ known, operations, snapshot }: ReturnState) =>
+  stageOf(known, operations, snapshot?.id)
+
+/** Documents that are not in the return as the sheets have them: held back by us, or refused by the portal. */
+export function notSent(state: ReturnState): string[] {
+  const refused = verdictsOf(state).flatMap(({ refusals }) =>
+    refusals.map(({ key }) => nameOfKey(key)),
+  )
+  return [...new Set([...(state.snapshot?.content.heldBack ?? []), ...refused])]
+}
+
+export const isLeftOut = (state: ReturnState): boolean =>
+  state.known.left_out === JSON.stringify(notSent(state))
+
+export function viewOf(key: ReturnKey, state: ReturnState, worker: Worker): ReturnView {
+  const { known, operations, snapshot } = state
+  const work = worker.workOf(key, operations)
+  const verdicts = verdictsOf(state)
+  const sent = verdicts.reduce((sum, verdict) => sum + verdict.sent, 0)
+  const refused = verdicts.reduce((sum, { refusals }) => sum + refusals.length, 0)
+  const content = snapshot?.content
+  return {
+    environment: key.environment,
+    gstin: key.gstin,
+    period: key.period,
+    stage: stageIn(state),
+    ...(work !== undefined && { work }),
+    ...(known.refusal !== null && { refusal: JSON.parse(known.refusal) as Problem }),
+    verdict: content ? verdicts.flatMap((verdict) => problemsOf(verdict, content)) : [],
+    ...(snapshot && {
+      lastSave: { at: snapshot.at, sent, accepted: sent - refused, refused },
+    }),
+    heldBack: notSent(state),
+    leftOut: isLeftOut(state),
+    ...(known.ack !== null && { ack: known.ack }),
+    ...(known.arn !== null && { arn: known.arn }),
+    ...(known.filed_on !== null && { filedOn: known.filed_on }),
+    calls: known.calls,
+  }
+}
+
+/** Verdicts of the newest save. */
+function verdictsOf({ operations, snapshot }: ReturnState): Verdict[] {
+  return operations
+    .filter(({ kind, snapshot_id }) => kind === 'SAVE' && snapshot_id === snapshot?.id)
+    .flatMap(({ outcome }) => {
+      const { verdict } = JSON.parse(outcome ?? '{}') as { verdict?: Verdict }
+      return verdict ?? []
+    })
+}

@@ -1,0 +1,117 @@
+// What the sheets held when Save was pressed: enough to lead every verdict back to the cells, and to review the totals.
+import type { RowCells } from '../../templates/block.ts'
+import {
+  addAmounts,
+  amountsOf,
+  NO_AMOUNTS,
+  toWire,
+  type Amounts,
+  type WireDocument,
+} from '../../templates/payload/wire-document.ts'
+import type { HeldRow, SheetReading } from '../../templates/reading/read-sheet.ts'
+import type { Reading } from '../../templates/reading/read-workbook.ts'
+import { rowCells } from '../../templates/reading/sheet-rows.ts'
+import type { Role, Table } from '../../templates/tables/table.ts'
+import { TABLES } from '../../templates/tables/tables.ts'
+
+/** Where one sheet's columns stood. */
+interface SheetPlace {
+  readonly sheet: string
+  readonly table: string
+  /** Column name → column of the sheet, from 0. */
+  readonly columns: Readonly<Record<string, number>>
+}
+
+/** A row: number from 0, and the raw values of the sheet's key columns. */
+interface RowPlace {
+  readonly row: number
+  readonly key: RowCells['key']
+}
+
+export interface Snapshot {
+  readonly sheets: readonly SheetPlace[]
+  /** `table key` → the sheet (index) and rows the document was read from. */
+  readonly places: Readonly<
+    Record<string, { readonly sheet: number; readonly rows: readonly RowPlace[] }>
+  >
+  readonly totals: Readonly<Record<string, Amounts>>
+  /** Names of the documents held back. */
+  readonly heldBack: readonly string[]
+}
+
+/** The documents of a reading as they would be sent. */
+export const wireOf = (reading: Reading): WireDocument[] =>
+  reading.sheets.flatMap(({ documents }) => documents.map(toWire))
+
+export function snapshotOf(reading: Reading): Snapshot {
+  const places: Record<string, { sheet: number; rows: RowPlace[] }> = {}
+  const totals: Record<string, Amounts> = {}
+  reading.sheets.forEach((sheet, index) => {
+    const { table } = sheet
+    const keyColumns = keyColumnsOf(sheet)
+    for (const document of sheet.documents) {
+      places[`${table.id} ${document.key}`] = {
+        sheet: index,
+        rows: document.rows.map((row) => ({
+          row,
+          key: rowCells(sheet.rows, row, [], keyColumns).key,
+        })),
+      }
+      totals[table.section] = addAmounts(
+        totals[table.section] ?? NO_AMOUNTS,
+        amountsOf(table, toWire(document)),
+      )
+    }
+  })
+  return {
+    sheets: reading.sheets.map(({ rows, table, header }) => ({
+      sheet: rows.sheet,
+      table: table.id,
+      columns: Object.fromEntries(header.columns.map(({ column, index }) => [column.name, index])),
+    })),
+    places,
+    totals,
+    heldBack: reading.sheets.flatMap(namesHeldBack),
+  }
+}
+
+const keyColumnsOf = ({ table, header }: SheetReading): number[] =>
+  header.columns
+    .filter(({ column }) => table.key.includes(column.name) || column.name === table.line?.column)
+    .map(({ index }) => index)
+
+/** A document by number and party where they could be read, else its row; each once. */
+function namesHeldBack({ held, rows, table }: SheetReading): string[] {
+  return [...new Set(held.map((row) => nameOf(row, rows.sheet, table)))]
+}
+
+function nameOf({ key, row }: HeldRow, sheet: string, table: Table): string {
+  const number = key.at(-1)
+  if (number === undefined || table.key.length === 0) return `${sheet} row ${row + 1}`
+  const party = key.length > 1 ? key[0] : undefined
+  return party === undefined ? number : `${number} (${party})`
+}
+
+/** `INV-1 (29…)` of a wire document's key. */
+export function nameOfKey(key: string): string {
+  const parts = key.split('|')
+  const number = parts.at(-1) ?? key
+  return parts.length > 1 ? `${number} (${parts[0] ?? ''})` : number
+}
+
+/** The cells of a document that a code is about, on every row that fed it; the whole key where no role fits. */
+export function cellsFor(
+  snapshot: Snapshot,
+  table: string,
+  key: string,
+  roles: readonly Role[],
+): RowCells[] {
+  const place = snapshot.places[`${table} ${key}`]
+  const sheet = place && snapshot.sheets[place.sheet]
+  if (place === undefined || sheet === undefined) return []
+  const definition = TABLES.find(({ id }) => id === table)
+  const about = definition?.columns.filter(({ role }) => role !== undefined && roles.includes(role))
+  const names = about?.length ? about.map(({ name }) => name) : (definition?.key ?? [])
+  const columns = names.flatMap((name) => sheet.columns[name] ?? [])
+  return place.rows.map(({ row, key: raw }) => ({ sheet: sheet.sheet, row, columns, key: raw }))
+}

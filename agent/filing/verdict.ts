@@ -1,0 +1,98 @@
+// The portal's verdict on one submission: which documents it took, which it refused and why, and on which cells that lands.
+import { documentsIn, eachIn, listsAt } from '../../templates/payload/payload.ts'
+import type { WireDocument } from '../../templates/payload/wire-document.ts'
+import { portalCode } from '../../templates/problems/portal-codes.ts'
+import type { Problem } from '../../templates/problems/problem.ts'
+import type { Table } from '../../templates/tables/table.ts'
+import type { ErrorReport } from '../../templates/wire/answers.ts'
+import { cellsFor, nameOfKey, type Snapshot } from './snapshot.ts'
+
+/** One document the portal did not take. */
+export interface Refusal {
+  readonly table: string
+  readonly section: string
+  readonly key: string
+  readonly code: string
+  readonly message: string
+}
+
+/** Kept with the operation. `unmatched` is what an error report says beyond the documents that were sent. */
+export interface Verdict {
+  readonly sent: number
+  readonly refusals: readonly Refusal[]
+  readonly unmatched: readonly { readonly code: string; readonly message: string }[]
+}
+
+/** The documents of a request body. A removal has `flag: "D"`. */
+export const sentIn = (body: string, tables: readonly Table[]): WireDocument[] => {
+  const payload: unknown = JSON.parse(body)
+  return tables.flatMap((table) => documentsIn(table, payload))
+}
+
+export const isRemoval = ({ body }: WireDocument): boolean => body.flag === 'D'
+
+/** Reads a `PE` report. A code stands on a group and means every document in it. */
+export function verdictOf(
+  sent: readonly WireDocument[],
+  report: ErrorReport,
+  tables: readonly Table[],
+): Verdict {
+  const refusals: Refusal[] = []
+  const unmatched: { code: string; message: string }[] = []
+  const known = new Set(sent.map(({ table, key }) => `${table} ${key}`))
+  const read = new Set<string>()
+  for (const table of tables) {
+    read.add(table.shape.path[0] ?? '')
+    for (const { path, list } of listsAt(table, report)) {
+      for (const group of list) {
+        const code = String(group.error_cd ?? '')
+        const message = String(group.error_msg ?? '')
+        let found = 0
+        eachIn(table, group, path, ({ key }) => {
+          if (!known.has(`${table.id} ${key}`)) return
+          found += 1
+          refusals.push({ table: table.id, section: table.section, key, code, message })
+        })
+        if (found === 0) unmatched.push({ code, message })
+      }
+    }
+  }
+  for (const [name, part] of Object.entries(report)) {
+    if (!read.has(name)) unmatched.push({ code: name, message: JSON.stringify(part).slice(0, 500) })
+  }
+  return { sent: sent.length, refusals, unmatched }
+}
+
+/** Documents the portal took: those sent that no refusal names. */
+export function acceptedOf(sent: readonly WireDocument[], verdict: Verdict): WireDocument[] {
+  const refused = new Set(verdict.refusals.map(({ table, key }) => `${table} ${key}`))
+  return sent.filter(({ table, key }) => !refused.has(`${table} ${key}`))
+}
+
+/** The verdict as problems on cells, one for each refused document. */
+export function problemsOf(verdict: Verdict, snapshot: Snapshot): Problem[] {
+  const onCells = verdict.refusals.map(({ table, key, code, message }) =>
+    portalProblem('save', code, message, {
+      cells: cellsFor(snapshot, table, key, portalCode('save', code)?.roles ?? []),
+      facts: { document: nameOfKey(key) },
+    }),
+  )
+  return [
+    ...onCells,
+    ...verdict.unmatched.map(({ code, message }) => portalProblem('save', code, message)),
+  ]
+}
+
+/** Something the portal said no to. */
+export const portalProblem = (
+  operation: string,
+  code: string,
+  message: string,
+  more: Pick<Partial<Problem>, 'cells' | 'facts'> = {},
+): Problem => ({
+  code: 'portal',
+  severity: 'error',
+  source: 'portal',
+  cells: more.cells ?? [],
+  facts: { operation, code, message, ...more.facts },
+})

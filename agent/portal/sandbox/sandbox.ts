@@ -1,0 +1,271 @@
+// Sandbox's GST API as our Portal. One row a call; tokens and OTPs never leave this folder.
+import type { z } from 'zod'
+import type { Environment } from '../../../templates/identifiers.ts'
+import type { PortalOperation } from '../../../templates/problems/portal-codes.ts'
+import type { Outcome, Portal, PortalUser, ReturnAccess } from '../portal.ts'
+import {
+  anything,
+  filed,
+  platformToken,
+  reference,
+  sessionGrant,
+  status,
+  summary,
+  tracked,
+} from './answers.ts'
+import { classify } from './classify.ts'
+import { exchange, LIMITS, type ExchangeLimits } from './exchange.ts'
+
+/** The only hosts an agent outside practice ever talks to. */
+export const HOSTS: Readonly<Record<Exclude<Environment, 'practice'>, string>> = {
+  live: 'https://api.sandbox.co.in',
+  test: 'https://test-api.sandbox.co.in',
+}
+
+export interface SandboxOptions {
+  /** `HOSTS`, or the practice portal on this machine. */
+  readonly base: string
+  /** Read at every use, so that new keys hold at once. */
+  readonly keys: () => Promise<{ key: string; secret: string } | undefined>
+  readonly now: () => Date
+  readonly limits?: ExchangeLimits
+}
+
+interface Call<T> {
+  readonly operation: PortalOperation
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  readonly query?: Readonly<Record<string, string>>
+  /** The taxpayer's token; without one the platform's is used. */
+  readonly token?: string
+  readonly body?: string
+  readonly where: 'inner' | 'outer'
+  readonly form: z.ZodType<T>
+}
+
+const COMMON = '/gst/compliance/tax-payer'
+/** The platform token lives 24 hours; it is renewed well before. */
+const PLATFORM_LIFE = 20 * 60 * 60 * 1000
+
+export function createSandbox({ base, keys, now, limits = LIMITS }: SandboxOptions): Portal {
+  let platform: { token: string; key: string; until: number } | undefined
+
+  async function platformAccess(): Promise<Outcome<{ token: string; key: string }>> {
+    const pair = await keys()
+    if (pair === undefined) return { kind: 'not-sent', reason: 'the Sandbox key is missing' }
+    if (platform !== undefined && platform.key === pair.key && platform.until > now().getTime()) {
+      return { kind: 'answer', value: platform, evidence: NO_EVIDENCE }
+    }
+    const done = await exchange(
+      {
+        method: 'POST',
+        url: new URL('/authenticate', base),
+        headers: { 'x-api-key': pair.key, 'x-api-secret': pair.secret, 'x-api-version': '1.0.0' },
+        body: '',
+      },
+      limits,
+    )
+    const outcome = classify('authenticate', lifted(done), 'outer', platformToken)
+    // Whatever happened to the key exchange, the call it was for has not left.
+    if (outcome.kind === 'unknown') return { kind: 'not-sent', reason: outcome.reason }
+    if (outcome.kind !== 'answer') return outcome
+    platform = {
+      token: outcome.value.access_token,
+      key: pair.key,
+      until: now().getTime() + PLATFORM_LIFE,
+    }
+    return { ...outcome, value: platform, evidence: NO_EVIDENCE }
+  }
+
+  async function call<T>({
+    operation,
+    method,
+    path,
+    query = {},
+    token,
+    body,
+    where,
+    form,
+  }: Call<T>) {
+    const access = await platformAccess()
+    if (access.kind !== 'answer') return access
+    const url = new URL(path, base)
+    for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value)
+    const done = await exchange(
+      {
+        method,
+        url,
+        headers: {
+          authorization: token ?? access.value.token,
+          'x-api-key': access.value.key,
+          'x-api-version': '1.0.0',
+          'x-source': 'primary',
+          accept: 'application/json',
+          ...(body !== undefined && {
+            'content-type': 'application/json',
+            'content-length': String(Buffer.byteLength(body)),
+          }),
+        },
+        ...(body !== undefined && { body }),
+      },
+      limits,
+    )
+    const outcome = classify(operation, done, where, form)
+    if (outcome.kind === 'denied' && token === undefined) platform = undefined
+    return outcome
+  }
+
+  const user = ({ gstin, username }: PortalUser) => JSON.stringify({ username, gstin })
+  const ofReturn = ({ gstin, period }: ReturnAccess) =>
+    JSON.stringify({ gstin, ret_period: period })
+  const yearMonth = (period: string) => `${period.slice(2)}/${period.slice(0, 2)}`
+  const gstr1 = ({ period }: ReturnAccess, rest = '') =>
+    `${COMMON}/gstrs/gstr-1/${yearMonth(period)}${rest}`
+
+  return {
+    requestOtp: (who) =>
+      call({
+        operation: 'request-otp',
+        method: 'POST',
+        path: `${COMMON}/otp`,
+        body: user(who),
+        where: 'outer',
+        form: anything,
+      }),
+    verifyOtp: (who, otp) =>
+      call({
+        operation: 'sign-in',
+        method: 'POST',
+        path: `${COMMON}/otp/verify`,
+        query: { otp },
+        body: user(who),
+        where: 'outer',
+        form: sessionGrant,
+      }),
+    refresh: (token) =>
+      call({
+        operation: 'refresh',
+        method: 'POST',
+        path: `${COMMON}/session/refresh`,
+        token,
+        where: 'outer',
+        form: sessionGrant,
+      }),
+    logout: (token) =>
+      call({
+        operation: 'sign-out',
+        method: 'POST',
+        path: `${COMMON}/logout`,
+        token,
+        where: 'outer',
+        form: anything,
+      }),
+    save: (access, body) =>
+      call({
+        operation: 'save',
+        method: 'POST',
+        path: gstr1(access),
+        token: access.token,
+        body,
+        where: 'inner',
+        form: reference,
+      }),
+    reset: (access) =>
+      call({
+        operation: 'reset',
+        method: 'POST',
+        path: gstr1(access, '/reset'),
+        token: access.token,
+        body: ofReturn(access),
+        where: 'inner',
+        form: reference,
+      }),
+    proceed: (access) =>
+      call({
+        operation: 'proceed',
+        method: 'POST',
+        path: gstr1(access, '/new-proceed'),
+        query: { is_nil: 'N' },
+        token: access.token,
+        body: ofReturn(access),
+        where: 'inner',
+        form: reference,
+      }),
+    status: (access, id) =>
+      call({
+        operation: 'status',
+        method: 'GET',
+        path: `${COMMON}/gstrs/${yearMonth(access.period)}/status`,
+        query: { reference_id: id },
+        token: access.token,
+        where: 'inner',
+        form: status,
+      }),
+    documents: (access, slug) =>
+      call({
+        operation: 'documents',
+        method: 'GET',
+        path: `${COMMON}/gstrs/gstr-1/${slug}/${yearMonth(access.period)}`,
+        token: access.token,
+        where: 'inner',
+        form: anything,
+      }),
+    summary: (access) =>
+      call({
+        operation: 'summary',
+        method: 'GET',
+        path: gstr1(access),
+        query: { summary_type: 'long' },
+        token: access.token,
+        where: 'inner',
+        form: summary,
+      }),
+    requestEvc: (access, pan) =>
+      call({
+        operation: 'request-evc',
+        method: 'POST',
+        path: `${COMMON}/evc/otp`,
+        query: { gstr: 'gstr-1' },
+        token: access.token,
+        body: JSON.stringify({ pan }),
+        where: 'outer',
+        form: anything,
+      }),
+    file: (access, { body, pan, otp }) =>
+      call({
+        operation: 'file',
+        method: 'POST',
+        path: gstr1(access, '/file'),
+        query: { pan, otp },
+        token: access.token,
+        body,
+        where: 'inner',
+        form: filed,
+      }),
+    track: (access) =>
+      call({
+        operation: 'track',
+        method: 'GET',
+        path: `${COMMON}/gstrs/${yearMonth(access.period)}/track`,
+        query: { return_type: 'gstr-1' },
+        token: access.token,
+        where: 'inner',
+        form: tracked,
+      }),
+  }
+}
+
+/** The key exchange is not kept as evidence: its answer is a token. */
+const NO_EVIDENCE = { operation: 'authenticate', status: 200, body: '', transaction: '' } as const
+
+/** Authenticate says success without `status_cd`, and once had its token at the top level: brought into the common form. */
+function lifted(done: Awaited<ReturnType<typeof exchange>>): typeof done {
+  if (done.kind !== 'answered' || done.status !== 200) return done
+  try {
+    const json = JSON.parse(done.text) as Record<string, unknown>
+    const data = (json.data ?? { access_token: json.access_token }) as Record<string, unknown>
+    return { ...done, text: JSON.stringify({ ...json, data: { status_cd: '1', ...data } }) }
+  } catch {
+    return done
+  }
+}

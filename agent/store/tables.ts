@@ -1,0 +1,96 @@
+// The journal's tables. Ids are texts we make, times ISO, money paise, JSON text; every key names its environment.
+import type { Environment, Gstin, Period } from '../../templates/identifiers.ts'
+
+export interface ReturnKey {
+  readonly environment: Environment
+  readonly gstin: Gstin
+  readonly period: Period
+}
+
+export interface Tables {
+  pane: { token_hash: string; paired_at: string }
+  /** Sealed by the vault. */
+  secret: { name: string; sealed: string }
+  taxpayer: { environment: Environment; gstin: Gstin; facts: string }
+  return: ReturnRow
+  operation: OperationRow
+  event: EventRow
+  evidence: {
+    id: string
+    operation_id: string
+    at: string
+    call: string
+    status: number
+    transaction_id: string
+    body: string
+  }
+  snapshot: SnapshotRow
+  confirmed: ReturnKey & { section: string; key: string; document: string }
+}
+
+/** What is known of a return beyond its operations. */
+export interface ReturnRow extends ReturnKey {
+  version: number
+  /** The summary that was reviewed, as it came; filing sends it back. */
+  summary: string | null
+  reviewed_checksum: string | null
+  reviewed_at: string | null
+  /** The EVC OTP that was asked for and not yet sent: for which checksum, when. */
+  evc_checksum: string | null
+  evc_at: string | null
+  /** JSON list of the documents left out by name. */
+  left_out: string | null
+  awaiting_signature: 0 | 1
+  ack: string | null
+  arn: string | null
+  filed_on: string | null
+  filed_elsewhere: 0 | 1
+  /** JSON of the problem that ended the last act. */
+  refusal: string | null
+  calls: number
+}
+
+export type OperationKind = 'SAVE' | 'PROCEED' | 'FILE'
+
+/** See agent/filing/operation.ts for what each means and what may follow. */
+export type OperationState =
+  'INTENT' | 'SENT' | 'ACKED' | 'UNKNOWN' | 'DONE' | 'DONE_WITH_ERRORS' | 'REJECTED' | 'VOID'
+
+export interface OperationRow extends ReturnKey {
+  id: string
+  kind: OperationKind
+  /** Order within the return. */
+  seq: number
+  state: OperationState
+  version: number
+  snapshot_id: string | null
+  /** Exactly what is sent, and its SHA-256. */
+  body: string
+  body_sha256: string
+  reference_id: string | null
+  sent_at: string | null
+  /** FILE: until then the request may still be travelling. */
+  fence_until: string | null
+  /** JSON of the outcome once there is one. */
+  outcome: string | null
+  created_at: string
+}
+
+/** Append-only: every change of state and every negative answer that counts. */
+export interface EventRow {
+  operation_id: string
+  n: number
+  at: string
+  name: string
+  from_state: OperationState | null
+  to_state: OperationState
+  note: string
+}
+
+/** What the sheets held when Save was pressed. */
+export interface SnapshotRow extends ReturnKey {
+  id: string
+  at: string
+  /** JSON: where each document was read, totals by section, names held back. */
+  content: string
+}
