@@ -8,7 +8,10 @@ var os = require('os')
 var path = require('path')
 var findChromium = require('./chromium.cjs').findChromium
 
+/** Enough to install with. */
 var OLDEST_NODE = 20
+/** What everything else runs on. */
+var RUNS_ON_NODE = 24
 var root = path.join(__dirname, '..')
 var modules = path.join(root, 'node_modules')
 /** Holds the hash of the lockfile that node_modules was made from. */
@@ -32,11 +35,13 @@ function checkNode() {
   var major = parseInt(process.versions.node, 10)
   if (major >= OLDEST_NODE) return
   stop(
-    'This machine has Node ' +
+    'This computer has Node ' +
       process.versions.node +
       '. Node ' +
       OLDEST_NODE +
-      ' or newer is needed to install the packages (they bring their own Node 24).\n' +
+      ' or newer is needed to install the packages (they bring their own Node ' +
+      RUNS_ON_NODE +
+      ').\n' +
       'Get it from https://nodejs.org and run the same command again.',
   )
 }
@@ -63,6 +68,25 @@ function installPackages() {
     )
   }
   fs.writeFileSync(mark, wanted)
+}
+
+/** npm can be told not to run install scripts; the package `node` needs its own to put its program in place. */
+function checkBundledNode() {
+  if (parseInt(process.versions.node, 10) >= RUNS_ON_NODE) return
+  var program = path.join(
+    modules,
+    'node',
+    'bin',
+    process.platform === 'win32' ? 'node.exe' : 'node',
+  )
+  if (childProcess.spawnSync(program, ['--version']).status === 0) return
+  stop(
+    'The packages are installed, but Node ' +
+      RUNS_ON_NODE +
+      ' did not come with them: ' +
+      program +
+      ' does not run.\nMost often npm was told not to run install scripts. Run: npm rebuild node',
+  )
 }
 
 function isDebianRoot() {
@@ -97,4 +121,5 @@ function findOrInstallBrowser() {
 
 checkNode()
 installPackages()
+checkBundledNode()
 if (process.argv.indexOf('--browser') !== -1) findOrInstallBrowser()

@@ -12,8 +12,8 @@ export interface StaticFolders {
   readonly office: string
 }
 
-/** Address → page. */
-const PAGES: Readonly<Record<string, string>> = {
+/** Address → page in the built folder. */
+export const PAGES: Readonly<Record<string, string>> = {
   '/pane': 'pane.html',
   '/pane-preview': 'pane-preview.html',
   '/preview': 'preview.html',
