@@ -95,6 +95,7 @@ const faults = {
       return undefined
     },
   },
+  // A `track` that is behind the filing is `refuse` with RET13510; a user with too many sessions, with AUTH403.
   refuse: {
     before: ({ code = 'RET13510' }, { timestamp, newId }) =>
       asHttp(refused(code), timestamp, newId()),

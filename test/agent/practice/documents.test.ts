@@ -137,6 +137,6 @@ test('any sequence of saves leaves the documents and totals of a simple model', 
           }
         }),
     ),
-    { numRuns: 60 },
+    { numRuns: 30 },
   )
 })

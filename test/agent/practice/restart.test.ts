@@ -147,15 +147,16 @@ describe('as a process of its own', () => {
     for (let life = 0; life < 3; life += 1) {
       const { at, child } = await begin()
       await at.signIn()
-      const killed = new Promise((resolve) => setTimeout(resolve, 40 + life * 25)).then(() =>
-        child.kill('SIGKILL'),
-      )
-      for (let sent = 0; !child.killed; sent += 1) {
-        const inum = `K${String(life)}/${String(sent)}`
-        const reply = await at.save({ b2b: [party(BUYER, invoice({ inum }))] }).catch(() => null)
-        if (reply) acknowledged.push(reply.payload.reference_id)
+      const save = (sent: number) =>
+        at.save({ b2b: [party(BUYER, invoice({ inum: `K${String(life)}/${String(sent)}` }))] })
+      for (let sent = 0; sent < 3 + life; sent += 1) {
+        acknowledged.push((await save(sent)).payload.reference_id)
       }
-      await killed
+      const inFlight = save(99).catch(() => undefined)
+      await new Promise((resolve) => setTimeout(resolve, life * 3))
+      child.kill('SIGKILL')
+      const reply = await inFlight
+      if (reply) acknowledged.push(reply.payload.reference_id)
     }
     const { at } = await begin()
     await at.signIn()
@@ -163,7 +164,6 @@ describe('as a process of its own', () => {
     const words = await Promise.all(
       acknowledged.map(async (reference) => (await at.status(reference)).payload.status_cd),
     )
-    expect(words.length).toBeGreaterThan(3)
     expect(new Set(words)).toEqual(new Set(['P']))
   })
 })
