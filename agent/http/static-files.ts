@@ -37,6 +37,7 @@ export function createStaticFiles(folders: StaticFolders): Hono {
   const { what, remedy } = sentence(refuse('not-built').problem)
   const notBuilt = `${what} ${remedy}\n`
   app.get('/', (context) => context.redirect('/preview'))
+  app.get('/favicon.ico', (context) => context.redirect('/assets/icon-32.png'))
   for (const [address, page] of Object.entries(PAGES)) {
     app.get(address, (context) => send(context, folders.dist, page, notBuilt))
   }
