@@ -24,8 +24,8 @@ export function paiseOf(typed: string): Paise | undefined {
 
 const counts = new Intl.NumberFormat('en-IN')
 
-/** `1,00,000` */
-export const count = (value: number): string => counts.format(value)
+/** `1,00,000`, and `−2` below zero. */
+export const count = (value: number): string => counts.format(value).replace('-', '−')
 
 /** `1 document`, `1,204 documents`. */
 export function counted(value: number, one: string, many = `${one}s`): string {

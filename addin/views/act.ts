@@ -40,11 +40,17 @@ export async function ask<N extends OperationName>(
   return undefined
 }
 
-/** Shows what stood in the way; a lost pairing leads back to it. */
+/** Shows what stood in the way. A lost pairing leads back to it, a lost session to its OTP. */
 export function refused(problem: Problem): void {
-  if (problem.code !== 'not-paired') return change({ refused: problem })
-  forgetToken()
-  change({ place: 'pair', refused: undefined })
+  if (problem.code === 'not-paired') {
+    forgetToken()
+    return change({ place: 'pair', refused: undefined })
+  }
+  const { session } = pane()
+  if (problem.code === 'sign-in-needed' && session !== undefined) {
+    change({ session: { ...session, signedIn: false }, otpSentAt: undefined })
+  }
+  change({ refused: problem })
 }
 
 /** Has a screen reader say it; sighted users see it where it happened. */

@@ -4,7 +4,7 @@ import { CheckView } from './check/check-view.tsx'
 import { ConnectView } from './connect/connect-view.tsx'
 import { FileView } from './file/file-view.tsx'
 import { PaneHeader } from './pane-header.tsx'
-import { Refusal } from './refusal.tsx'
+import { MessageBar } from './refusal.tsx'
 import { SaveView } from './save/save-view.tsx'
 import { AgentAway } from './start/agent-away.tsx'
 import { KeysView } from './start/keys-view.tsx'
@@ -31,8 +31,8 @@ export function Pane({ state }: ViewProps) {
     <>
       <PaneHeader state={state} />
       <main>
-        {state.refused !== undefined && <Refusal problem={state.refused} />}
         <View state={state} />
+        {state.refused !== undefined && <MessageBar problem={state.refused} />}
       </main>
       <div class="unseen" role="status">
         {state.said}

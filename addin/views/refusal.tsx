@@ -1,19 +1,26 @@
-// What stood in the way of what the user just asked for, with the remedy; brought into sight and read out.
-import { useEffect, useRef } from 'preact/hooks'
+// What stood in the way of an act, with the remedy.
 import { sentence } from '../../templates/problems/english.ts'
 import type { Problem } from '../../templates/problems/problem.ts'
+import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
+import { change } from './state.ts'
 
-export function Refusal({ problem }: { problem: Problem }) {
-  const box = useRef<HTMLDivElement>(null)
-  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [problem])
+export function Refusal({ problem, alert = false }: { problem: Problem; alert?: boolean }) {
   const { title, what, remedy } = sentence(problem)
   return (
-    <div ref={box}>
-      <Notice weight={problem.severity} title={title} alert>
-        <p>{what}</p>
-        <p>{remedy}</p>
-      </Notice>
+    <Notice weight={problem.severity} title={title} alert={alert}>
+      <p>{what}</p>
+      <p>{remedy}</p>
+    </Notice>
+  )
+}
+
+/** For what the user has just asked for: in sight at the pane's foot wherever the view is scrolled to. */
+export function MessageBar({ problem }: { problem: Problem }) {
+  return (
+    <div class="message-bar">
+      <Refusal problem={problem} alert />
+      <Button onPress={() => change({ refused: undefined })}>Close</Button>
     </div>
   )
 }

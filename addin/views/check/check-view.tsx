@@ -1,6 +1,7 @@
 // Step 2: every row of the workbook accounted for, and every problem with its cell, reason and remedy.
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { go } from '../go.ts'
 import type { ViewProps } from '../state.ts'
 import { checkWorkbook } from './check-acts.ts'
 import { ProblemList } from './problem-list.tsx'
@@ -24,7 +25,8 @@ export function CheckView({ state }: ViewProps) {
           <RowsTied sheets={check.sheets} />
           {check.problemCount === 0 && (
             <Notice weight="success" title="No problems found">
-              <p>Every row is ready or set aside. Go on to Save.</p>
+              <p>Every row is ready or set aside.</p>
+              <Button onPress={() => go('save')}>Go on to Save</Button>
             </Notice>
           )}
         </>

@@ -107,7 +107,7 @@ export function TaxpayerForm({ state }: ViewProps) {
       </fieldset>
       {period === undefined && <p class="wrong">GST began in July 2017: choose a later month.</p>}
       <SelectField
-        label="Files"
+        label="Return is filed"
         value={draft.filing}
         options={[
           { value: 'monthly', text: 'Every month' },

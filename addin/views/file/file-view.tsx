@@ -64,21 +64,13 @@ function Filing({ state }: ViewProps) {
   )
 }
 
-function NothingSaved({ state }: StageProps) {
+function NothingSaved() {
   return (
     <>
-      <p>
-        Nothing was saved from this workbook yet, or its sheets have changed since. Save first; if
-        the portal already holds everything, prepare.
-      </p>
-      <div class="actions">
-        <Button kind="primary" onPress={() => go('save')}>
-          Go to Save
-        </Button>
-        <Button off={state.busy !== undefined} onPress={() => void prepare()}>
-          Prepare for filing
-        </Button>
-      </div>
+      <p>Nothing was saved from this workbook yet. Save first.</p>
+      <Button kind="primary" onPress={() => go('save')}>
+        Go to Save
+      </Button>
     </>
   )
 }

@@ -29,7 +29,10 @@ export function HeldBack({ documents, busy }: HeldBackProps) {
         weight="warning"
         title={`${counted(documents.length, 'document')} not in this return`}
       >
-        <p>They were held back because of errors, so the portal does not have them:</p>
+        <p>
+          They were held back by the check or refused by the portal, so the portal does not have
+          them as the sheets do:
+        </p>
         <ul class="names">
           {documents.map((document) => (
             <li key={document}>{document}</li>

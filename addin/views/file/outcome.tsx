@@ -83,7 +83,7 @@ export function FiledElsewhere({ view }: OutcomeProps) {
 
 function FilingFacts({ view }: { view: ReturnView }) {
   return (
-    <dl>
+    <dl class="stacked">
       <dt>ARN</dt>
       <dd class="code arn">{view.arn ?? 'not told by the portal'}</dd>
       <dt>Filed on</dt>

@@ -1,10 +1,13 @@
 // The review of a prepared return, what stands between it and filing, and how this taxpayer signs.
 import { useState } from 'preact/hooks'
 import type { ReturnView } from '../../../agent/http/contract.ts'
+import { Button } from '../../ui/button.tsx'
 import { Tick } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import type { ViewProps } from '../state.ts'
+import { prepare } from './file-acts.ts'
 import { HeldBack } from './held-back.tsx'
+import { reviewAgain } from './review.ts'
 import { ReviewTable } from './review-table.tsx'
 import { SignOnPortal } from './sign-on-portal.tsx'
 import { SignWithEvc } from './sign-with-evc.tsx'
@@ -12,13 +15,22 @@ import { SignWithEvc } from './sign-with-evc.tsx'
 export function ReviewAndSign({ state, view }: ViewProps & { view: ReturnView }) {
   const [differencesSeen, seeDifferences] = useState(false)
   const { review } = state
-  if (review === undefined) return <p>Getting the portal’s totals…</p>
+  const isBusy = state.busy !== undefined
+  if (review === undefined) return <NoReview isBusy={isBusy} />
 
   const isSignable = review.ties || differencesSeen
   return (
     <>
       <h3>Review</h3>
       <ReviewTable review={review} />
+      <div class="actions">
+        <Button off={isBusy} onPress={() => void reviewAgain()}>
+          Review again
+        </Button>
+        <Button off={isBusy} onPress={() => void prepare()}>
+          Prepare again
+        </Button>
+      </div>
       {!review.ties && (
         <Tick
           label="I have looked at the differences, and what the portal holds is what I want to file"
@@ -27,10 +39,22 @@ export function ReviewAndSign({ state, view }: ViewProps & { view: ReturnView })
         />
       )}
       {view.heldBack.length > 0 && !view.leftOut ? (
-        <HeldBack documents={view.heldBack} busy={state.busy !== undefined} />
+        <HeldBack documents={view.heldBack} busy={isBusy} />
       ) : (
         <Sign state={state} view={view} isSignable={isSignable} checksum={review.checksum} />
       )}
+    </>
+  )
+}
+
+function NoReview({ isBusy }: { isBusy: boolean }) {
+  if (isBusy) return <p>Getting the portal’s totals…</p>
+  return (
+    <>
+      <p>Before you sign, look at the portal’s totals beside those of your sheets.</p>
+      <Button kind="primary" onPress={() => void reviewAgain()}>
+        Review
+      </Button>
     </>
   )
 }

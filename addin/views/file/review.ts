@@ -5,6 +5,12 @@ import { change, pane } from '../state.ts'
 
 const HAVE_ONE: readonly Stage[] = ['ready', 'otpRequested', 'awaitingPortalSignature']
 
+/** Asks the portal for its totals anew. */
+export async function reviewAgain(): Promise<void> {
+  change({ review: undefined })
+  await reviewIfReady()
+}
+
 /** Does nothing where the return is not prepared, or its review is there already. */
 export async function reviewIfReady(): Promise<void> {
   const { return: view, review } = pane()

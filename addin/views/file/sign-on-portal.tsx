@@ -10,7 +10,7 @@ export function SignOnPortal({ state, view }: ViewProps & { view: ReturnView }) 
   return (
     <>
       <Notice weight="note" title="Sign on the portal">
-        <p>A company signs with its DSC, which works only on the GST portal itself:</p>
+        <p>A DSC works only on the GST portal itself:</p>
         <ol>
           <li>
             Sign in at gst.gov.in and open Returns Dashboard, {periodName(view.period)}, GSTR-1.

@@ -55,15 +55,9 @@ export function Plan({ plan, busy }: PlanProps) {
           />
         )}
         <div class="actions">
-          {submissions === 0 ? (
-            <Button kind="primary" onPress={() => go('file')}>
-              Go on to File
-            </Button>
-          ) : (
-            <Button kind="primary" off={!isAllowed || busy}>
-              Send to the portal
-            </Button>
-          )}
+          <Button kind="primary" off={!isAllowed || busy}>
+            {submissions === 0 ? 'Go on to File' : 'Send to the portal'}
+          </Button>
           <Button off={busy} onPress={dropPlan}>
             Not now
           </Button>

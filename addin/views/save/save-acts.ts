@@ -18,7 +18,10 @@ export const makePlan = (): Promise<void> =>
     say('This is what saving would change. Nothing is sent yet.')
   })
 
-/** Sends the plan. `removals` is the number the user typed, where one was asked for. */
+/**
+ * Sends the plan; one without a change is recorded as saved, and filing comes next.
+ * `removals` is the number the user typed, where one was asked for.
+ */
 export const sendPlan = (removals: number | undefined): Promise<void> =>
   onReturn('save', async (of) => {
     const { plan } = pane()
@@ -29,7 +32,8 @@ export const sendPlan = (removals: number | undefined): Promise<void> =>
     if (view === undefined) return
     change({ plan: undefined, review: undefined })
     takeReturn(view)
-    void followWork()
+    if (plan.submissions === 0) change({ place: 'file' })
+    else void followWork()
   })
 
 export const dropPlan = (): void => change({ plan: undefined })

@@ -36,7 +36,7 @@ export function Verdict({ view }: { view: ReturnView }) {
           <dd>
             {dayName(at.slice(0, 10))}, {clockTime(at)}
           </dd>
-          <dt>Paid calls</dt>
+          <dt>Calls to Sandbox</dt>
           <dd>{count(view.calls)} for this return</dd>
         </dl>
         {refused > 0 && <p>Mend the cells listed below, then save again: only the changes go.</p>}

@@ -444,7 +444,12 @@ export const STATES: Readonly<Record<string, PaneState>> = {
     stage: 'preparing',
     work: work({ kind: 'prepare', step: 'preparing', done: 0, total: 0 }),
   }),
-  'file-getting-review': { ...returned(FILE, { stage: 'ready' }), review: undefined },
+  'file-getting-review': {
+    ...returned(FILE, { stage: 'ready' }),
+    review: undefined,
+    busy: 'review',
+  },
+  'file-no-review': { ...returned(FILE, { stage: 'ready' }), review: undefined },
   'file-ready': returned(FILE, { stage: 'ready' }),
   'file-differs': { ...returned(FILE, { stage: 'ready' }), review: APART },
   'file-held-back': returned(FILE, {

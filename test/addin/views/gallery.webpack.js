@@ -19,7 +19,7 @@ export default ({ out }) => ({
     new CssPlugin({ filename: '[name].css' }),
     new HtmlPlugin({
       templateContent:
-        '<!doctype html><html lang="en-IN"><head><title>GSTR-1</title><link rel="icon" href="data:,"></head><body><div id="pane"></div></body></html>',
+        '<!doctype html><html lang="en-IN"><head><meta charset="utf-8"><title>GSTR-1</title><link rel="icon" href="data:,"></head><body><div id="pane"></div></body></html>',
     }),
   ],
 })
