@@ -1,0 +1,19 @@
+// The text of a cell as its user edits it: what typing it again would give the same cell.
+import { displayText } from '../host/number-format.ts'
+import type { SheetModel } from '../host/sheet.ts'
+import { typedCell } from '../host/typed-text.ts'
+
+export function editText(sheet: SheetModel, row: number, column: number): string {
+  const { value, formula } = sheet.getCell(row, column)
+  const format = sheet.getNumberFormat(row, column)
+  if (formula !== undefined) return `=${formula}`
+  if (typeof value === 'string') {
+    // A number kept as text shows its apostrophe, or it would become a number.
+    return typedCell(value, format).value === value ? value : `'${value}`
+  }
+  if (typeof value !== 'number') return displayText(value)
+  const codes = format.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, '')
+  if (/[dy]/i.test(codes) && Number.isInteger(value)) return displayText(value, 'dd-mm-yyyy')
+  if (codes.includes('%')) return `${Number((value * 100).toPrecision(15))}%`
+  return String(value)
+}

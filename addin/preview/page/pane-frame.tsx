@@ -1,0 +1,34 @@
+// The task pane beside the workbook: the page that Excel loads, on Microsoft's office.js, which our host answers.
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
+import type { WorkbookModel } from '../host/model.ts'
+import { Session } from '../host/session.ts'
+import { paneFrame } from '../host/web-frame.ts'
+
+interface PaneFrameProps {
+  /** Stays the same for the life of the frame: another workbook comes with another pane, as in Excel. */
+  readonly model: WorkbookModel
+}
+
+export function PaneFrame({ model }: PaneFrameProps) {
+  const frame = useRef<HTMLIFrameElement>(null)
+  const host = useMemo(() => {
+    const origins = { ownOrigin: location.origin, paneOrigin: location.origin }
+    const paneWindow = () => frame.current?.contentWindow ?? null
+    return paneFrame(new Session(model), model.name, origins, paneWindow)
+  }, [model])
+  useLayoutEffect(() => {
+    const receive = (event: MessageEvent) => void host.receive(event)
+    window.addEventListener('message', receive)
+    return () => window.removeEventListener('message', receive)
+  }, [host])
+  // The name goes first: office.js reads it while the page loads.
+  return (
+    <iframe
+      ref={frame}
+      name={host.name}
+      src="/pane-preview"
+      class="pane-frame"
+      title="GSTR-1 task pane"
+    />
+  )
+}
