@@ -5,6 +5,7 @@ import { monthOf, type Gstin, type Period } from '../../templates/identifiers.ts
 import { done, refuse, type Result } from '../../templates/problems/problem.ts'
 import type { Reading } from '../../templates/reading/read-workbook.ts'
 import type { Context } from '../../templates/tables/table.ts'
+import type { Taxpayer } from '../../templates/taxpayer.ts'
 import { TABLES } from '../../templates/tables/tables.ts'
 import type { Summary } from '../../templates/wire/answers.ts'
 import type { CheckReport, PlanView, ReturnView, Review } from '../http/contract.ts'
@@ -84,7 +85,11 @@ export function createFiling(tools: Tools): Filing {
     return mine
   }
 
-  async function contextOf({ gstin, period, boundTo }: WorkbookOf): Promise<Result<Context>> {
+  async function contextOf({
+    gstin,
+    period,
+    boundTo,
+  }: WorkbookOf): Promise<Result<Context & { taxpayer: Taxpayer }>> {
     const taxpayer = await settings.taxpayer(environment, gstin)
     if (taxpayer === undefined) return refuse('taxpayer-unknown', { gstin })
     if (monthOf(period) > clock.now().toISOString().slice(0, 7)) {
@@ -159,8 +164,9 @@ export function createFiling(tools: Tools): Filing {
         documents: documents.filter((document) => document.table === table.id),
       }))
       const changes = planOf(await journal.confirmed(key), tables)
-      const { turnover, turnoverToDate } = context.taxpayer
-      const bodies = submissionsOf({ ...context, turnover, turnoverToDate }, changes, TABLES)
+      const { gstin, period, taxpayer } = context
+      const { turnover, turnoverToDate } = taxpayer
+      const bodies = submissionsOf({ gstin, period, turnover, turnoverToDate }, changes, TABLES)
       const open: OpenPlan = {
         id: tools.newId(),
         changes,

@@ -327,6 +327,7 @@ export function createWorker(tools: Tools): Worker {
       again.add(id)
       waits.get(id)?.abort()
       if (running.has(id)) return
+      doing.set(id, { step: 'starting' })
       const work = run(key)
         .catch((error: unknown) => {
           doing.delete(id)

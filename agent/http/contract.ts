@@ -269,6 +269,10 @@ export const contract = {
     ReturnView,
     z.ZodType<OfReturn & { checksum: string; otp: string; confirmation: string }>
   >(z.strictObject({ ...ofReturn, checksum: z.string(), otp, confirmation: z.string() })),
+  /** The outcome of a filing is lost and a person who looked on the portal says it is not there: typed `NOT FILED`. */
+  notFiled: ask<ReturnView, z.ZodType<OfReturn & { confirmation: string }>>(
+    z.strictObject({ ...ofReturn, confirmation: z.string() }),
+  ),
   /** The user signed with DSC on the portal: look for the ARN. */
   signedOnPortal: ask<ReturnView, z.ZodType<OfReturn>>(z.strictObject(ofReturn)),
 

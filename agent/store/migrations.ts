@@ -34,6 +34,11 @@ async function first(database: Kysely<Tables>): Promise<void> {
     .addColumn('paired_at', 'text', (column) => column.notNull())
     .execute()
   await schema
+    .createTable('switch')
+    .addColumn('name', 'text', (column) => column.primaryKey())
+    .addColumn('at', 'text', (column) => column.notNull())
+    .execute()
+  await schema
     .createTable('secret')
     .addColumn('name', 'text', (column) => column.primaryKey())
     .addColumn('sealed', 'text', (column) => column.notNull())

@@ -18,6 +18,8 @@ export interface Settings {
   taxpayers(environment: Environment): Promise<Taxpayer[]>
   taxpayer(environment: Environment, gstin: Gstin): Promise<Taxpayer | undefined>
   setTaxpayer(environment: Environment, taxpayer: Taxpayer): Promise<void>
+  isOn(name: 'live'): Promise<boolean>
+  switchOn(name: 'live', at: Date): Promise<void>
   /** A sealed JSON value; undefined where there is none, it cannot be opened or has not the form. */
   secret<T>(name: SecretName, form: z.ZodType<T>): Promise<T | undefined>
   setSecret(name: SecretName, value: unknown): Promise<void>
@@ -73,6 +75,23 @@ export function createSettings(database: Database, vault: Vault): Settings {
         .insertInto('taxpayer')
         .values({ environment, gstin: taxpayer.gstin, facts })
         .onConflict((conflict) => conflict.columns(['environment', 'gstin']).doUpdateSet({ facts }))
+        .execute()
+    },
+
+    async isOn(name) {
+      const row = await database
+        .selectFrom('switch')
+        .select('name')
+        .where('name', '=', name)
+        .executeTakeFirst()
+      return row !== undefined
+    },
+
+    async switchOn(name, at) {
+      await database
+        .insertInto('switch')
+        .values({ name, at: at.toISOString() })
+        .onConflict((conflict) => conflict.column('name').doNothing())
         .execute()
     },
 

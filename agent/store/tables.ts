@@ -9,6 +9,8 @@ export interface ReturnKey {
 
 export interface Tables {
   pane: { token_hash: string; paired_at: string }
+  /** What a person switched on for this installation. */
+  switch: { name: string; at: string }
   /** Sealed by the vault. */
   secret: { name: string; sealed: string }
   taxpayer: { environment: Environment; gstin: Gstin; facts: string }

@@ -14,8 +14,9 @@ import {
 export interface PayloadHead {
   readonly gstin: Gstin
   readonly period: Period
-  readonly turnover: Paise
-  readonly turnoverToDate: Paise
+  /** Left out where unknown; the API wants both, a payload for other uses does not. */
+  readonly turnover?: Paise | undefined
+  readonly turnoverToDate?: Paise | undefined
 }
 
 /** The body of one save: the head and the documents' sections. A section without documents does not appear (RET191106). */
@@ -27,8 +28,8 @@ export function payloadOf(
   const payload: JsonObject = {
     gstin: head.gstin,
     fp: head.period,
-    gt: rupees(head.turnover),
-    cur_gt: rupees(head.turnoverToDate),
+    ...(head.turnover !== undefined && { gt: rupees(head.turnover) }),
+    ...(head.turnoverToDate !== undefined && { cur_gt: rupees(head.turnoverToDate) }),
   }
   for (const table of tables) {
     const own = documents.filter((document) => document.table === table.id)

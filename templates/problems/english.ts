@@ -535,6 +535,10 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
     'Less than 15 minutes are left, which may not be enough for filing.',
     'Sign out and in again under Connect.',
   ],
+  'filing-did-not-happen': ['The lost filing did not happen', 'The portal’s list of filings does not show it, asked three times after the OTP had expired.', 'Review again and ask for a new OTP.'],
+  'nothing-unknown': ['Nothing is unknown', 'The outcome of the last filing is known.', 'Nothing to do.'],
+  'fence-stands': ['Too early to say', 'Until {until} the lost request may still reach the portal.', 'Wait until then, look again on the portal, and then say so.'],
+  'word-not-typed': ['The word was not typed', 'This needs to be meant.', 'Type {word} exactly.'],
   'no-arn-yet': [
     'No ARN yet',
     'The portal shows no filing of this return yet.',
@@ -562,11 +566,15 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
     'Check key, secret and credits of the Sandbox account.',
   ],
   // the command line
+  'usage': ['The command was not understood', '{reason}', 'See gstr1 --help.'],
+  'turnover-wrong': ['This is no amount', '“{found}” after {option}.', 'Give rupees, such as 41250000.00.'],
+  'environment-wrong': ['No such environment', '“{found}” is none of practice, test, live (connect: test or live).', 'Choose one with --environment.'],
   'file-not-found': ['No such file', '{file}', 'Check the path.'],
 }
 
 /** What every step of a piece of work is called while it runs. */
 const STEPS: Readonly<Record<string, string>> = {
+  starting: 'Starting',
   'reading-portal': 'Asking the portal what it holds',
   sending: 'Sending to the portal',
   'waiting-for-portal': 'Waiting for the portal’s verdict',

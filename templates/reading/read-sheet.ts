@@ -88,7 +88,13 @@ export function readSheet(
     if (aside) {
       counts.setAside += 1
       const first = columns.find(({ index }) => !isBlank(ownCells[index - block.firstColumn]))
-      tell('note', aside, [row], first ? [first.column.name] : [], { row: row + 1 })
+      tell(
+        aside === 'row-is-sample' ? 'warning' : 'note',
+        aside,
+        [row],
+        first ? [first.column.name] : [],
+        { row: row + 1 },
+      )
       return
     }
     let cells = ownCells

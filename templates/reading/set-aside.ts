@@ -11,9 +11,9 @@ export type SetAside =
   'row-outside-columns' | 'row-repeats-header' | 'row-is-total' | 'row-is-sample'
 
 const TOTAL = /^(grand\s*|sub\s*)?totals?\b/i
-/** Recipients of the sample rows GSTN ships in its templates, all dated July 2017. */
+/** Recipients of the sample rows GSTN ships in its templates, dated 14 July 2017 (serial 42930). */
 const SAMPLE_GSTINS = new Set(['12GEOPS0823BBZH', '05AEJPP8087R1ZF'])
-const SAMPLE_DATES = /jul|^4(2917|29[2-4]\d)/i
+const SAMPLE_DATE = /^(42930|14[-/ ]jul(y)?[-/ ](20)?17)$/i
 
 /**
  * Why a row is no data, or undefined. A totals row says so in a cell while number and date are blank, or carries
@@ -40,7 +40,7 @@ export function setAsideReason(
     party &&
     date &&
     SAMPLE_GSTINS.has(textOf(cellOf(party.name)).toUpperCase()) &&
-    SAMPLE_DATES.test(textOf(cellOf(date.name)))
+    SAMPLE_DATE.test(textOf(cellOf(date.name)))
   ) {
     return 'row-is-sample'
   }

@@ -61,7 +61,7 @@ export interface Document {
 
 /** What rules and derived values may look at besides the document. */
 export interface Context {
-  readonly taxpayer: Taxpayer
+  readonly taxpayer: Pick<Taxpayer, 'sez' | 'filing'>
   readonly gstin: Gstin
   readonly period: Period
 }
