@@ -26,6 +26,9 @@ export type Outcome = { readonly ok: true } | { readonly ok: false; readonly why
 
 export const NOT_CALCULATED = 'Not calculated in the preview'
 
+/** Of a sheet, as Excel allows. */
+export const LONGEST_NAME = 31
+
 const TOP_LEFT: Area = { row: 0, column: 0, rows: 1, columns: 1 }
 const OK: Outcome = { ok: true }
 const refused = (why: string): Outcome => ({ ok: false, why })
@@ -78,9 +81,7 @@ export class WorkbookModel {
 
   /** A copy with everything the sheet has, its protection included, placed right after it. */
   copySheet(sheet: SheetModel): SheetModel {
-    let number = 2
-    while (this.sheet(`${sheet.name} (${number})`)) number += 1
-    const copy = this.#sheetFrom({ ...sheet.toFile(), name: `${sheet.name} (${number})` })
+    const copy = this.#sheetFrom({ ...sheet.toFile(), name: this.#copyName(sheet.name) })
     for (const format of sheet.conditionalFormats.all.toReversed()) {
       copy.addConditionalFormat({ ...format, id: this.newId() })
     }
@@ -216,6 +217,14 @@ export class WorkbookModel {
       this.#tell({ kind: change === 'sheet' ? 'sheets' : change, sheet })
     })
     return sheet
+  }
+
+  #copyName(name: string): string {
+    for (let number = 2; ; number += 1) {
+      const suffix = ` (${number})`
+      const copyName = name.slice(0, LONGEST_NAME - suffix.length) + suffix
+      if (!this.sheet(copyName)) return copyName
+    }
   }
 
   /** Brings another sheet to the front when this one cannot stay there. */

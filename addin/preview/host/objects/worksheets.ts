@@ -2,12 +2,12 @@
 import { HostError } from '../host-error.ts'
 import type { Bag } from '../protocol.ts'
 import { parseArea, WHOLE_SHEET } from '../area.ts'
+import { LONGEST_NAME } from '../model.ts'
 import type { SheetModel, Visibility } from '../sheet.ts'
 import { flagArgument, textArgument, wholeArgument } from './arguments.ts'
 import { HostCollection, HostObject, type Host } from './host-object.ts'
 import { Range, RangeAreas } from './ranges.ts'
 
-const LONGEST_NAME = 31
 const FORBIDDEN_IN_NAME = /[:\\/?*[\]]/
 /** What `getRanges` accepts. */
 const LONGEST_ADDRESS = 8192
