@@ -40,11 +40,9 @@ export async function runStart(program: Program, { open }: { open: boolean }): P
   if (!isEnvironment(environment))
     return refused(output, refuse('environment-wrong', { found: environment }))
   if (!existsSync(join(root, 'dist/pane.html'))) return refused(output, refuse('not-built'))
-  if (
-    environment === 'live' &&
-    !(await withSettings(program, ({ settings }) => settings.isOn('live')))
-  ) {
-    return refused(output, refuse('live-locked'))
+  if (environment === 'live') {
+    const on = await withSettings(program, ({ settings }) => settings.isOn('live'))
+    if (on !== true) return refused(output, refuse('live-locked'))
   }
   const agent = await startAgent({
     environment,
