@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises'
 import { basename, posix } from 'node:path'
 import { openArchive, type Archive } from './archive.ts'
 import { LIMITS, Refusal } from './refusal.ts'
-import { ownText, unescape } from './strings.ts'
+import { ownText, decoded } from './strings.ts'
 import { readStyles, type Style } from './styles.ts'
 import { isOn, parseXml } from './xml.ts'
 
@@ -166,7 +166,7 @@ async function readSharedStrings(
     close(name) {
       if (name === 't') reading = false
       else if (name === 'rPh') phonetic = false
-      else if (name === 'si' && strings.push(ownText(unescape(text))) > LIMITS.cells) {
+      else if (name === 'si' && strings.push(ownText(decoded(text))) > LIMITS.cells) {
         throw new Refusal('cells')
       }
     },

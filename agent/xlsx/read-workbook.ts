@@ -82,9 +82,8 @@ function toCell(row: number, { column, value, formula, style }: SheetCell): Cell
 
 function widthsOf({ columns }: Layout): Record<number, number> {
   const widths: Record<number, number> = {}
-  for (const { first, last, width } of columns) {
-    if (width === undefined) continue
-    for (let at = first; at <= last && at < COLUMNS_WITH_WIDTH; at += 1) widths[at] = width
+  for (const [column, { width }] of columns) {
+    if (width !== undefined && column < COLUMNS_WITH_WIDTH) widths[column] = width
   }
   return widths
 }

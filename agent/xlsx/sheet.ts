@@ -2,9 +2,9 @@
 import type { Cell } from '../../templates/block.ts'
 import type { Book, BookSheet } from './book.ts'
 import { columnAt } from './reference.ts'
-import { Refusal } from './refusal.ts'
+import { LIMITS, Refusal } from './refusal.ts'
 import { sharedFormula } from './shared-formula.ts'
-import { ownText, unescape } from './strings.ts'
+import { ownText, decoded } from './strings.ts'
 import { plainStyle, type Style } from './styles.ts'
 import { isOn, xmlParser, type Attributes } from './xml.ts'
 
@@ -27,14 +27,20 @@ export interface SheetCell {
 
 /** Filled while the rows go by; complete when the last one has. Rows and columns count from 0. */
 export interface Layout {
-  readonly columns: { first: number; last: number; width?: number; style: Style }[]
+  /** Columns that have a width or a style of their own; a hidden one has width 0. */
+  readonly columns: Map<number, ColumnLayout>
   readonly merges: string[]
   frozenRows: number
   /** The attributes of the sheet's protection, when it is on. */
   protection?: Attributes
 }
 
-export const emptyLayout = (): Layout => ({ columns: [], merges: [], frozenRows: 0 })
+export interface ColumnLayout {
+  readonly width?: number
+  readonly style: Style
+}
+
+export const emptyLayout = (): Layout => ({ columns: new Map(), merges: [], frozenRows: 0 })
 
 const LAST_ROW = 1_048_575
 const LAST_COLUMN = 16_383
@@ -73,8 +79,22 @@ function sheetHandlers(book: Book, layout: Layout, emit: (row: SheetRow) => void
   let formula: string | undefined
   let shared: string | undefined
 
+  let columnsTold = 0
   let reading: 'value' | 'formula' | undefined
   let phonetic = false
+
+  function addColumns({ min, max, width, hidden, style: id }: Attributes): void {
+    const first = Number(min) - 1
+    const last = Number(max) - 1
+    columnsTold += last - first + 1
+    // Each column is told once; else a small file could keep us busy for long.
+    if (!(first >= 0) || !(last <= LAST_COLUMN) || columnsTold > LAST_COLUMN + 1) throw damaged()
+    const column = {
+      style: styleOf(id),
+      ...(isOn(hidden) ? { width: 0 } : width !== undefined && { width: Number(width) }),
+    }
+    for (let at = first; at <= last; at += 1) layout.columns.set(at, column)
+  }
 
   function openCell({ r, t, s }: Attributes): void {
     const before = column
@@ -113,7 +133,7 @@ function sheetHandlers(book: Book, layout: Layout, emit: (row: SheetRow) => void
       }
       case 'inlineStr':
       case 'str':
-        return ownText(unescape(value))
+        return ownText(decoded(value))
       case 'b':
         return isOn(value.trim())
       case 'e':
@@ -166,12 +186,7 @@ function sheetHandlers(book: Book, layout: Layout, emit: (row: SheetRow) => void
           reading = 'formula'
           break
         case 'col':
-          layout.columns.push({
-            first: Number(attributes['min']) - 1,
-            last: Math.min(Number(attributes['max']) - 1, LAST_COLUMN),
-            style: styleOf(attributes['style']),
-            ...widthOf(attributes),
-          })
+          addColumns(attributes)
           break
         case 'pane':
           if (attributes['state']?.startsWith('frozen') === true) {
@@ -179,7 +194,8 @@ function sheetHandlers(book: Book, layout: Layout, emit: (row: SheetRow) => void
           }
           break
         case 'mergeCell':
-          if (attributes['ref'] !== undefined) layout.merges.push(attributes['ref'])
+          layout.merges.push(attributes['ref'] ?? '')
+          if (layout.merges.length > LIMITS.shown) throw new Refusal('shown')
           break
         case 'sheetProtection':
           if (isOn(attributes['sheet'])) layout.protection = attributes
@@ -207,11 +223,6 @@ function sheetHandlers(book: Book, layout: Layout, emit: (row: SheetRow) => void
       }
     },
   }
-}
-
-function widthOf({ width, hidden }: Attributes): { width?: number } {
-  if (isOn(hidden)) return { width: 0 }
-  return width === undefined ? {} : { width: Number(width) }
 }
 
 /** ISO 8601 of the strict format → serial; the day alone, or with a time. */

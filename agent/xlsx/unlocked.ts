@@ -27,10 +27,7 @@ export function unlockedCells(layout: Layout) {
     runs.set(column, list)
   }
 
-  const isOpen = (column: number) =>
-    layout.columns.some(
-      ({ first, last, style }) => first <= column && column <= last && !style.locked,
-    )
+  const isOpen = (column: number) => layout.columns.get(column)?.style.locked === false
 
   const fill = (column: number, upTo: number) => {
     if (isOpen(column)) add(column, known.get(column) ?? 0, upTo - 1)
@@ -47,9 +44,7 @@ export function unlockedCells(layout: Layout) {
 
     /** `A5:M1048576`, neighbouring columns of equal runs together. */
     ranges(): string[] {
-      for (const { first, last, style } of layout.columns) {
-        for (let column = first; !style.locked && column <= last; column += 1) fill(column, ROWS)
-      }
+      for (const column of layout.columns.keys()) fill(column, ROWS)
       const ranges: string[] = []
       const columns = [...runs.keys()].sort((a, b) => a - b)
       const sameRuns = (a: number, b: number) => show(runs.get(a)) === show(runs.get(b))

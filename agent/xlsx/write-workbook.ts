@@ -2,7 +2,7 @@
 import Excel from 'exceljs'
 import { columnAt } from './reference.ts'
 import { UNCALCULATED } from './sheet.ts'
-import { escape } from './strings.ts'
+import { encoded } from './strings.ts'
 import type { CellFile, ProtectionFile, SheetFile, WorkbookFile } from './workbook-file.ts'
 
 const LAST_ROW = 1_048_576
@@ -50,7 +50,7 @@ function valueOf({ value, formula }: CellFile): Excel.CellValue {
 
 function resultOf(value: string | number | boolean) {
   if (typeof value !== 'string') return value
-  return isError(value) ? { error: value } : escape(value)
+  return isError(value) ? { error: value } : encoded(value)
 }
 
 const ERRORS = ['#N/A', '#REF!', '#NAME?', '#DIV/0!', '#NULL!', '#VALUE!', '#NUM!'] as const

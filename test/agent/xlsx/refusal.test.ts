@@ -90,6 +90,10 @@ describe('broken', () => {
     ['rows out of order', sheet(`<w>${sheetData('<row r="2"/><row r="1"/>')}</w>`)],
     ['a row that Excel has not', sheet(`<w>${sheetData('<row r="1048577"/>')}</w>`)],
     ['a column that Excel has not', sheet(`<w>${sheetData('<row><c r="XFE1"/></row>')}</w>`)],
+    [
+      'columns told again and again',
+      sheet(`<w><cols>${'<col min="1" max="16384"/>'.repeat(2)}</cols></w>`),
+    ],
     ['less than it says', sheet('<worksheet/>', { declared: 5000 })],
   ])('%s', async (_, bytes) => {
     expect(await refused(bytes)).toMatch(/^xlsx-unreadable/)
