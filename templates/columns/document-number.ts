@@ -8,6 +8,9 @@ const HAS_SUBSTANCE = /[A-Za-z1-9]/
 export const documentNumber: Kind = {
   name: 'document-number',
   read(cell, format, report) {
+    // TRUE and FALSE are what Excel makes of a typed word; as numbers they would pass unseen.
+    if (typeof cell === 'boolean')
+      return report.error('number-lost-digits', { found: String(cell) })
     const found = typeof cell === 'number' ? digitsOf(cell, format, report) : textOf(cell)
     if (found === undefined) return undefined
     if (ALLOWED.test(found) && HAS_SUBSTANCE.test(found)) return found
