@@ -39,18 +39,19 @@ export function parseStrictJson(bytes: Uint8Array): Json {
 function scan(text: string): 'syntax' | 'encoding' | 'depth' | 'repeated-key' | 'key' | undefined {
   // One entry an open bracket: the keys seen in an object, `undefined` for an array.
   const open: (Set<string> | undefined)[] = []
-  let last: { start: number; end: number } | undefined
+  let last: string | undefined
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at)
     if (code === QUOTE) {
       const end = endOfString(text, at)
       if (end === undefined) return 'syntax'
-      if (hasLoneSurrogate(text, at, end)) return 'encoding'
-      last = { start: at, end }
+      last = text.slice(at, end + 1)
+      // Bytes that decode hold no lone surrogate; an escape can.
+      if (last.includes('\\u') && unquote(last)?.isWellFormed() === false) return 'encoding'
       at = end
     } else if (code === COLON) {
       const keys = open.at(-1)
-      const key = last && unquote(text.slice(last.start, last.end + 1))
+      const key = last && unquote(last)
       if (keys === undefined || key === undefined) return 'syntax'
       if (REFUSED_KEYS.has(key)) return 'key'
       if (keys.has(key)) return 'repeated-key'
@@ -72,13 +73,6 @@ function endOfString(text: string, start: number): number | undefined {
     else if (code === QUOTE) return at
   }
   return undefined
-}
-
-/** Bytes that decode cannot hold one; only an escape can. */
-function hasLoneSurrogate(text: string, start: number, end: number): boolean {
-  const escape = text.indexOf('\\', start)
-  if (escape === -1 || escape > end) return false
-  return unquote(text.slice(start, end + 1))?.isWellFormed() === false
 }
 
 function unquote(literal: string): string | undefined {
