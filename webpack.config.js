@@ -61,7 +61,7 @@ export default (_environment, { mode = 'production' } = {}) => {
       page('pane.html', 'pane', './addin/pane.html', { officeJs: OFFICE_JS.excel }),
       page('pane-preview.html', 'pane', './addin/pane.html', { officeJs: OFFICE_JS.preview }),
       page('preview.html', 'preview', './addin/preview/preview.html'),
-      new CopyPlugin({ patterns: [{ from: 'assets', to: 'assets', noErrorOnMissing: true }] }),
+      new CopyPlugin({ patterns: [{ from: 'assets', to: 'assets' }] }),
       ...(mode === 'production' ? [new SizeBudgets()] : []),
     ],
   }

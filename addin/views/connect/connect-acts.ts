@@ -3,7 +3,7 @@ import type { Period } from '../../../templates/identifiers.ts'
 import type { Taxpayer } from '../../../templates/taxpayer.ts'
 import { act, ask, onReturn, say } from '../act.ts'
 import { change, pane } from '../state.ts'
-import { followWork, takeReturn } from '../work/follow-work.ts'
+import { followWork, stopFollowing, takeReturn } from '../work/follow-work.ts'
 
 export const keepTaxpayer = (facts: Taxpayer, period: Period): Promise<void> =>
   act('taxpayer', async () => {
@@ -16,6 +16,7 @@ export const keepTaxpayer = (facts: Taxpayer, period: Period): Promise<void> =>
 
 /** Turns the pane to one return: what was known of another is forgotten, running work is followed. */
 export async function openReturn(taxpayer: Taxpayer, period: Period): Promise<void> {
+  stopFollowing()
   change({
     taxpayer,
     period,

@@ -29,6 +29,9 @@ export async function followWork(): Promise<void> {
   }
 }
 
+/** For when the pane turns to another return. */
+export const stopFollowing = (): void => follower.abort()
+
 /** Asks where the return stands now, and follows what is going on. */
 export async function lookAgain(): Promise<void> {
   const of = ofReturn(pane())

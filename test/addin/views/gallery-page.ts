@@ -1,7 +1,7 @@
 // Builds the gallery, serves it with the agent's own headers, answers /api by script, and opens it in Chromium.
 import { execFile } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { createServer, type IncomingMessage } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { extname, join, resolve } from 'node:path'
@@ -17,10 +17,17 @@ const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css',
 }
 
-/** What the agent would answer; `watch` gives the lines of one stream, `broken` drops the connection after them. */
+/** One stream of `watch`: its lines, when they come, and whether the connection then breaks. */
+interface Stream {
+  readonly lines: readonly Output<'watch'>[]
+  readonly broken: boolean
+  readonly after?: Promise<void>
+}
+
+/** What the agent would answer. */
 export type Script = {
   [N in Exclude<OperationName, 'watch'>]?: (input: Input<N>, headers: Headers) => Answer<N>
-} & { watch?: () => { lines: Output<'watch'>[]; broken: boolean } }
+} & { watch?: () => Stream }
 
 export interface GalleryPage {
   readonly page: Page
@@ -41,33 +48,12 @@ export async function openGallery(): Promise<GalleryPage> {
     setSecurityHeaders(response, path)
     if (path.startsWith('/api/')) {
       const name = path.slice('/api/'.length) as OperationName
-      void readAll(request).then((body) => {
-        if (name === 'watch') {
-          const stream = script.watch?.()
-          for (const line of stream?.lines ?? []) response.write(`${JSON.stringify(line)}\n`)
-          if (stream === undefined || stream.broken) setTimeout(() => request.socket.destroy(), 20)
-          else response.end()
-          return
-        }
-        // Each answer is typed by its own operation; over all names at once only `never` fits.
-        const reply = script[name] as ((input: unknown, headers: Headers) => unknown) | undefined
-        if (reply === undefined) return request.socket.destroy()
-        const answer = reply(
-          JSON.parse(body),
-          new Headers(request.headers as Record<string, string>),
-        )
-        response.setHeader('Content-Type', 'application/json')
-        response.end(JSON.stringify(answer))
-      })
-      return
+      void (name === 'watch'
+        ? stream(script.watch?.(), response)
+        : reply(script[name], request, response))
+    } else {
+      void sendFile(join(out, path), response)
     }
-    readFile(join(out, path)).then(
-      (bytes) => {
-        response.setHeader('Content-Type', TYPES[extname(path)] ?? 'application/octet-stream')
-        response.end(bytes)
-      },
-      () => response.writeHead(404).end(),
-    )
   })
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
   const { port } = server.address() as AddressInfo
@@ -101,8 +87,33 @@ export async function openGallery(): Promise<GalleryPage> {
   }
 }
 
-async function readAll(request: IncomingMessage): Promise<string> {
+async function stream(wanted: Stream | undefined, response: ServerResponse): Promise<void> {
+  await wanted?.after
+  for (const line of wanted?.lines ?? []) response.write(`${JSON.stringify(line)}\n`)
+  if (wanted !== undefined && !wanted.broken) response.end()
+  else setTimeout(() => response.destroy(), 20) // so that the lines leave before the connection does
+}
+
+async function reply(
+  operation: Script[Exclude<OperationName, 'watch'>],
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (operation === undefined) return void response.destroy()
+  // Each answer is typed by its own operation; over all names at once TypeScript sees only the union.
+  const answer = operation as (input: unknown, headers: Headers) => unknown
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk as Buffer)
-  return Buffer.concat(chunks).toString('utf8')
+  const input: unknown = JSON.parse(Buffer.concat(chunks).toString('utf8'))
+  response.setHeader('Content-Type', 'application/json')
+  response.end(
+    JSON.stringify(answer(input, new Headers(request.headers as Record<string, string>))),
+  )
+}
+
+async function sendFile(file: string, response: ServerResponse): Promise<void> {
+  const bytes = await readFile(file).catch(() => undefined)
+  if (bytes === undefined) return void response.writeHead(404).end()
+  response.setHeader('Content-Type', TYPES[extname(file)] ?? 'application/octet-stream')
+  response.end(bytes)
 }

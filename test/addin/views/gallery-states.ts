@@ -26,7 +26,7 @@ export function gstin(first14: string): Gstin {
 }
 
 const paise = (rupees: number): Paise => Math.round(rupees * 100) as Paise
-export const NOW = Date.parse('2025-07-09T10:32:00.000Z')
+const NOW = Date.parse('2025-07-09T10:32:00.000Z')
 export const PERIOD = '062025' as Period
 const OWN = gstin('24AAAPL1234C1Z')
 const COMPANY = gstin('24AABCS4321K1Z')
@@ -250,7 +250,7 @@ const work = (part: Partial<Work>): Work => ({
   ...part,
 })
 
-export const REVIEW: Review = {
+const REVIEW: Review = {
   checksum: 'abc',
   takenAt: '2025-07-09T10:31:00.000Z',
   ties: true,
