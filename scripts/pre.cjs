@@ -59,7 +59,7 @@ function installPackages() {
   say('Installing the packages from the lockfile. This happens once and takes about a minute.')
   // npm says where it is when it runs a script; that works on Windows too, where npm is no program of its own.
   var npm = process.env.npm_execpath
-  var args = ['ci', '--include=dev', '--no-audit', '--no-fund']
+  var args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
   var installed = npm ? run(process.execPath, [npm].concat(args)) : run('npm', args)
   if (!installed) {
     stop(
