@@ -43,13 +43,12 @@ export async function watchSelection(
     await context.sync()
     return added
   })
-  return async () => {
-    // A handler can be removed only in the context that it was added in.
-    await Excel.run(registration.context, async (context) => {
+  // A handler can be removed only in the context that it was added in.
+  return () =>
+    inExcel(async (context) => {
       registration.remove()
       await context.sync()
-    })
-  }
+    }, registration.context)
 }
 
 /** Events name a sheet by its id. */

@@ -8,7 +8,6 @@ export interface ConditionalFormat {
   readonly areas: readonly Area[]
   /** Of a `Custom` one, with the leading `=`. */
   formula: string
-  stopIfTrue: boolean
   fill?: string
   color?: string
 }

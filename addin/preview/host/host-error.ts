@@ -1,6 +1,6 @@
 // Errors as Excel words them. The codes are Excel's own; office.js adds the statement that failed.
 
-const MESSAGES = {
+const MESSAGES: Readonly<Record<string, string>> = {
   AccessDenied: 'You do not have permission to perform the requested operation.',
   ApiNotFound: 'The API you are trying to use could not be found in this version of Excel.',
   InvalidArgument: 'The argument is invalid or missing or has an incorrect format.',
@@ -13,27 +13,17 @@ const MESSAGES = {
   ItemNotFound: 'The requested resource does not exist.',
   NotImplemented: 'The preview does not have this member.',
   RangeExceedsLimit: 'The cell count in the range has exceeded the maximum supported number.',
-} as const
-
-export type ErrorCode = keyof typeof MESSAGES
+}
 
 export class HostError extends Error {
   readonly code: string
+  /** `Range.values`, where it is not the member that was called. */
   readonly location: string | undefined
 
-  constructor(code: ErrorCode, location?: string) {
-    super(location === undefined ? MESSAGES[code] : `${MESSAGES[code]} (${location})`)
+  constructor(code: string, location?: string) {
+    const message = MESSAGES[code] ?? code
+    super(location === undefined ? message : `${message} (${location})`)
     this.code = code
     this.location = location
-  }
-}
-
-/** A failure that a test asks for, with a code of any kind. */
-export class RequestedFailure extends HostError {
-  override readonly code: string
-
-  constructor(code: string) {
-    super('InvalidOperation')
-    this.code = code
   }
 }

@@ -5,10 +5,8 @@
 // `sortRows`), which a protected sheet refuses with a plain reason; `beginEdit` and `endEdit` around typing
 // into a cell; `subscribe` to hear when to redraw; `toFile` to write the workbook.
 import type { SheetFile, WorkbookFile } from '../../../agent/xlsx/workbook-file.ts'
-import type { Cell } from '../../../templates/block.ts'
 import { SHEET_ROWS, fits, type Area } from './area.ts'
 import { SheetModel, type SheetChange, type Visibility } from './sheet.ts'
-import { typedCell } from './typed-text.ts'
 
 export interface Selection {
   readonly sheet: SheetModel
@@ -23,8 +21,6 @@ export interface Change {
 
 /** Done, or why not, in words for the user. */
 export type Outcome = { readonly ok: true } | { readonly ok: false; readonly why: string }
-
-export const NOT_CALCULATED = 'Not calculated in the preview'
 
 /** Of a sheet, as Excel allows. */
 export const LONGEST_NAME = 31
@@ -137,7 +133,7 @@ export class WorkbookModel {
 
   // ── the user's own acts ───────────────────────────────────────────────────────────────────────
 
-  /** Types or pastes texts into the cells from (`row`, `column`) on. Formulas stay text, and say so in a note. */
+  /** Types or pastes texts into the cells from (`row`, `column`) on. Formulas stay text, which their note tells. */
   setValues(
     sheet: SheetModel,
     row: number,
@@ -150,23 +146,7 @@ export class WorkbookModel {
     if (!sheet.mayWrite(area)) {
       return refused(`A cell here is locked, because the sheet ${sheet.name} is protected.`)
     }
-    const typed = texts.map((line, down) =>
-      line.map((text, right) => typedCell(text, sheet.getNumberFormat(row + down, column + right))),
-    )
-    sheet.setValues(
-      row,
-      column,
-      typed.map((line) => line.map((cell): Cell => cell.value)),
-    )
-    typed.forEach((line, down) => {
-      line.forEach(({ numberFormat, isFormula }, right) => {
-        const at = [row + down, column + right] as const
-        if (isFormula) sheet.setNote(...at, NOT_CALCULATED)
-        if (numberFormat !== undefined && sheet.getNumberFormat(...at) === 'General') {
-          sheet.setNumberFormat(...at, numberFormat)
-        }
-      })
-    })
+    sheet.type(row, column, texts)
     return OK
   }
 

@@ -2,7 +2,7 @@
 // crosses the border, so nothing can leak by reference.
 import type { WorkbookModel } from './model.ts'
 import { formatArea } from './area.ts'
-import { HostError, RequestedFailure } from './host-error.ts'
+import { HostError } from './host-error.ts'
 import type { Host, HostObject } from './objects/host-object.ts'
 import { AddinInternalService, Workbook } from './objects/workbook.ts'
 import { runBatch } from './processor.ts'
@@ -10,6 +10,7 @@ import {
   ALL_SHEETS,
   DELAY_FOR_CELL_EDIT,
   EVENT_CATEGORY,
+  PathType,
   SELECTION_CHANGED,
   type Batch,
   type HostEvent,
@@ -102,10 +103,12 @@ export class Session {
   #run(text: string): unknown {
     this.#batches += 1
     const failure = this.#options.beforeBatch?.(this.#batches, text)
-    if (failure !== undefined) return failed(new RequestedFailure(failure))
-    if (this.#model.editing) return failed(new HostError('InvalidOperationInCellEditMode'))
+    if (failure !== undefined) return failed(new HostError(failure))
     // The text comes from office.js, whose batches have this shape.
     const batch = JSON.parse(text) as Batch
+    if (this.#model.editing && touchesWorkbook(batch)) {
+      return failed(new HostError('InvalidOperationInCellEditMode'))
+    }
     return runBatch(batch, {
       root: this.#root,
       kept: (reference) => this.#kept.get(reference),
@@ -158,6 +161,10 @@ export class Session {
     for (const listener of this.#listeners) listener(event)
   }
 }
+
+/** office.js greets the host through a service of its own, and does so while the user types as well. */
+const touchesWorkbook = ({ ObjectPaths }: Batch): boolean =>
+  Object.values(ObjectPaths).some((path) => path.ObjectPathType !== PathType.newObject)
 
 function failed(error: HostError): unknown {
   const { code, message } = error

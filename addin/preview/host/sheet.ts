@@ -6,11 +6,14 @@ import { SHEET_COLUMNS, cover, formatArea, parseArea, shiftRows, type Area } fro
 import { ConditionalFormats, type ConditionalFormat, type Mark } from './conditional-formats.ts'
 import { displayText } from './number-format.ts'
 import { Rows, type CellContent } from './rows.ts'
+import { typedCell } from './typed-text.ts'
 
 export type Visibility = 'Visible' | 'Hidden' | 'VeryHidden'
 
 /** What moved: a grid redraws, the session tells office.js. */
 export type SheetChange = 'cells' | 'rows' | 'marks' | 'sheet'
+
+export const NOT_CALCULATED = 'Not calculated in the preview'
 
 /** Excel's default column, in characters. */
 const DEFAULT_WIDTH = 8.43
@@ -166,24 +169,17 @@ export class SheetModel {
     this.#changed('sheet')
   }
 
-  /** Puts a rectangle of values; `undefined` leaves a cell as it is. */
-  setValues(row: number, column: number, values: readonly (readonly (Cell | undefined)[])[]): void {
-    values.forEach((line, down) => {
-      line.forEach((value, right) => {
-        if (value !== undefined) this.#rows.setValue(row + down, column + right, value)
+  /**
+   * Fills a rectangle as if it were typed; `undefined` leaves a cell as it is. A formula stays text and says so in a note;
+   * the format of a date is taken over where the cell has none.
+   */
+  type(row: number, column: number, cells: readonly (readonly (Cell | undefined)[])[]): void {
+    cells.forEach((line, down) => {
+      line.forEach((cell, right) => {
+        if (cell !== undefined) this.#typeInto(row + down, column + right, cell)
       })
     })
     this.#cellsChanged('cells')
-  }
-
-  setNumberFormat(row: number, column: number, numberFormat: string): void {
-    this.#rows.setNumberFormat(row, column, numberFormat)
-    this.#changed('cells')
-  }
-
-  setNote(row: number, column: number, note: string): void {
-    this.#rows.setNote(row, column, note)
-    this.#changed('cells')
   }
 
   insertRows(at: number, count: number): void {
@@ -207,11 +203,6 @@ export class SheetModel {
     )
     this.#rows.rearrange(targets, sources, area)
     this.#cellsChanged('rows')
-  }
-
-  hideRows(rows: readonly number[]): void {
-    this.#hiddenRows = new Set(rows)
-    this.#changed('rows')
   }
 
   get conditionalFormats(): ConditionalFormats {
@@ -239,7 +230,7 @@ export class SheetModel {
     return this.#rowShifts
   }
 
-  /** Conditional formats are not part of a file. */
+  /** Conditional formats are not part of a file. Formulas keep their text, whatever rows were moved since. */
   toFile(): SheetFile {
     return {
       name: this.name,
@@ -251,6 +242,16 @@ export class SheetModel {
       merges: this.#merges.map(formatArea),
       ...(this.#protection ? { protection: this.#protection } : {}),
       unlocked: this.#unlocked.map(formatArea),
+    }
+  }
+
+  #typeInto(row: number, column: number, cell: Cell): void {
+    const format = this.getNumberFormat(row, column)
+    const typed = typeof cell === 'string' ? typedCell(cell, format) : { value: cell }
+    this.#rows.setValue(row, column, typed.value)
+    if (typed.isFormula) this.#rows.setNote(row, column, NOT_CALCULATED)
+    if (typed.numberFormat !== undefined && format === 'General') {
+      this.#rows.setNumberFormat(row, column, typed.numberFormat)
     }
   }
 

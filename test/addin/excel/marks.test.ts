@@ -31,7 +31,6 @@ const usersOwn = (id: string, type: string, formula: string) => ({
   type,
   formula,
   areas: [{ row: FIRST, column: 0, rows: 20, columns: 13 }],
-  stopIfTrue: false,
   fill: '#00FF00',
 })
 

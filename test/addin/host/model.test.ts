@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { SheetFile } from '../../../agent/xlsx/workbook-file.ts'
-import { NOT_CALCULATED, WorkbookModel, type Change } from '../../../addin/preview/host/model.ts'
+import { WorkbookModel, type Change } from '../../../addin/preview/host/model.ts'
+import { NOT_CALCULATED } from '../../../addin/preview/host/sheet.ts'
 import { sheetOf } from '../office.ts'
 import { FIRST, invoiceNumber, salesSheet } from '../sales.ts'
 
@@ -16,7 +17,6 @@ const mark = (row: number) => ({
   type: 'Custom',
   formula: '="ours"<>""',
   areas: [{ row, column: 0, rows: 1, columns: 1 }],
-  stopIfTrue: false,
   fill: '#FFC7CE',
 })
 

@@ -38,7 +38,7 @@ export class ConditionalFormatCollection extends HostCollection {
     }
     if (!this.#sheet.mayFormat()) throw new HostError('AccessDenied')
     const id = this.host.model.newId()
-    const format = { id, type, areas: this.#areas, formula: '', stopIfTrue: false }
+    const format = { id, type, areas: this.#areas, formula: '' }
     this.#sheet.addConditionalFormat(format)
     return new ConditionalFormat(this.host, this.#sheet, id)
   }
@@ -73,10 +73,6 @@ class ConditionalFormat extends FormatPart {
 
   override identity(): Bag {
     return { Id: this.id }
-  }
-
-  get Id(): string {
-    return this.id
   }
 
   get Type(): string {

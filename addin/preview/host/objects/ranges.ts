@@ -3,7 +3,6 @@ import type { Cell } from '../../../../templates/block.ts'
 import { fits, formatArea, holds, shiftRows, type Area } from '../area.ts'
 import { HostError } from '../host-error.ts'
 import type { SheetModel } from '../sheet.ts'
-import { typedCell } from '../typed-text.ts'
 import { wholeArgument } from './arguments.ts'
 import { ConditionalFormatCollection } from './conditional-formats.ts'
 import { HostObject, KeepableObject, type Host } from './host-object.ts'
@@ -54,15 +53,8 @@ export class Range extends KeepableObject {
     const area = this.#now()
     const lines = Array.isArray(given) ? linesOf(given, area) : filled(given, area)
     if (!this.#sheet.mayWrite(area)) throw new HostError('AccessDenied')
-    const typed = lines.map((line, down) =>
-      line.map((value, right) => {
-        if (value === null) return undefined
-        if (typeof value !== 'string') return value
-        const numberFormat = this.#sheet.getNumberFormat(area.row + down, area.column + right)
-        return typedCell(value, numberFormat).value
-      }),
-    )
-    this.#sheet.setValues(area.row, area.column, typed)
+    const kept = lines.map((line) => line.map((value) => value ?? undefined))
+    this.#sheet.type(area.row, area.column, kept)
   }
 
   get NumberFormat(): string[][] {

@@ -63,10 +63,6 @@ class Setting extends HostObject {
     return { _Id: this.#key }
   }
 
-  get Key(): string {
-    return this.#key
-  }
-
   get Value(): unknown {
     return this.host.model.settings.get(this.#key)
   }
