@@ -10,7 +10,7 @@ import {
   SubjectAlternativeNameExtension,
   X509CertificateGenerator,
 } from '@peculiar/x509'
-import { createPrivateKey, webcrypto, X509Certificate } from 'node:crypto'
+import { createPrivateKey, X509Certificate } from 'node:crypto'
 import { join } from 'node:path'
 import { done, type Result } from '../../templates/problems/problem.ts'
 import { readPrivateFile, writePrivateFile } from '../private-files.ts'
@@ -74,7 +74,7 @@ export async function loadCertificate(folder: string, now: Date): Promise<Result
 
 async function makeCertificate(now: Date): Promise<{ key: string; certificate: string }> {
   const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' }
-  const keys = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])
+  const keys = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])
   const notBefore = new Date(now.getTime() - DAY) // a clock set back by some hours must not refuse it
   const certificate = await X509CertificateGenerator.createSelfSigned({
     name: `CN=${CERTIFICATE_NAME}`,
@@ -95,7 +95,7 @@ async function makeCertificate(now: Date): Promise<{ key: string; certificate: s
   })
   return {
     key: PemConverter.encode(
-      await webcrypto.subtle.exportKey('pkcs8', keys.privateKey),
+      await crypto.subtle.exportKey('pkcs8', keys.privateKey),
       'PRIVATE KEY',
     ),
     certificate: certificate.toString('pem'),
