@@ -20,10 +20,8 @@ const CODES: Readonly<Record<string, string>> = {
   RequestPayloadSizeLimitExceeded: 'excel-too-large',
   ResponsePayloadSizeLimitExceeded: 'excel-too-large',
   OperationCellsExceedLimit: 'excel-too-large',
-  ItemNotFound: 'excel-sheet-gone',
+  ItemNotFound: 'excel-gone',
   InactiveWorkbook: 'excel-not-in-front',
-  ApiNotFound: 'excel-too-old',
-  HostRestartNeeded: 'excel-restart',
   Timeout: 'excel-busy',
   ActivityLimitReached: 'excel-busy',
 }

@@ -35,7 +35,7 @@ test('a sheet that is gone', async () => {
     context.workbook.worksheets.getItem('Gone').load('name')
     await context.sync()
   })
-  expect(problem).toMatchObject({ code: 'excel-sheet-gone', severity: 'error', cells: [] })
+  expect(problem).toMatchObject({ code: 'excel-gone', severity: 'error', cells: [] })
 })
 
 test('too much at once', async () => {
@@ -50,7 +50,6 @@ test('too much at once', async () => {
 test.each([
   ['InvalidOperationInCellEditMode', 'excel-editing'],
   ['InactiveWorkbook', 'excel-not-in-front'],
-  ['ApiNotFound', 'excel-too-old'],
   ['ActivityLimitReached', 'excel-busy'],
   ['GeneralException', 'excel-unknown'],
 ])('Excel failing with %s is %s', async (code, expected) => {
