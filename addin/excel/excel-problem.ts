@@ -26,7 +26,7 @@ const CODES: Readonly<Record<string, string>> = {
   ActivityLimitReached: 'excel-busy',
 }
 
-/** Excel on the web opened for viewing says so only in its message. */
+/** Not seen in a real Excel: that a workbook opened for viewing says so only in its message. */
 const READ_ONLY = /read[- ]?only|cannot be edited|viewing/i
 
 /**
