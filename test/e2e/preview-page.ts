@@ -86,7 +86,7 @@ export async function openPreview(
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
   })
-  page.on('pageerror', (error) => complaints.push(String(error)))
+  page.on('pageerror', (error) => complaints.push(String(error.stack)))
   await page.goto(`${served.url}/preview#pair=${served.pairing.newCode().code}`)
   await page.getByRole('grid').waitFor()
   return page

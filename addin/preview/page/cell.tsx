@@ -42,7 +42,7 @@ export function Cell(props: CellProps) {
       class={classes({
         cell: true,
         [kindOf(content)]: true,
-        own: fill !== undefined || color !== undefined,
+        filled: fill !== undefined,
         bold: content.bold === true,
         noted: content.note !== undefined,
         spills: room !== undefined,

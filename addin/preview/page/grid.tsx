@@ -96,14 +96,6 @@ export function Grid({ sheet, selection, edit, acts }: GridProps) {
     look()
   }, [sheet, selection])
 
-  const wasEditing = useRef(false)
-  useLayoutEffect(() => {
-    if (wasEditing.current && !edit && document.activeElement === document.body) {
-      element.current?.focus()
-    }
-    wasEditing.current = edit !== undefined
-  }, [edit])
-
   const shownColumns = withAlso(
     between(columns, window.left, window.left + window.width - NUMBERS_WIDTH),
     cursor.active.column,

@@ -98,9 +98,11 @@ export function Page({ code }: PageProps) {
           )}
           {model && <WorkbookWindow key={model} model={model} />}
         </main>
-        <PaneSplit width={paneWidth} onWidth={setPaneWidth} />
-        <aside style={{ width: px(paneWidth) }} aria-label="Task pane">
-          {model && <PaneFrame key={model} model={model} />}
+        <aside aria-label="Task pane">
+          <PaneSplit width={paneWidth} onWidth={setPaneWidth} />
+          <div class="pane" style={{ width: px(paneWidth) }}>
+            {model && <PaneFrame key={model} model={model} />}
+          </div>
         </aside>
       </div>
     </div>

@@ -22,7 +22,13 @@ interface WorkbookWindowProps {
 export function WorkbookWindow({ model }: WorkbookWindowProps) {
   const [, redraw] = useReducer((times: number) => times + 1, 0)
   useEffect(() => model.subscribe(() => redraw(0)), [model])
-  const [edit, setEdit] = useState<Edit>()
+  // Not a state: a field that goes away still speaks, and must find the entry ended.
+  const entry = useRef<Edit | undefined>(undefined)
+  const edit = entry.current
+  const setEdit = (next: Edit | undefined) => {
+    entry.current = next
+    redraw(0)
+  }
   /** Why the last act was refused, in words for the user. */
   const [refusal, setRefusal] = useState<string>()
   /** Where a line of Tabs began. */
@@ -38,7 +44,7 @@ export function WorkbookWindow({ model }: WorkbookWindowProps) {
     MOVES[move](sheet, from, pageRows)
 
   const begin = (at: Edit['at'], typing: boolean): void => {
-    if (edit) return
+    if (entry.current) return
     const { row, column } = active
     if (sheet.isLocked(row, column)) {
       return setRefusal(
@@ -51,21 +57,26 @@ export function WorkbookWindow({ model }: WorkbookWindowProps) {
     model.beginEdit()
   }
 
-  const end = (): void => {
+  /** The entry that was in progress. With `focus` the keyboard goes back to the cells. */
+  const end = (focus: boolean): Edit | undefined => {
+    const ended = entry.current
+    if (!ended) return undefined
     setEdit(undefined)
     model.endEdit()
+    if (focus) document.getElementById('grid')?.focus()
+    return ended
   }
 
   const editorActs: EditorActs = {
-    change: (text) => setEdit((now) => now && { ...now, text }),
+    change: (text) => setEdit(entry.current && { ...entry.current, text }),
     keep(move, by) {
-      if (!edit) return
-      end()
-      const { row, column, text, before } = edit
-      if (text !== before) tell(model.setValues(edit.sheet, row, column, [[text]]))
+      const ended = end(move !== undefined)
+      if (!ended) return
+      const { row, column, text, before } = ended
+      if (text !== before) tell(model.setValues(ended.sheet, row, column, [[text]]))
       if (move) step(move, by, 1)
     },
-    drop: end,
+    drop: () => void end(true),
   }
 
   const step = (move: Move, by: 'enter' | 'tab' | 'arrow' | undefined, pageRows: number): void => {
