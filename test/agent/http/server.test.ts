@@ -86,7 +86,7 @@ describe('answers', () => {
 })
 
 describe('progress', () => {
-  const open = (onLine: (line: string) => void) => {
+  const open = (agent: RunningAgent, onLine: (line: string) => void) => {
     const headers = { ...Object.fromEntries(headersOf(agent)) }
     const asked = request(
       {
@@ -118,7 +118,7 @@ describe('progress', () => {
     watched.length = 0
     const lines: unknown[] = []
     const asked = await new Promise<ReturnType<typeof open>>((resolve) => {
-      const opened = open((line) => {
+      const opened = open(agent, (line) => {
         lines.push(JSON.parse(line))
         if (lines.length === 3) resolve(opened)
       })
@@ -128,6 +128,47 @@ describe('progress', () => {
     asked.destroy()
     await expect.poll(() => watched).toEqual(['left', 'ended'])
     expect(agent.log()).not.toContain('"operation":"watch"') // leaving is no fault
+  })
+
+  test.each<[string, Handlers['watch']]>([
+    [
+      'throws when it is aborted',
+      async function* (_input, signal) {
+        try {
+          yield step(0)
+          await new Promise((_, reject) => {
+            signal.addEventListener('abort', () => reject(new Error('aborted')))
+          })
+        } finally {
+          watched.push('ended')
+        }
+      },
+    ],
+    [
+      'takes no notice of the signal',
+      async function* () {
+        try {
+          for (let done = 0; ; done += 1) {
+            yield step(done)
+            await new Promise((resolve) => setTimeout(resolve, 5))
+          }
+        } finally {
+          watched.push('ended')
+        }
+      },
+    ],
+  ])('work that %s ends too when its reader leaves, and that is no fault', async (_how, watch) => {
+    watched.length = 0
+    const other = await runAgent({ handlers: { watch } })
+    await new Promise<void>((resolve) => {
+      const opened = open(other, () => {
+        opened.destroy()
+        resolve()
+      })
+    })
+    await expect.poll(() => watched).toEqual(['ended'])
+    expect(other.log()).not.toContain('agent-fault')
+    await other.close()
   })
 
   test('a fault in the middle is the last line', async () => {
