@@ -45,6 +45,12 @@ const day = new Intl.DateTimeFormat('en-IN', { day: 'numeric', month: 'long', ye
 /** `16:30`, in the user's own time, of an ISO time. */
 export const clockTime = (iso: string): string => clock.format(new Date(iso))
 
+/** `9 July 2025, 16:00`, in the user's own time, of an ISO time. */
+export function dayAndTime(iso: string): string {
+  const time = new Date(iso)
+  return `${day.format(time)}, ${clock.format(time)}`
+}
+
 /** `11 July 2025` of `2025-07-11`. */
 export const dayName = (date: string): string => day.format(new Date(`${date}T00:00:00`))
 

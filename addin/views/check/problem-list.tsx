@@ -26,15 +26,15 @@ const NOT_FOUND: Readonly<Record<PaneState['found'], string | undefined>> = {
 export function ProblemList({ state, listed }: ViewProps & { listed: Listed }) {
   const [limit, setLimit] = useState(PAGE)
   const { severity, chosen } = state
+  const told = listed.problems.filter(({ source }) => source === 'portal').length
   const places = shownPlaces(listed, severity)
   const top = chosen === undefined ? undefined : listed.problems[chosen]
   const position = chosen === undefined ? -1 : places.indexOf(chosen)
   return (
     <section aria-labelledby="problems">
       <h3 id="problems">
-        {listed.from === 'check'
-          ? counted(listed.count, 'problem')
-          : `${counted(listed.count, 'problem')} told by the portal`}
+        {counted(listed.count, 'problem')}
+        {told > 0 && `, ${told === listed.count ? 'all' : count(told)} told by the portal`}
       </h3>
       <div class="walk">
         <Button off={position === 0 || places.length === 0} onPress={() => void walk(-1)}>
@@ -55,6 +55,7 @@ export function ProblemList({ state, listed }: ViewProps & { listed: Listed }) {
       <div role="status">
         {top !== undefined && chosen !== undefined && (
           <div class="chosen">
+            <p class="hint">{top.cells[0]?.sheet}</p>
             <ProblemCard problem={top} place={chosen} />
             {NOT_FOUND[state.found] !== undefined && <p class="wrong">{NOT_FOUND[state.found]}</p>}
           </div>

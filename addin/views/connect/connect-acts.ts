@@ -14,7 +14,7 @@ export const keepTaxpayer = (facts: Taxpayer, period: Period): Promise<void> =>
     await openReturn(taxpayer, period)
   })
 
-/** Turns the pane to one return: what was known of another is forgotten, running work is followed. */
+/** Turns the pane to one return: what was known of another is forgotten, running work is shown and followed. */
 export async function openReturn(taxpayer: Taxpayer, period: Period): Promise<void> {
   stopFollowing()
   change({
@@ -41,7 +41,9 @@ export async function openReturn(taxpayer: Taxpayer, period: Period): Promise<vo
     const { verdict: problems } = view
     change({ listed: { from: 'portal', problems, count: problems.length, marks: undefined } })
   }
-  if (view.work !== undefined) void followWork()
+  if (view.work === undefined) return
+  change({ place: view.work.kind === 'save' ? 'save' : 'file' })
+  void followWork()
 }
 
 export const requestOtp = (): Promise<void> =>

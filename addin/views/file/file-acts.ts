@@ -31,6 +31,15 @@ export const file = (checksum: string, otp: string, confirmation: string): Promi
     else follow(view)
   })
 
+/** The word that says one has looked on the portal itself. */
+export const NOT_FILED = 'NOT FILED'
+
+/** A person looked on the portal and the lost filing is not there: another may be begun. */
+export const notFiled = (): Promise<void> =>
+  onReturn('not-filed', async (of) => {
+    follow(await ask('notFiled', { ...of, confirmation: NOT_FILED }))
+  })
+
 export const signedOnPortal = (): Promise<void> =>
   onReturn('signed', async (of) => {
     follow(await ask('signedOnPortal', of))

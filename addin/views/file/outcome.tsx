@@ -1,11 +1,14 @@
 // After File was pressed: unknown, accepted, filed. "Filed" is said with the ARN only.
+import { useState } from 'preact/hooks'
 import type { ReturnView } from '../../../agent/http/contract.ts'
 import { Button } from '../../ui/button.tsx'
 import { dayName, periodName } from '../../ui/dates.ts'
+import { TextField } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import type { ViewProps } from '../state.ts'
 import { lookAgain } from '../work/follow-work.ts'
 import { WorkProgress } from '../work/work-progress.tsx'
+import { NOT_FILED, notFiled } from './file-acts.ts'
 
 interface OutcomeProps extends ViewProps {
   readonly view: ReturnView
@@ -21,7 +24,38 @@ export function OutcomeUnknown({ state }: OutcomeProps) {
         </p>
       </Notice>
       <Looking state={state} />
+      <SayNotFiled isBusy={state.busy !== undefined} />
     </>
+  )
+}
+
+/** The way out when the portal never tells: only a person can look at its own pages. */
+function SayNotFiled({ isBusy }: { isBusy: boolean }) {
+  const [typed, setTyped] = useState('')
+  const isMeant = typed.trim().toUpperCase() === NOT_FILED
+  return (
+    <details>
+      <summary>Still unknown after a long wait?</summary>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (isMeant) void notFiled()
+        }}
+      >
+        <p>
+          Look at the return on gst.gov.in itself. If it is filed there, wait: the agent finds its
+          ARN. If it is not, say so here, and you can file again.
+        </p>
+        <TextField
+          label={`To confirm that you looked, type ${NOT_FILED}`}
+          kind="code"
+          value={typed}
+          maxLength={NOT_FILED.length}
+          onValue={setTyped}
+        />
+        <Button off={!isMeant || isBusy}>It is not filed there</Button>
+      </form>
+    </details>
   )
 }
 

@@ -34,6 +34,7 @@ export function ReviewTable({ review }: { review: Review }) {
       {review.rows.map((row) => (
         <SectionReview key={row.section} row={row} />
       ))}
+      {!review.ties && <p class="hint">The difference is portal less sheet.</p>}
     </>
   )
 }

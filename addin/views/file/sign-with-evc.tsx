@@ -1,6 +1,7 @@
 // Signing with an EVC OTP, and the one press that files.
 import { useState } from 'preact/hooks'
 import type { ReturnView } from '../../../agent/http/contract.ts'
+import { stepSentence } from '../../../templates/problems/english.ts'
 import { Button } from '../../ui/button.tsx'
 import { periodName } from '../../ui/dates.ts'
 import { TextField } from '../../ui/field.tsx'
@@ -101,7 +102,14 @@ function EvcForm({ state, view, checksum }: SignProps) {
           Ask for another OTP
         </Button>
       </div>
-      <p class="hint">Filing cannot be undone.</p>
+      {state.busy === 'file' ? (
+        <div class="progress" role="status">
+          <p>{stepSentence('filing')}</p>
+          <progress aria-label="Filing" />
+        </div>
+      ) : (
+        <p class="hint">Filing cannot be undone.</p>
+      )}
     </form>
   )
 }

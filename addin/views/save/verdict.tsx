@@ -2,7 +2,7 @@
 import type { ReturnView } from '../../../agent/http/contract.ts'
 import { count, counted } from '../../ui/amounts.ts'
 import { Button } from '../../ui/button.tsx'
-import { clockTime, dayName } from '../../ui/dates.ts'
+import { dayAndTime } from '../../ui/dates.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { go } from '../go.ts'
 
@@ -30,12 +30,10 @@ export function Verdict({ view }: { view: ReturnView }) {
               <dd>{count(sent - accepted - refused)}</dd>
             </>
           )}
-          <dt>Held back</dt>
-          <dd>{count(heldBack.length)}</dd>
+          <dt>Not in the return</dt>
+          <dd>{count(heldBack.length)}, held back or refused</dd>
           <dt>Saved</dt>
-          <dd>
-            {dayName(at.slice(0, 10))}, {clockTime(at)}
-          </dd>
+          <dd>{dayAndTime(at)}</dd>
           <dt>Calls to Sandbox</dt>
           <dd>{count(view.calls)} for this return</dd>
         </dl>

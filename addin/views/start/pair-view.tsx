@@ -20,8 +20,7 @@ export function PairView({ state }: ViewProps) {
       <h2 tabIndex={-1}>Pair with the agent</h2>
       <p>
         So that no other page can use your GST session, this pane needs the code that the sync agent
-        shows. Run <code>npm run -s gstr1 -- pair</code> where the agent is installed, and type the
-        code within two minutes.
+        shows in its window. Press Enter there for a new one, and type it here within two minutes.
       </p>
       <TextField
         label="Code"

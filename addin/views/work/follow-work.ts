@@ -67,11 +67,13 @@ async function followOnce(
   return { ended: true, moved }
 }
 
-/** What the end of a work calls for: a verdict goes onto the cells, a prepared return is reviewed. */
+/** What the end of a work calls for: a verdict goes onto the cells beside what the check held back; a review is fetched. */
 async function afterWork(): Promise<void> {
-  const { return: view } = pane()
+  const { return: view, check } = pane()
   if (view === undefined || view.work !== undefined) return
-  const { verdict } = view
-  if (view.stage === 'savedWithErrors') await listAndMark('portal', verdict, verdict.length)
+  if (view.stage === 'savedWithErrors') {
+    const problems = [...view.verdict, ...(check?.problems ?? [])]
+    await listAndMark('portal', problems, view.verdict.length + (check?.problemCount ?? 0))
+  }
   await reviewIfReady()
 }

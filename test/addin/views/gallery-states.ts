@@ -273,7 +273,7 @@ const APART: Review = {
 }
 
 function row(section: string, sheetTotals: Totals, portal: Totals): Review['rows'][number] {
-  const minus = (part: keyof Totals): number => sheetTotals[part] - portal[part]
+  const minus = (part: keyof Totals): number => portal[part] - sheetTotals[part]
   const difference = {
     count: minus('count'),
     txval: minus('txval') as Paise,
@@ -466,6 +466,7 @@ export const STATES: Readonly<Record<string, PaneState>> = {
     taxpayer: withoutPan,
   },
   'file-otp': returned(FILE, { stage: 'otpRequested' }),
+  'file-sending': { ...returned(FILE, { stage: 'otpRequested' }), busy: 'file' },
   'file-otp-wrong': returned(FILE, {
     stage: 'ready',
     refusal: {

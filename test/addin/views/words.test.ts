@@ -5,6 +5,7 @@ import { count, counted, figure, inRupees, paiseOf } from '../../../addin/ui/amo
 import {
   clockTime,
   countdown,
+  dayAndTime,
   dayName,
   elapsed,
   lastMonth,
@@ -59,6 +60,7 @@ describe('dates', () => {
   test('read as people say them', () => {
     expect(periodName('062025' as Period)).toBe('June 2025')
     expect(dayName('2025-07-11')).toBe('11 July 2025')
+    expect(dayAndTime(new Date(2025, 6, 9, 0, 5).toISOString())).toBe('9 July 2025, 00:05')
     expect(clockTime(new Date(2025, 6, 9, 0, 5).toISOString())).toBe('00:05')
   })
 
