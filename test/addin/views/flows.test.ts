@@ -289,6 +289,23 @@ describe('filing', () => {
     expect(asked).toBe(1)
   })
 
+  test('a lost filing ends as not filed only on the word of someone who looked on the portal', async () => {
+    const words: string[] = []
+    gallery.answer({
+      notFiled: ({ confirmation }) => {
+        words.push(confirmation)
+        return done({ ...RETURN, stage: 'ready' })
+      },
+    })
+    await show('file-unknown')
+    await page.getByText('Still unknown after a long wait?').click()
+    expect(await isOff('It is not filed there')).toBe(true)
+    await field('To confirm that you looked, type NOT FILED').fill('not filed')
+    await press('It is not filed there')
+    await shows('Sign and file')
+    expect(words).toEqual(['NOT FILED'])
+  })
+
   test('a company signs on the portal and then has the ARN looked for', async () => {
     let asked = 0
     gallery.answer({
