@@ -319,6 +319,12 @@ describe('files', () => {
     await press('Enter')
     await page.getByText('not downloaded yet').waitFor()
 
+    const leaving = page.waitForEvent('dialog')
+    await page.close({ runBeforeUnload: true })
+    const question = await leaving
+    expect(question.type()).toBe('beforeunload')
+    await question.dismiss()
+
     let asked = ''
     page.once('dialog', (dialog) => {
       asked = dialog.message()

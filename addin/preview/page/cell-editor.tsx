@@ -33,7 +33,6 @@ export function CellEditor({ edit, name, acts }: CellEditorProps) {
       autocomplete="off"
       spellcheck={false}
       value={edit.text}
-      size={Math.max(4, edit.text.length + 2)}
       onInput={(event) => acts.change(event.currentTarget.value)}
       onKeyDown={(event) => editorKey(event, edit.typing, acts)}
       onBlur={(event) => leave(event.currentTarget, acts)}

@@ -25,6 +25,7 @@ const quoted = (text: string) => (/[\t\r\n"]/.test(text) ? `"${text.replaceAll('
 
 /** The rows of a pasted text; every row is as wide as the widest. */
 export function pasted(text: string): string[][] {
+  if (text === '') return []
   const rows: string[][] = []
   let row: string[] = []
   // A quoted cell, or a bare one; then what ends it.

@@ -42,7 +42,10 @@ const byCells =
     const merge = cellOrMerge(sheet, from)
     return {
       row: down === 0 ? from.row : shownRow(sheet, pastEdge(merge.row, merge.rows, down), down),
-      column: right === 0 ? from.column : pastEdge(merge.column, merge.columns, right),
+      column:
+        right === 0
+          ? from.column
+          : Math.min(pastEdge(merge.column, merge.columns, right), SHEET_COLUMNS - 1),
     }
   }
 
@@ -98,7 +101,7 @@ export const MOVES = {
 
 export type Move = keyof typeof MOVES
 
-/** One step past a merged area's edge, inside the sheet. */
+/** One step past the edge of a cell or merged area, not before the first row or column. */
 function pastEdge(start: number, size: number, step: number): number {
   return Math.max(0, step > 0 ? start + size - 1 + step : start + step)
 }

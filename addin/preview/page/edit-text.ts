@@ -8,6 +8,7 @@ export function editText(sheet: SheetModel, row: number, column: number): string
   const format = sheet.getNumberFormat(row, column)
   if (formula !== undefined) return `=${formula}`
   if (typeof value === 'string') {
+    if (value === '') return ''
     // A number kept as text shows its apostrophe, or it would become a number.
     return typedCell(value, format).value === value ? value : `'${value}`
   }

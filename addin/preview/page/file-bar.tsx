@@ -58,6 +58,7 @@ export function FileBar({ name, changed, busy, environment, acts }: FileBarProps
       <Button kind="quiet" off={busy} onPress={() => acts.sample('protected')}>
         Protected sample
       </Button>
+      <span role="status">{busy && 'Working…'}</span>
       <p class={`environment ${environment}`}>
         <strong>{word}</strong> {means}
       </p>

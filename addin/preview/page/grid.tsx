@@ -1,13 +1,13 @@
 // The sheet in front, as a grid: draws the cells in view, scrolls, and turns keys and pointer into acts.
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
-import { cellName, columnName } from '../../../templates/block.ts'
-import { SHEET_COLUMNS, SHEET_ROWS, holds, overlap, type Area } from '../host/area.ts'
+import { cellName } from '../../../templates/block.ts'
+import { SHEET_COLUMNS, SHEET_ROWS, type Area } from '../host/area.ts'
 import type { SheetModel } from '../host/sheet.ts'
-import { Cell, classes } from './cell.tsx'
 import type { EditorActs } from './cell-editor.tsx'
 import { cursorOf, type Cursor } from './cursor.ts'
 import type { Edit } from './edit.ts'
 import { gridAct, type GridAct } from './grid-keys.ts'
+import { GridRow } from './grid-row.tsx'
 import {
   LETTERS_HEIGHT,
   NUMBERS_WIDTH,
@@ -16,9 +16,10 @@ import {
   columnAxis,
   px,
   rowAxis,
-  type Axis,
 } from './layout.ts'
+import { Letters } from './letters.tsx'
 import { cursorAt, hitAt, reveal, type View } from './pointer.ts'
+import { SelectionBox } from './selection-box.tsx'
 
 export interface GridActs extends EditorActs {
   readonly select: (cursor: Cursor) => void
@@ -171,111 +172,6 @@ export function Grid({ sheet, selection, edit, acts }: GridProps) {
         </div>
       </div>
     </div>
-  )
-}
-
-interface GridRowProps {
-  readonly sheet: SheetModel
-  readonly row: number
-  readonly rows: Axis
-  readonly columns: Axis
-  readonly shownColumns: readonly number[]
-  readonly selection: Area
-  readonly cursor: Cursor
-  readonly edit: Edit | undefined
-  readonly acts: GridActs
-}
-
-function GridRow(props: GridRowProps) {
-  const { sheet, row, rows, columns, shownColumns, selection, cursor, edit, acts } = props
-  const merges = sheet.merges.filter((area) => row >= area.row && row < area.row + area.rows)
-  return (
-    <div
-      role="row"
-      class="row"
-      aria-rowindex={row + 1}
-      style={{ height: px(rows.size(row)), transform: `translateY(${rows.start(row)}px)` }}
-    >
-      <div
-        aria-hidden
-        class={classes({ number: true, within: holds(selection, row, selection.column) })}
-      >
-        {row + 1}
-      </div>
-      {mergedOrPlain(shownColumns, merges, row).map(({ column, merge }) => (
-        <Cell
-          key={column}
-          {...{ sheet, row, column, rows, columns, merge }}
-          active={cursor.active.row === row && cursor.active.column === column}
-          selected={holds(selection, row, column)}
-          edit={
-            edit?.sheet === sheet && edit.row === row && edit.column === column ? edit : undefined
-          }
-          editorActs={acts}
-        />
-      ))}
-    </div>
-  )
-}
-
-/** The cells to draw in a row: those under a merged area are left out, its first one is always there. */
-function mergedOrPlain(columns: readonly number[], merges: readonly Area[], row: number) {
-  const plain = columns
-    .filter((column) => !merges.some((area) => holds(area, row, column)))
-    .map((column) => ({ column, merge: undefined }))
-  const merged = merges
-    .filter((area) => area.row === row)
-    .map((merge) => ({ column: merge.column, merge }))
-  return [...merged, ...plain]
-}
-
-interface LettersProps {
-  readonly columns: Axis
-  readonly shownColumns: readonly number[]
-  readonly selection: Area
-}
-
-function Letters({ columns, shownColumns, selection }: LettersProps) {
-  return (
-    <div class="letters" aria-hidden>
-      <div class="number" />
-      {shownColumns.map((column) => (
-        <div
-          key={column}
-          class={classes({ letter: true, within: holds(selection, selection.row, column) })}
-          style={{
-            left: px(NUMBERS_WIDTH + columns.start(column)),
-            width: px(columns.size(column)),
-          }}
-        >
-          {columnName(column)}
-        </div>
-      ))}
-    </div>
-  )
-}
-
-interface SelectionBoxProps {
-  readonly area: Area
-  readonly rows: Axis
-  readonly columns: Axis
-}
-
-function SelectionBox({ area, rows, columns }: SelectionBoxProps) {
-  const drawn = overlap(area, { row: 0, column: 0, rows: rows.count, columns: columns.count })
-  if (!drawn) return null
-  const left = columns.start(drawn.column)
-  const top = rows.start(drawn.row)
-  return (
-    <div
-      class="selection"
-      style={{
-        left: px(NUMBERS_WIDTH + left),
-        top: px(top),
-        width: px(columns.start(drawn.column + drawn.columns) - left),
-        height: px(rows.start(drawn.row + drawn.rows) - top),
-      }}
-    />
   )
 }
 

@@ -24,7 +24,15 @@ export function PairForm({ problem, onCode }: PairFormProps) {
           onCode(paired ? undefined : code)
         }}
       >
-        {!paired && <TextField label="Code" kind="code" value={code} onValue={setCode} />}
+        {!paired && (
+          <TextField
+            label="Code"
+            kind="code"
+            hint="8 letters and digits. For a new one, press Enter in the window where the agent runs."
+            value={code}
+            onValue={setCode}
+          />
+        )}
         <Button kind="primary" off={!paired && code.trim() === ''}>
           {paired ? 'Try again' : 'Pair'}
         </Button>

@@ -1,4 +1,5 @@
 // What accountants read at the foot of Excel: how many of the selected cells are filled, and their sum.
+// While there is nothing to sum, how the keyboard leaves the grid, where Tab goes from cell to cell.
 import { overlap, type Area } from '../host/area.ts'
 import type { SheetModel } from '../host/sheet.ts'
 
@@ -11,7 +12,7 @@ const figures = new Intl.NumberFormat('en-IN', { maximumFractionDigits: 2 })
 
 export function SelectionSum({ sheet, area }: SelectionSumProps) {
   const { filled, numbers, sum } = counted(sheet, area)
-  if (filled < 2) return null
+  if (filled < 2) return <p class="sum">F6: next part of the page</p>
   return (
     <p class="sum">
       Count: {figures.format(filled)}
