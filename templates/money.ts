@@ -3,29 +3,27 @@ import type { Paise } from './identifiers.ts'
 
 /**
  * Paise of an amount in rupees as a cell or the wire holds it, rounded half-up at the paisa, away from zero.
- * A double is taken for its shortest decimal text, so 1.005 is 1.01 and 0.1 + 0.2 is 0.30.
+ * A double is taken at 15 digits, as Excel shows it: 1.005 is 1.01, and so is 1.0049999999999999 from a formula.
  */
 export function paise(rupees: number): Paise {
   const scaled = rupees * 100
   const nearest = Math.round(scaled)
-  if (Math.abs(scaled - nearest) < 1e-6) return nearest as Paise
-  return roundedFromText(rupees)
+  const whole = Math.abs(scaled - nearest) < 1e-6 ? nearest : roundedFromText(rupees)
+  return (whole + 0) as Paise // no -0
 }
 
 /** Whether an amount has more than two decimals beyond floating-point noise. */
-export function hasHiddenDecimals(rupees: number): boolean {
-  const scaled = rupees * 100
-  return Math.abs(scaled - Math.round(scaled)) > 1e-4
-}
+export const hasHiddenDecimals = (rupees: number): boolean =>
+  Math.abs(paise(rupees) / 100 - rupees) > 1e-6
 
-function roundedFromText(rupees: number): Paise {
-  const text = Math.abs(rupees).toString()
-  if (text.includes('e')) return (Math.sign(rupees) * Math.round(Math.abs(rupees) * 100)) as Paise
+function roundedFromText(rupees: number): number {
+  const text = Math.abs(rupees).toPrecision(15)
+  if (text.includes('e')) return Math.sign(rupees) * Math.round(Math.abs(rupees) * 100)
   const [whole = '0', fraction = ''] = text.split('.')
   const digits = fraction.padEnd(3, '0')
   const up = digits.charCodeAt(2) >= 53 ? 1 : 0
   const amount = Number(whole) * 100 + Number(digits.slice(0, 2)) + up
-  return (rupees < 0 ? -amount : amount) as Paise
+  return rupees < 0 ? -amount : amount
 }
 
 /** The wire's number: rupees with at most two decimals. */
@@ -42,7 +40,7 @@ export function taxOf(amount: Paise, rate: number, part: 1 | 2, percent: number)
   const size = Math.abs(amount)
   const whole = Math.floor(size / divisor) * factor
   const rest = Math.floor(((size % divisor) * factor * 2 + divisor) / (divisor * 2))
-  return ((amount < 0 ? -1 : 1) * (whole + rest)) as Paise
+  return (amount < 0 ? 0 - whole - rest : whole + rest) as Paise
 }
 
 /** `1,23,456.78`: Indian grouping, always two decimals. */

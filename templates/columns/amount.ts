@@ -1,6 +1,5 @@
 // An amount of money. Inside it is whole paise; a cell may hold a number or text with grouping and signs.
 import { hasHiddenDecimals, paise } from '../money.ts'
-import type { Paise } from '../identifiers.ts'
 import { textOf, type Kind } from './kind.ts'
 
 /** `digits` before the decimal point; `signed` where the table takes negatives. */
@@ -9,7 +8,8 @@ export function amount(options: { digits: 11 | 13; signed?: boolean }): Kind {
   return {
     name: 'amount',
     read(cell, format, report) {
-      const number = typeof cell === 'number' ? cell : numberOf(textOf(cell))
+      const text = typeof cell === 'number' ? undefined : textOf(cell)
+      const number = text === undefined ? Number(cell) : numberOf(text)
       if (number === undefined || !Number.isFinite(number)) {
         return report.error('amount-not-a-number', { found: textOf(cell) })
       }
@@ -20,7 +20,9 @@ export function amount(options: { digits: 11 | 13; signed?: boolean }): Kind {
       }
       if (hasHiddenDecimals(number)) {
         report.warning('amount-rounded', { found: String(number), used: value })
-      } else if (typeof cell === 'number' && value % 100 !== 0 && hidesPaise(format)) {
+      } else if (text !== undefined) {
+        if (!PLAIN.test(text)) report.note('amount-from-text', { found: text, used: value })
+      } else if (value % 100 !== 0 && hidesPaise(value, format)) {
         report.warning('amount-shown-rounded', { used: value })
       }
       return value
@@ -28,24 +30,33 @@ export function amount(options: { digits: 11 | 13; signed?: boolean }): Kind {
     write: (value) => Number(value) / 100,
     toWire: (value) => Number(value) / 100,
     fromWire: (json) => {
-      const number = typeof json === 'string' ? Number(json) : json
+      const number = typeof json === 'string' && json.trim() !== '' ? Number(json) : json
       return typeof number === 'number' && Number.isFinite(number) ? paise(number) : undefined
     },
     numberFormat: '0.00',
   }
 }
 
-/** Formats that show whole rupees only, so that what is seen is not what is sent. */
-const hidesPaise = (format: string): boolean => /^[#,]*0$|^[#,]*##0$/.test(format)
+/** Whether what is seen is not what is sent, because the format shows fewer decimals than the value has. */
+function hidesPaise(value: number, format: string): boolean {
+  if (format.includes('.00')) return false
+  const bare = (format.split(';')[0] ?? '').replace(/"[^"]*"|[\\_*].|\[[^\]]*\]/g, '')
+  const shown = /^[^0#?.]*[0#?,]*[0#?](\.[0#?]?)?[^0#?]*$/.exec(bare)
+  if (shown === null) return false
+  return shown[1]?.length === 2 ? value % 10 !== 0 : true
+}
 
-/** `1,23,456.50`, `₹ 500`, `Rs. 20`, `(75.00)`, `100 Cr`, `100 Dr`: grouping is dropped, brackets and Dr keep no meaning but sign. */
-function numberOf(text: string): Paise | number | undefined {
-  const bare = text
-    .replace(/^(₹|Rs\.?|INR)\s*/i, '')
-    .replace(/\s*(Cr|Dr)\.?$/i, '')
-    .replace(/[,\s\u00a0]/g, '')
-  const bracketed = /^\(([\d.]+)\)$/.exec(bare)
-  const digits = bracketed?.[1] ?? bare
-  if (!/^[-+]?\d+(\.\d*)?$|^[-+]?\.\d+$/.test(digits)) return undefined
-  return bracketed ? -Number(digits) : Number(digits)
+const PLAIN = /^-?\d+(\.\d*)?$/
+/** Digits grouped as India or the West does, by commas or spaces; `1,5` and `1.234,56` are no such thing. */
+const GROUPED = /^(\d{1,3}([, ]\d{2,3})*[, ]\d{3}|\d+)(\.\d*)?$|^\.\d+$/
+
+/** The number in `1,23,456.50`, `₹ 500`, `Rs. 20`, `500/-`, `(75.00)`, `100 Cr`: brackets are a minus, Cr and Dr nothing. */
+function numberOf(text: string): number | undefined {
+  const tidy = text.replace(/\s+/g, ' ').replace(/ ?(\/-|(Cr|Dr)\.?)$/i, '')
+  const bracketed = tidy.startsWith('(') && tidy.endsWith(')')
+  const bare = (bracketed ? tidy.slice(1, -1) : tidy).replace(/^([-+]?) ?(₹|Rs\.?|INR) ?/i, '$1')
+  const [, sign = '', digits = ''] = /^([-+]?) ?(.*)$/.exec(bare) ?? []
+  if (!GROUPED.test(digits) || (bracketed && sign !== '')) return undefined
+  const number = Number(digits.replace(/[, ]/g, ''))
+  return bracketed || sign === '-' ? -number : number
 }

@@ -2,13 +2,28 @@
 import { lastDayOf } from '../identifiers.ts'
 import { textOf, type Kind, type Report } from './kind.ts'
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const MONTHS = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+]
 const DAY_MS = 86_400_000
 /** Serial 1 of the 1900 system is 1900-01-01; serials after the phantom 29-02-1900 count from here. */
 const EPOCH = Date.UTC(1899, 11, 30)
 /** GST began on this day: no document is older. */
-const FIRST_SERIAL = serialOf('2017-07-01')
-const LAST_SERIAL = serialOf('2099-12-31')
+const FIRST_DAY = '2017-07-01'
+const LAST_DAY = '2099-12-31'
+const FIRST_SERIAL = serialOf(FIRST_DAY)
+const LAST_SERIAL = serialOf(LAST_DAY)
 
 export const date: Kind = {
   name: 'date',
@@ -23,11 +38,7 @@ export const date: Kind = {
     const found = textOf(cell)
     const named = /^(\d{1,2})[-/ ]([A-Za-z]{3,9})[-/ ,]+(\d{2}|\d{4})$/.exec(found)
     if (named) {
-      const month = MONTHS.indexOf((named[2] ?? '').slice(0, 3).toLowerCase()) + 1
-      const isMonth = month > 0 && isMonthName(named[2] ?? '', month)
-      return isMonth
-        ? calendarDate(yearOf(named[3]), month, Number(named[1]), found, report)
-        : report.error('date-not-a-date', { found })
+      return calendarDate(yearOf(named[3]), monthNamed(named[2]), Number(named[1]), found, report)
     }
     const iso = /^(\d{4})-(\d{2})-(\d{2})(?:[T ].*)?$/.exec(found)
     if (iso) return calendarDate(Number(iso[1]), Number(iso[2]), Number(iso[3]), found, report)
@@ -49,18 +60,23 @@ export function serialOf(iso: string): number {
   return Math.round((Date.parse(`${iso}T00:00:00Z`) - EPOCH) / DAY_MS)
 }
 
-const isoOf = (serial: number): string =>
-  new Date(EPOCH + serial * DAY_MS).toISOString().slice(0, 10)
+const days = new Map<number, string>()
+
+/** A sheet has few different days, so each is made once. */
+function isoOf(serial: number): string {
+  const known = days.get(serial)
+  if (known !== undefined) return known
+  const iso = new Date(EPOCH + serial * DAY_MS).toISOString().slice(0, 10)
+  days.set(serial, iso)
+  return iso
+}
 
 const yearOf = (digits = ''): number => Number(digits) + (digits.length === 2 ? 2000 : 0)
 
-const isMonthName = (text: string, month: number): boolean => {
-  const full = new Date(Date.UTC(2000, month - 1, 1)).toLocaleString('en-GB', {
-    month: 'long',
-    timeZone: 'UTC',
-  })
-  const lower = text.toLowerCase()
-  return lower.length === 3 || lower === 'sept' || lower === full.toLowerCase()
+/** Month number of `Sep`, `Sept` or `September` in any case; 0 for other words. */
+function monthNamed(word = ''): number {
+  const text = word.toLowerCase().replace(/^sept$/, 'sep')
+  return MONTHS.findIndex((name) => text === name || text === name.slice(0, 3)) + 1
 }
 
 /**
@@ -83,8 +99,10 @@ function calendarDate(year: number, month: number, day: number, found: string, r
   return isoDay(year, month, day) ?? report.error('date-not-a-date', { found })
 }
 
+/** A real day since GST began, or undefined. */
 function isoDay(year: number, month: number, day: number): string | undefined {
   const time = new Date(Date.UTC(year, month - 1, day))
-  const real = time.getUTCMonth() === month - 1 && time.getUTCDate() === day
-  return real ? time.toISOString().slice(0, 10) : undefined
+  if (time.getUTCMonth() !== month - 1 || time.getUTCDate() !== day) return undefined
+  const iso = time.toISOString().slice(0, 10)
+  return iso >= FIRST_DAY && iso <= LAST_DAY ? iso : undefined
 }

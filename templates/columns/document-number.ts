@@ -28,13 +28,20 @@ export const documentNumber: Kind = {
   numberFormat: '@',
 }
 
-/** A number cell's digits, with the leading zeros its format shows (`0000`). From 10^15 on Excel has lost digits. */
+/**
+ * A number cell's digits, with the leading zeros its format shows (`0000`). From 10^15 on Excel has lost digits,
+ * and under a format with letters or dates (`"INV-"000`, `d-mmm`) it shows another number than it holds.
+ */
 function digitsOf(cell: number, format: string, report: Report): string | undefined {
   if (!Number.isInteger(cell) || cell < 0 || cell >= 1e15) {
     return report.error('number-lost-digits', { found: String(cell) })
   }
-  const zeros = /^0+$/.test(format) ? format.length : 1
-  return String(cell).padStart(zeros, '0')
+  if (format === 'General' || format === '@') return String(cell)
+  const shown = (format.split(';')[0] ?? '').replace(/\[(Red|Black|Blue|Color\d+)\]/i, '')
+  if (!/^[0#?,.]+$/.test(shown)) {
+    return report.error('number-shown-otherwise', { found: String(cell) })
+  }
+  return String(cell).padStart(/^0+$/.test(shown) ? shown.length : 1, '0')
 }
 
 const suggest = (found: string): string =>

@@ -50,5 +50,4 @@ export function fold(text: string): string {
 
 /** Excel's error texts, and what our file reader gives for a formula that was never calculated. */
 export const isErrorText = (cell: Cell): cell is string =>
-  typeof cell === 'string' &&
-  /^#(REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!|UNCALCULATED!)/.test(cell)
+  typeof cell === 'string' && /^#([A-Z]+!|DIV\/0!|N\/A|NAME\?|GETTING_DATA)/.test(cell)

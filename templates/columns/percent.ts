@@ -20,7 +20,7 @@ export const percent: Kind = {
   },
   write: (value) => (value === 65 ? '65.00' : null),
   toWire: (value) => (value === 65 ? 0.65 : undefined),
-  fromWire: (json) => (json === 0.65 ? 65 : 100),
+  fromWire: (json) => (Number(json) === 0.65 ? 65 : 100),
   numberFormat: '@',
   labels: ['65.00'],
 }

@@ -17,11 +17,11 @@ export const pos: Kind = {
     const good = typeof cell === 'string' ? CODE_OF_LABEL.get(cell) : undefined
     if (good !== undefined) return good
     const found = textOf(cell)
-    const digits = /^(\d{1,2})(?!\d)|(?:^|\D)(\d{2})$/.exec(found)
-    const code = (digits?.[1] ?? digits?.[2])?.padStart(2, '0')
-    if (code !== undefined && LABELS.has(code)) {
-      const name = fold(found.replace(/\d+/g, ''))
-      const named = CODE_OF_NAME.get(name)
+    const digits = /^(\d{1,2})(\D.*)?$|^(\D*)(\d{2})$/s.exec(found)
+    const code = (digits?.[1] ?? digits?.[4])?.padStart(2, '0')
+    const beside = fold(digits?.[2] ?? digits?.[3] ?? '')
+    if (code !== undefined && LABELS.has(code) && !/\d/.test(beside)) {
+      const named = CODE_OF_NAME.get(beside)
       if (named !== undefined && named !== code && !(code === '25' && named === '26')) {
         return report.error('pos-contradicts', { found, code, named })
       }

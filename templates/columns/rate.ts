@@ -1,51 +1,49 @@
 // The combined GST rate. Inside it is basis points: 18 % is 1800.
+import type { Cell } from '../block.ts'
 import { RATES } from '../lists/rates.ts'
-import { textOf, type Kind } from './kind.ts'
+import { textOf, type Kind, type Report } from './kind.ts'
 
 const KNOWN = new Set(RATES.map(({ rate }) => rate))
 /** Marketplaces write 18 % as 0.18. 0.1 and 0.25 are rates in their own right, and so 0.4 and 0.03 stay open. */
-const FRACTIONS = new Map([
-  [0.05, 500],
-  [0.12, 1200],
-  [0.18, 1800],
-  [0.28, 2800],
-])
+const FRACTIONS = new Set<unknown>([500, 1200, 1800, 2800])
 
 export const rate: Kind = {
   name: 'rate',
   read(cell, format, report) {
-    if (typeof cell === 'number') {
-      const points = Math.round(cell * 100)
-      if (KNOWN.has(points) && points === cell * 100 && !format.includes('%')) return points
-      return readLoose(cell, format)
-    }
-    const text = textOf(cell).replace(/\s*%$/, '')
-    const number = /^\d+(\.\d+)?$/.test(text) ? Number(text) : undefined
-    const points = number === undefined ? undefined : Math.round(number * 100)
-    if (points !== undefined && KNOWN.has(points)) return points
-    return report.error('rate-unknown', { found: textOf(cell), allowed: allowedRates() })
-
-    function readLoose(number: number, code: string): number | undefined {
-      const asPercent = Math.round(number * 10_000)
-      if (code.includes('%') && KNOWN.has(asPercent)) return asPercent
-      const near = Math.round(number * 100)
-      if (KNOWN.has(near) && Math.abs(near - number * 100) < 1e-6) return near
-      const fraction = FRACTIONS.get(Math.round(number * 10_000) / 10_000)
-      if (fraction === undefined) {
-        return report.error('rate-unknown', { found: String(number), allowed: allowedRates() })
-      }
-      report.note('rate-from-fraction', { found: String(number), used: fraction / 100 })
-      return fraction
-    }
+    if (typeof cell !== 'number') return pointsOf(numberOf(textOf(cell))) ?? unknown(cell, report)
+    if (showsPercent(format)) return pointsOf(cell * 100) ?? unknown(cell, report)
+    const points = pointsOf(cell)
+    if (points !== undefined) return points
+    const fraction = pointsOf(cell * 100)
+    if (fraction === undefined || !FRACTIONS.has(fraction)) return unknown(cell, report)
+    report.note('rate-from-fraction', { found: textOf(cell), used: fraction / 100 })
+    return fraction
   },
   write: (value) => Number(value) / 100,
   toWire: (value) => Number(value) / 100,
-  fromWire: (json) => {
-    const points = Math.round(Number(json) * 100)
-    return KNOWN.has(points) ? points : undefined
-  },
+  fromWire: (json) => pointsOf(numberOf(String(json))),
   numberFormat: '0.00',
   labels: RATES.map((known) => String(known.rate / 100)),
 }
+
+/** Basis points of a percentage of the list, noise aside. */
+function pointsOf(percent: number | undefined): number | undefined {
+  if (percent === undefined) return undefined
+  const points = Math.round(percent * 100)
+  return KNOWN.has(points) && Math.abs(points - percent * 100) < 1e-6 ? points : undefined
+}
+
+/** `18`, `18.00`, `18%`, `18 %`. */
+const numberOf = (text: string): number | undefined => {
+  const digits = text.replace(/%$/, '').trimEnd()
+  return /^\d+(\.\d+)?$/.test(digits) ? Number(digits) : undefined
+}
+
+/** A percent format shows 0.18 as 18 %; a percent sign in quotes is only a letter. */
+const showsPercent = (format: string): boolean =>
+  format.includes('%') && format.replace(/"[^"]*"|\\./g, '').includes('%')
+
+const unknown = (cell: Cell, report: Report): undefined =>
+  report.error('rate-unknown', { found: textOf(cell), allowed: allowedRates() })
 
 const allowedRates = (): string => RATES.map((known) => known.rate / 100).join(', ')

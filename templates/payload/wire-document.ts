@@ -1,7 +1,14 @@
 // One document as the portal's JSON holds it, apart from its place in a payload: the unit of plans, chunks and verdicts.
 import type { Paise } from '../identifiers.ts'
-import { keyOf } from '../reading/read-sheet.ts'
-import type { AmountNames, Column, Document, Fields, Level, Table } from '../tables/table.ts'
+import {
+  keyOf,
+  type AmountNames,
+  type Column,
+  type Document,
+  type Fields,
+  type Level,
+  type Table,
+} from '../tables/table.ts'
 
 export type Json = string | number | boolean | null | Json[] | { [name: string]: Json }
 export type JsonObject = Record<string, Json>
@@ -87,7 +94,7 @@ export function fromWire(
     for (const column of table.columns) if (column.level === 'line') read(column, item, line)
     return line
   })
-  return { table, key: keyOf(table.key.map((name) => fields[name])), fields, lines, rows: [] }
+  return { table, key: keyOf(table, fields), fields, lines, rows: [] }
 }
 
 function read(column: Column, json: JsonObject, into: Fields): void {

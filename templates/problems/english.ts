@@ -70,6 +70,11 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
     '“{found}” is not what was typed: Excel keeps only 15 digits of a number.',
     'Format the column as text and type the number again.',
   ],
+  'number-shown-otherwise': [
+    'Excel shows another number than it holds',
+    'The cell holds {found}; its format shows that as a date, or with something added.',
+    'Format the column as text and type the number as it is printed on the document.',
+  ],
   'number-under-two-parties': [
     'One number for two customers',
     '{number} stands under {parties}. The portal keeps only one of them.',
@@ -124,6 +129,11 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
     'The cell shows less than it holds',
     '₹{used₹} is sent, paise included; the cell’s format hides them.',
     'Nothing to do, unless whole rupees are meant.',
+  ],
+  'amount-from-text': [
+    'Amount read from text',
+    '“{found}” was read as ₹{used₹}.',
+    'Nothing to do, unless that is wrong.',
   ],
   'pos-unknown': [
     'Unknown place of supply',
@@ -226,6 +236,11 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
     'Both rows are the same entry of this table.',
     'Nothing to do.',
   ],
+  'first-row-wins': [
+    '{column} differs within one entry',
+    '“{first}” is sent, not “{second}” of row {row}.',
+    'Nothing to do, unless the other is meant.',
+  ],
   'row-outside-columns': [
     'Row {row} set aside',
     'It has nothing in the columns of this table.',
@@ -268,6 +283,11 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
     'A header stands twice',
     'In {sheet}, row {row}: {columns}.',
     'Keep one column under each header.',
+  ],
+  'columns-not-read': [
+    'Columns that are not read',
+    '{sheet} has columns this table does not know: {columns}.',
+    'Nothing to do, unless one of them belongs to the return: then give it the template’s header.',
   ],
   'workbook-empty': [
     'Nothing to check',

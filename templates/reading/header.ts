@@ -1,8 +1,8 @@
 // Finds a table's header row by its texts, wherever it stands, and maps the columns.
 import type { Cell } from '../block.ts'
-import { fold } from '../columns/kind.ts'
+import { fold, textOf } from '../columns/kind.ts'
 import type { Column, Table } from '../tables/table.ts'
-import { eachRow, type SheetRows } from './sheet-rows.ts'
+import { eachRow, isBlank, type SheetRows } from './sheet-rows.ts'
 
 export interface ColumnAt {
   readonly column: Column
@@ -18,12 +18,17 @@ export interface Header {
   readonly missing: readonly Column[]
   /** Headers that stand over two columns: which of them holds is unclear. */
   readonly repeated: readonly Column[]
+  /** Texts of the row that name no column of the table: what stands below them is not read. */
+  readonly unknown: readonly string[]
 }
 
 /** Titles, totals and remarks stand above the header; it is looked for among the first rows with content. */
 const ROWS_TO_SEARCH = 30
 
-/** The row that names most of the table's columns; undefined where none names half of the required ones. */
+/**
+ * The first row that names every required column, else the one that names most columns; undefined where none names
+ * half of the required ones.
+ */
 export function findHeader(rows: SheetRows, table: Table): Header | undefined {
   const names = headerNames(table)
   const required = table.columns.filter(({ need }) => need === 'required')
@@ -36,7 +41,7 @@ export function findHeader(rows: SheetRows, table: Table): Header | undefined {
       best = header
     }
     searched += 1
-    return searched < ROWS_TO_SEARCH
+    return searched < ROWS_TO_SEARCH && best?.missing.length !== 0
   })
   return best
 }
@@ -78,10 +83,12 @@ function match(
 ): Header {
   const at = new Map<Column, number>()
   const repeated = new Set<Column>()
+  const unknown: string[] = []
   cells.forEach((cell, i) => {
     const column = typeof cell === 'string' ? names.get(fold(cell)) : undefined
-    if (column === undefined) return
-    if (at.has(column)) repeated.add(column)
+    if (column === undefined) {
+      if (!isBlank(cell)) unknown.push(textOf(cell))
+    } else if (at.has(column)) repeated.add(column)
     else at.set(column, firstColumn + i)
   })
   const columns: ColumnAt[] = []
@@ -94,5 +101,6 @@ function match(
     columns,
     missing: table.columns.filter((column) => column.need === 'required' && !at.has(column)),
     repeated: [...repeated],
+    unknown,
   }
 }

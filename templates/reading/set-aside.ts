@@ -11,12 +11,14 @@ export type SetAside =
   'row-outside-columns' | 'row-repeats-header' | 'row-is-total' | 'row-is-sample'
 
 const TOTAL = /^(grand\s*|sub\s*)?totals?\b/i
+/** What a totals row leaves blank: a row of data is known by these. */
+const FIRM = new Set<unknown>(['party', 'number', 'date', 'rate'])
 /** Recipients of the sample rows GSTN ships in its templates, dated 14 July 2017 (serial 42930). */
 const SAMPLE_GSTINS = new Set(['12GEOPS0823BBZH', '05AEJPP8087R1ZF'])
 const SAMPLE_DATE = /^(42930|14[-/ ]jul(y)?[-/ ](20)?17)$/i
 
 /**
- * Why a row is no data, or undefined. A totals row says so in a cell while number and date are blank, or carries
+ * Why a row is no data, or undefined. A totals row says so in a cell while party, number and date are blank, or carries
  * nothing but amounts that equal the column's sum so far; one wrong cell never turns a row of data into one.
  */
 export function setAsideReason(
@@ -24,7 +26,7 @@ export function setAsideReason(
   firstColumn: number,
   header: Header,
   table: Table,
-  sumSoFar: (column: string) => number,
+  sumSoFar: (column: string) => number | undefined,
 ): SetAside | undefined {
   const cellOf = (name: string): Cell => {
     const at = header.columns.find(({ column }) => column.name === name)
@@ -46,8 +48,7 @@ export function setAsideReason(
   }
 
   const firm = table.columns.filter(
-    ({ name, role }) =>
-      role === 'date' || role === 'number' || role === 'rate' || name === table.line?.column,
+    ({ name, role }) => FIRM.has(role) || name === table.line?.column,
   )
   const saysTotal = filled.some(({ index }) => TOTAL.test(textOf(cells[index - firstColumn] ?? '')))
   const labelled = firm.filter(({ name }) => !isBlank(cellOf(name)))
@@ -63,14 +64,14 @@ function sumsUp(
   filled: Header['columns'],
   cells: readonly Cell[],
   firstColumn: number,
-  sumSoFar: (column: string) => number,
+  sumSoFar: (column: string) => number | undefined,
 ): boolean {
   const lines = filled.filter(({ column }) => column.level === 'line')
   return (
     lines.length > 0 &&
     lines.every(({ column, index }) => {
       const cell = cells[index - firstColumn]
-      return typeof cell === 'number' && Math.abs(paise(cell) - sumSoFar(column.name)) < 1
+      return typeof cell === 'number' && paise(cell) === sumSoFar(column.name)
     })
   )
 }

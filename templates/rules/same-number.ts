@@ -1,7 +1,6 @@
 // One number under two parties: the portal keeps the first and refuses the second (RET191133, RET191190).
 import { holdDocument, type SheetReading } from '../reading/read-sheet.ts'
-import { rowCells } from '../reading/sheet-rows.ts'
-import type { Document } from '../tables/table.ts'
+import { tellerOf } from '../reading/sheet.ts'
 
 /** Holds back both documents: only the user knows which number is the wrong one. */
 export function sameNumberTwice(readings: readonly SheetReading[]): void {
@@ -10,33 +9,15 @@ export function sameNumberTwice(readings: readonly SheetReading[]): void {
     const party = table.columns.find(({ role }) => role === 'party')
     const number = table.columns.find(({ role }) => role === 'number')
     if (party === undefined || number === undefined) continue
-    const byNumber = new Map<string, Document[]>()
-    for (const document of reading.documents) {
-      const text = String(document.fields[number.name]).toUpperCase()
-      const others = byNumber.get(text)
-      if (others) others.push(document)
-      else byNumber.set(text, [document])
-    }
-    const columns = reading.header.columns
-      .filter(({ column }) => column === number)
-      .map(({ index }) => index)
-    const keys = reading.header.columns
-      .filter(({ column }) => table.key.includes(column.name) || column.name === table.line?.column)
-      .map(({ index }) => index)
+    const byNumber = Map.groupBy(reading.documents, ({ fields }) =>
+      String(fields[number.name]).toUpperCase(),
+    )
+    const tell = tellerOf(reading)
     for (const [text, documents] of byNumber) {
       if (documents.length < 2) continue
-      reading.problems.push({
-        code: 'number-under-two-parties',
-        severity: 'error',
-        source: 'check',
-        cells: documents.flatMap(({ rows }) =>
-          rows.map((row) => rowCells(reading.rows, row, columns, keys)),
-        ),
-        facts: {
-          number: text,
-          parties: documents.map(({ fields }) => String(fields[party.name])).join(' and '),
-        },
-      })
+      const rows = documents.flatMap((document) => document.rows)
+      const parties = documents.map(({ fields }) => String(fields[party.name])).join(' and ')
+      tell('error', 'number-under-two-parties', rows, [number.name], { number: text, parties })
       for (const document of documents) holdDocument(reading, document)
     }
   }

@@ -39,6 +39,8 @@ export interface Column {
   readonly fallback?: Value
   /** Never sent. */
   readonly sheetOnly?: true
+  /** Rows of one key may differ here: the first that says anything is sent, and the others are told. Else they must agree. */
+  readonly rowsDiffer?: 'first-wins'
   readonly role?: Role
   /** Width in the template, in characters. */
   readonly width: number
@@ -47,10 +49,17 @@ export interface Column {
 /** Values by column or derived name. Amounts are paise, rates basis points, dates `YYYY-MM-DD`. */
 export type Fields = Record<string, Value>
 
+/** The key columns' values in upper case, since the portal compares without regard to case; undefined where not known. */
+export const keyParts = (table: Table, fields: Fields): (string | undefined)[] =>
+  table.key.map((name) => fields[name]?.toString().toUpperCase())
+
+/** The key of a document of these fields: its parts, joined by `|`. */
+export const keyOf = (table: Table, fields: Fields): string => keyParts(table, fields).join('|')
+
 /** One invoice or note. An entry of a summary table is a document with one line. */
 export interface Document {
   readonly table: Table
-  /** The key columns' values in upper case, joined by `|`; the portal compares without regard to case. */
+  /** See `keyOf`. */
   readonly key: string
   /** Party and document level. */
   readonly fields: Fields

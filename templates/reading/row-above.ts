@@ -1,0 +1,45 @@
+// A document's party, number and date may stand on its first row only; the rows below it continue it.
+import type { Block, Cell } from '../block.ts'
+import type { Table } from '../tables/table.ts'
+import type { ColumnAt, Header } from './header.ts'
+import { isBlank } from './sheet-rows.ts'
+
+export interface RowAbove {
+  /** The cells as they are, or, where the row continues the one above, filled from it. */
+  completed(cells: readonly Cell[], block: Block): readonly Cell[]
+  /** What comes next continues nothing. */
+  forget(): void
+}
+
+export function rowAbove(table: Table, header: Header): RowAbove {
+  const heads = header.columns.filter(
+    ({ column }) => table.key.includes(column.name) || column.role === 'date',
+  )
+  const lines = header.columns.filter(({ column }) => column.level === 'line')
+  const others = header.columns.filter(({ column }) => column.level !== 'line')
+  let above: { cells: readonly Cell[]; firstColumn: number } | undefined
+
+  /** Party, number and date are all blank, and something stands in a line's cell. */
+  function continues(cells: readonly Cell[], { firstColumn }: Block): boolean {
+    const blankAt = ({ index }: ColumnAt) => isBlank(cells[index - firstColumn])
+    return heads.every(blankAt) && !lines.every(blankAt)
+  }
+
+  return {
+    completed(cells, block) {
+      if (table.rows === 'lines' && above !== undefined && continues(cells, block)) {
+        const filled = [...cells]
+        for (const { index } of others) {
+          const at = index - block.firstColumn
+          if (isBlank(filled[at])) filled[at] = above.cells[index - above.firstColumn] ?? ''
+        }
+        cells = filled
+      }
+      above = { cells, firstColumn: block.firstColumn }
+      return cells
+    },
+    forget() {
+      above = undefined
+    },
+  }
+}

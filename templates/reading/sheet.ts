@@ -1,0 +1,32 @@
+// One sheet of a table while it is read, and how a problem on it is told.
+import type { Facts, Problem, Severity } from '../problems/problem.ts'
+import type { Table } from '../tables/table.ts'
+import type { Header } from './header.ts'
+import { rowCells, type SheetRows } from './sheet-rows.ts'
+
+/** What a reading is made from. */
+export interface Sheet {
+  readonly rows: SheetRows
+  readonly table: Table
+  readonly header: Header
+  readonly problems: Problem[]
+}
+
+/** Tells a problem of some rows; `columns` are the names of those that turn red. */
+export type Tell = (
+  severity: Severity,
+  code: string,
+  rows: readonly number[],
+  columns: readonly string[],
+  facts: Facts,
+) => void
+
+export function tellerOf({ rows, table, header, problems }: Sheet): Tell {
+  const indexOf = new Map(header.columns.map(({ column, index }) => [column.name, index]))
+  const keys = [...table.key, table.line?.column ?? ''].flatMap((name) => indexOf.get(name) ?? [])
+  return (severity, code, at, columns, facts) => {
+    const marked = columns.flatMap((name) => indexOf.get(name) ?? [])
+    const cells = at.map((row) => rowCells(rows, row, marked, keys))
+    problems.push({ code, severity, source: 'check', cells, facts })
+  }
+}
