@@ -80,6 +80,8 @@ export async function startServer(options: ServerOptions): Promise<Result<Runnin
     const judged = judge(request, port)
     const path = judged.ok && judged.admitted.kind === 'page' ? judged.admitted.path : 'not a page'
     setSecurityHeaders(response, path)
+    // Chromium sends a POST again when a kept-alive connection dies unanswered; a connection of its own is not reused.
+    if (request.method === 'POST') response.shouldKeepAlive = false
     const refused = judged.ok ? await admit(judged.admitted) : judged.refusal
     if (refused === undefined) return serve(request, response)
     const { reason } = refused.problem.facts
