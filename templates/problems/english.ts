@@ -350,6 +350,66 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
     'It was deleted or moved to where it cannot be found.',
     'Check again.',
   ],
+  'excel-changing': [
+    'The sheet kept changing',
+    '{sheet} was changed while it was read.',
+    'Let the sheet rest for a moment, then try again. Nothing was sent.',
+  ],
+  'excel-not-in-front': [
+    'Another workbook is in front',
+    'Excel shows another workbook, so the cell cannot be selected.',
+    'Click into this workbook and try again.',
+  ],
+  'excel-busy': [
+    'Excel is busy',
+    'Excel asks to wait.',
+    'Wait until it has finished, then try again.',
+  ],
+  'sheet-has-password': [
+    'The sheet is protected with a password',
+    'No working copy of {sheet} can be made without it.',
+    'Take the protection off under Review → Unprotect Sheet, or work with the list.',
+  ],
+  'pane-fault': [
+    'Something went wrong in the pane',
+    '{message}',
+    'Reload the pane (its menu → Reload). The agent goes on working; nothing is lost.',
+  ],
+  'agent-answer-unreadable': [
+    'The agent’s answer cannot be read',
+    'It answered with status {status}.',
+    'Reload the pane. If it stays, start the agent again.',
+  ],
+  'request-refused': [
+    'The agent refused the request',
+    'It came from where no request should come: {reason}.',
+    'Open the pane from Excel, or the preview from the address the agent shows.',
+  ],
+  'open-to-others': [
+    'A file is open to other users',
+    '{path} can be read by others on this computer (mode {mode}).',
+    'Take their rights away (chmod go= on the file), or delete the folder and connect again.',
+  ],
+  'not-yours': [
+    'A file belongs to someone else',
+    '{path} is not yours.',
+    'Start with --data and a folder of your own.',
+  ],
+  'vault-key': [
+    'The key file cannot be used',
+    '{file} is damaged.',
+    'Put it back from a backup; without it, delete it and sign in again. The record of what was filed stays readable.',
+  ],
+  'vault-record': [
+    'A stored secret cannot be opened',
+    'The record “{name}” was changed, or belongs to another key file.',
+    'Sign in again; for Sandbox, enter key and secret again.',
+  ],
+  'unsafe-environment': [
+    'Unsafe start refused',
+    'The environment variable {variable} would open this program to others.',
+    'Unset it and start again.',
+  ],
   'excel-unknown': [
     'Excel refused',
     'Excel said: {message}',
@@ -555,9 +615,21 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
     'Less than 15 minutes are left, which may not be enough for filing.',
     'Sign out and in again under Connect.',
   ],
-  'filing-did-not-happen': ['The lost filing did not happen', 'The portal’s list of filings does not show it, asked three times after the OTP had expired.', 'Review again and ask for a new OTP.'],
-  'nothing-unknown': ['Nothing is unknown', 'The outcome of the last filing is known.', 'Nothing to do.'],
-  'fence-stands': ['Too early to say', 'Until {until} the lost request may still reach the portal.', 'Wait until then, look again on the portal, and then say so.'],
+  'filing-did-not-happen': [
+    'The lost filing did not happen',
+    'The portal’s list of filings does not show it, asked three times after the OTP had expired.',
+    'Review again and ask for a new OTP.',
+  ],
+  'nothing-unknown': [
+    'Nothing is unknown',
+    'The outcome of the last filing is known.',
+    'Nothing to do.',
+  ],
+  'fence-stands': [
+    'Too early to say',
+    'Until {until} the lost request may still reach the portal.',
+    'Wait until then, look again on the portal, and then say so.',
+  ],
   'word-not-typed': ['The word was not typed', 'This needs to be meant.', 'Type {word} exactly.'],
   'no-arn-yet': [
     'No ARN yet',
@@ -586,9 +658,17 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
     'Check key, secret and credits of the Sandbox account.',
   ],
   // the command line
-  'usage': ['The command was not understood', '{reason}', 'See gstr1 --help.'],
-  'turnover-wrong': ['This is no amount', '“{found}” after {option}.', 'Give rupees, such as 41250000.00.'],
-  'environment-wrong': ['No such environment', '“{found}” is none of practice, test, live (connect: test or live).', 'Choose one with --environment.'],
+  usage: ['The command was not understood', '{reason}', 'See gstr1 --help.'],
+  'turnover-wrong': [
+    'This is no amount',
+    '“{found}” after {option}.',
+    'Give rupees, such as 41250000.00.',
+  ],
+  'environment-wrong': [
+    'No such environment',
+    '“{found}” is none of practice, test, live (connect: test or live).',
+    'Choose one with --environment.',
+  ],
   'file-not-found': ['No such file', '{file}', 'Check the path.'],
 }
 
