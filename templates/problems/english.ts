@@ -337,7 +337,7 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
   ],
   'excel-protected': [
     'The sheet is protected',
-    '{sheet} does not allow formatting, so no cell can be marked.',
+    'It does not allow formatting, so no cell can be marked.',
     'Use the list and Go to cell, or make an unprotected working copy.',
   ],
   'excel-too-large': [

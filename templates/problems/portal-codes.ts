@@ -28,6 +28,23 @@ export interface PortalCode {
   readonly roles?: readonly Role[]
 }
 
+/** Of a filing, a fault or delay of the portal says nothing: its outcome stays unknown until the portal is asked. */
+const ALL_BUT_FILE: readonly PortalOperation[] = [
+  'authenticate',
+  'request-otp',
+  'sign-in',
+  'refresh',
+  'sign-out',
+  'save',
+  'reset',
+  'proceed',
+  'status',
+  'summary',
+  'documents',
+  'request-evc',
+  'track',
+]
+
 const SIGN_IN_AGAIN =
   'Ask for a new OTP under Connect and sign in again; the work goes on from there.'
 
@@ -43,7 +60,7 @@ export const PORTAL_CODES: readonly PortalCode[] = [
   },
   {
     operations: 'any',
-    codes: ['AUTH4033', 'AUTH4038', 'AUTH158', 'RET11402'],
+    codes: ['AUTH4033', 'AUTH4038', 'AUTH158', 'RET11401', 'RET11402', 'RETOTPREQUEST'],
     title: 'The session with the GST portal has ended',
     remedy: SIGN_IN_AGAIN,
   },
@@ -62,6 +79,31 @@ export const PORTAL_CODES: readonly PortalCode[] = [
   },
   {
     operations: 'any',
+    codes: ['AUTH_9002', 'AUTH_9033', 'AUTH_9035', 'AUTH_9036'],
+    title: 'The login at gst.gov.in does not work',
+    remedy:
+      'Log in at gst.gov.in with the taxpayer’s user name and mend what it asks for (password, lock), then ask for a new OTP.',
+  },
+  {
+    operations: 'any',
+    codes: ['AUTH150', 'AUTH151', 'RTN_27'],
+    title: 'This login may not file GSTR-1 for this GSTIN and period',
+    remedy: 'Use the taxpayer’s own login, and check GSTIN and period under Connect.',
+  },
+  {
+    operations: 'any',
+    codes: ['AUTH113', 'RTN_02', 'RET13511'],
+    title: 'The portal does not accept the period or a date',
+    remedy: 'Check the period under Connect and the dates in the sheets, then try again.',
+  },
+  {
+    operations: 'any',
+    codes: ['AUTH119'],
+    title: 'An earlier return is not filed',
+    remedy: 'File the earlier return first; the portal does not take this one before.',
+  },
+  {
+    operations: 'any',
     codes: ['AUTH4037'],
     title: 'API access is switched off for this GSTIN',
     remedy:
@@ -72,6 +114,12 @@ export const PORTAL_CODES: readonly PortalCode[] = [
     codes: ['TEC4001', 'OTP0007'],
     title: 'The portal’s OTP server is down',
     remedy: 'Nothing is lost. Try again in some minutes.',
+  },
+  {
+    operations: ['request-evc', 'file'],
+    codes: ['EVCREQUEST'],
+    title: 'The portal wants an EVC OTP first',
+    remedy: 'Ask for the OTP, then type it within ten minutes.',
   },
   {
     operations: 'any',
@@ -101,6 +149,12 @@ export const PORTAL_CODES: readonly PortalCode[] = [
     remedy: 'Nothing was filed. Prepare again, review the new summary, then ask for a new OTP.',
   },
   {
+    operations: ['file'],
+    codes: ['RET13507'],
+    title: 'The portal does not accept the signature',
+    remedy: 'Nothing was filed. Ask for a new OTP and file again.',
+  },
+  {
     operations: ['file', 'request-evc'],
     codes: ['RT_FIL_31'],
     title: 'This taxpayer cannot sign with an EVC',
@@ -121,6 +175,12 @@ export const PORTAL_CODES: readonly PortalCode[] = [
   },
   {
     operations: ['proceed'],
+    codes: ['RET00003'],
+    title: 'The return is already prepared for filing',
+    remedy: 'Go on to Review.',
+  },
+  {
+    operations: ['proceed'],
     codes: ['RET192409'],
     title: 'An earlier GSTR-3B is not filed',
     remedy:
@@ -133,7 +193,7 @@ export const PORTAL_CODES: readonly PortalCode[] = [
     remedy: 'Wait until the reset is done (some minutes), then try again.',
   },
   {
-    operations: 'any',
+    operations: ALL_BUT_FILE,
     codes: ['RET12523', 'RTN_11', 'RET191182'],
     title: 'The portal is already busy with this return',
     remedy: 'Wait some minutes and try again.',
@@ -151,10 +211,64 @@ export const PORTAL_CODES: readonly PortalCode[] = [
     remedy: 'It may take some minutes to appear; the pane goes on asking.',
   },
   {
-    operations: 'any',
-    codes: ['RET12501', 'RET12502', 'RET12503', 'RET12504', 'RET13504', 'RET13505'],
+    operations: ALL_BUT_FILE,
+    codes: [
+      'RET12501',
+      'RET12502',
+      'RET12503',
+      'RET12504',
+      'RET13504',
+      'RET13505',
+      'RET191164',
+      'RET191165',
+      'RET191166',
+      'RET191192',
+      'GSTN-EXEC2003',
+    ],
     title: 'The GST portal has a fault of its own',
     remedy: 'Nothing is lost. Try again later.',
+  },
+  {
+    operations: ['summary', 'documents'],
+    codes: ['RTN_15', 'RTN_24', 'RTN_25', 'RTN_31', 'RTN_32'],
+    title: 'The portal is still putting its answer together',
+    remedy: 'Nothing is lost. Try again in some minutes.',
+  },
+  {
+    operations: ALL_BUT_FILE,
+    codes: [
+      'AUTH141',
+      'AUTH143',
+      'AUTH154',
+      'AUTH4035',
+      'OTP0001',
+      'OTP0002',
+      'OTP0003',
+      'OTP0004',
+      'OTP0005',
+      'OTP0008',
+      'OTP0009',
+      'OTP0011',
+      'RET11400',
+      'RET11403',
+      'RET11404',
+      'RET11405',
+      'RET11406',
+      'RET11407',
+      'RET11408',
+      'RET11409',
+      'RET11410',
+      'RET11411',
+      'RET11420',
+      'RET12505',
+      'RET191101',
+      'RET191102',
+      'RET191103',
+      'RET191104',
+    ],
+    title: 'The portal did not understand the request',
+    remedy:
+      'Nothing was stored. Check GSTIN, period and PAN under Connect; if they are right, this is a fault of the program: please tell us the code.',
   },
   {
     operations: 'any',
@@ -178,7 +292,7 @@ export const PORTAL_CODES: readonly PortalCode[] = [
   },
   {
     operations: ['save'],
-    codes: ['RET191107', 'RET191148'],
+    codes: ['RET191107', 'RET191131', 'RET191148'],
     title: 'The document has no line or no value',
     remedy: 'Give rate and taxable value for the document.',
     roles: ['taxable'],
@@ -215,7 +329,15 @@ export const PORTAL_CODES: readonly PortalCode[] = [
   },
   {
     operations: ['save'],
-    codes: ['RET191114', 'RET191319', 'RET191126', 'RET191120', 'RET191158'],
+    codes: [
+      'RET191114',
+      'RET191319',
+      'RET191126',
+      'RET191120',
+      'RET191151',
+      'RET191158',
+      'RET191202',
+    ],
     title: 'The portal does not accept the date',
     remedy:
       'The date must lie within the return’s month or earlier, not before the registration and not too old. Correct it, or report the document where it belongs.',
@@ -307,7 +429,7 @@ export const PORTAL_CODES: readonly PortalCode[] = [
   },
   {
     operations: ['save'],
-    codes: ['RET191170', 'RET191171', 'RET191185'],
+    codes: ['RET191170', 'RET191171', 'RET191184', 'RET191185'],
     title: 'The portal does not take this period yet',
     remedy: 'File the earlier return first, or wait until the period has begun.',
   },

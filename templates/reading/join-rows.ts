@@ -2,22 +2,23 @@
 import { fold, textOf, type Value } from '../columns/kind.ts'
 import { keyOf, type Document, type Fields } from '../tables/table.ts'
 import type { RowValues } from './read-row.ts'
-import { tellerOf, type Sheet } from './sheet.ts'
+import type { Sheet, Tell } from './sheet.ts'
 import { cellAt } from './sheet-rows.ts'
 
 /** A document while its rows come in; no longer good once they contradict each other. */
 export interface Draft {
   readonly document: Document
   good: boolean
+  /** The row whose mistake holds it back, where that row could not be joined to it. */
+  heldWith?: number
 }
 
 /** Takes good rows in the order they come, and joins them to `drafts` by key. */
 export function rowJoiner(
-  sheet: Sheet,
+  { rows, table, header }: Sheet,
+  tell: Tell,
   drafts: Map<string, Draft>,
 ): (row: number, values: RowValues) => void {
-  const { rows, table, header } = sheet
-  const tell = tellerOf(sheet)
   const teller = header.columns.find(({ column }) => column.name === table.line?.column)?.column
 
   return (row, { fields, line }) => {
@@ -91,5 +92,5 @@ export const numberOf = ({ table, fields }: Document): string =>
   String(fields[table.key.at(-1) ?? ''] ?? '')
 
 /** Texts are compared without regard to case and spaces, as the portal compares numbers. */
-export const sameValue = (a: Value | undefined, b: Value | undefined): boolean =>
+const sameValue = (a: Value | undefined, b: Value | undefined): boolean =>
   a === b || (typeof a === 'string' && typeof b === 'string' && fold(a) === fold(b))

@@ -39,7 +39,7 @@ export function readSheet(
   const held: HeldRow[] = []
   const drafts = new Map<string, Draft>()
   const read = rowReader(table, header, context, tell)
-  const join = rowJoiner(sheet, drafts)
+  const join = rowJoiner(sheet, tell, drafts)
   const above = rowAbove(table, header)
   const sums = columnSums()
   let count = 0
@@ -75,19 +75,28 @@ export function readSheet(
     else held.push(heldRow(table, row, values.fields))
   })
 
-  holdSiblings(table, held, drafts, (draft, { row }) => {
-    if (!draft.good) return
-    draft.good = false
-    const { document } = draft
-    const facts = { row: row + 1, number: numberOf(document) }
-    tell('warning', 'held-with-row', document.rows, table.key, facts)
-  })
-
+  holdSiblings(table, held, drafts)
+  for (const draft of drafts.values()) {
+    derive(draft.document, context)
+    if (draft.good) draft.good = keepsRules(draft.document, context, tell)
+  }
+  const faulty = new Set(
+    problems.flatMap(({ severity, cells }) =>
+      severity === 'error' ? cells.map(({ row }) => row) : [],
+    ),
+  )
   const documents: Document[] = []
-  for (const { document, good } of drafts.values()) {
-    derive(document, context)
-    if (good && applyRules(document, context, tell)) documents.push(document)
-    else held.push(...heldRowsOf(document))
+  for (const { document, good, heldWith } of drafts.values()) {
+    if (good) {
+      documents.push(document)
+      continue
+    }
+    held.push(...heldRowsOf(document))
+    const innocent = document.rows.filter((row) => !faulty.has(row))
+    const culprit = heldWith ?? document.rows.find((row) => faulty.has(row))
+    if (innocent.length === 0 || culprit === undefined) continue
+    const facts = { row: culprit + 1, number: numberOf(document) }
+    tell('warning', 'held-with-row', innocent, table.key, facts)
   }
   const ready = documents.reduce((sum, document) => sum + document.rows.length, 0)
   const counts = { read: count, ready, heldBack: held.length, setAside }
@@ -138,7 +147,7 @@ function columnSums() {
 }
 
 /** Runs the table's rules; false when an error was among them. */
-function applyRules(document: Document, context: Context, tell: Tell): boolean {
+function keepsRules(document: Document, context: Context, tell: Tell): boolean {
   let good = true
   const month = monthOf(context.period)
   for (const rule of document.table.rules) {
