@@ -102,17 +102,25 @@ export function eachIn(
   }
 }
 
-/** The outermost lists of a table: one, or one for each member. */
-export function listsAt(
-  table: Table,
-  payload: unknown,
-): { path: readonly string[]; list: JsonObject[] }[] {
+interface List {
+  readonly path: readonly string[]
+  readonly list: JsonObject[]
+}
+
+/** The outermost lists of a table, wherever they stand: one, or one for each member. */
+export function listsAt(table: Table, payload: unknown): List[] {
+  const { path, reported } = table.shape
+  const places = reported === undefined ? [path] : [path, reported]
+  return places.flatMap((place) => listsUnder(table, payload, place))
+}
+
+function listsUnder(table: Table, payload: unknown, place: readonly string[]): List[] {
   const { path, member } = table.shape
-  let at: unknown = payload
-  for (const step of path) at = asObject(at)[step]
+  const at = place.reduce<unknown>((json, step) => asObject(json)[step], payload)
   if (member === undefined) return [{ path, list: asList(at) }]
-  return Object.entries(asObject(at)).map(([name, list]) => ({
-    path: [...path, name],
-    list: asList(list),
-  }))
+  const isMember = (name: string) =>
+    table.columns.some((column) => column.name === member && column.kind.fromWire(name) === name)
+  return Object.entries(asObject(at))
+    .filter(([name]) => isMember(name))
+    .map(([name, list]) => ({ path: [...path, name], list: asList(list) }))
 }

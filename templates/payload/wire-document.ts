@@ -56,7 +56,7 @@ function membersOf(table: Table, level: Level, values: Fields): JsonObject {
     if (derived.level !== level) continue
     for (const name of derived.names) {
       const value = values[name]
-      if (value !== undefined) members[name] = derivedToWire(name, value)
+      if (value !== undefined) members[name] = derived.money ? Number(value) / 100 : value
     }
   }
   for (const column of table.columns) {
@@ -67,10 +67,6 @@ function membersOf(table: Table, level: Level, values: Fields): JsonObject {
   }
   return members
 }
-
-/** Derived numbers are paise, but for the line's own number. */
-const derivedToWire = (name: string, value: string | number): string | number =>
-  typeof value === 'number' && name !== 'num' ? value / 100 : value
 
 /** The document a wire object stands for. Members no column knows (download-only keys, derived values) are dropped. */
 export function fromWire(

@@ -79,6 +79,8 @@ export interface Context {
 export interface Derived {
   readonly level: 'document' | 'line'
   readonly names: readonly string[]
+  /** They are paise, and rupees on the wire. */
+  readonly money?: true
   readonly of: (into: Fields, document: Document, context: Context) => void
 }
 
@@ -100,6 +102,8 @@ export interface Rule {
 export interface Shape {
   /** Path to the outermost list, from the root: `['b2b']`, `['hsn', 'hsn_b2b']`. */
   readonly path: readonly string[]
+  /** Where an error report has the list too, if not only under `path`: `['ecom_b2c']`; `[]` is its root. */
+  readonly reported?: readonly string[]
   /** A column whose value is the last step of the path (`eco`: the nature of supply picks the member). */
   readonly member?: string
   /** The list of documents inside a party; absent where the outermost list holds documents. */

@@ -29,6 +29,7 @@ export function taxSplit(options: { all?: boolean } = {}): Derived {
   return {
     level: 'line',
     names: ['iamt', 'camt', 'samt'],
+    money: true,
     of(into: Fields, document: Document, context: Context) {
       const { fields } = document
       const taxable = Number(into.txval ?? 0) as Paise
