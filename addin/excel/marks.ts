@@ -9,6 +9,8 @@ import { findRows } from './find-rows.ts'
 import { inExcel } from './in-excel.ts'
 
 export interface MarkReport {
+  /** The problems with the rows where their cells are now; a row that is gone keeps its old number. */
+  readonly problems: readonly Problem[]
   /** Rows painted. */
   readonly painted: number
   /** Rows painted elsewhere than where they were read. */
@@ -41,13 +43,19 @@ type Paint = Map<string, Map<string, { row: number; column: number; look: Look }
 
 /** Replaces all earlier marks by those of `problems`, in one batch. Notes get no mark. */
 export async function paintMarks(problems: readonly Problem[]): Promise<MarkReport> {
-  const rows = problems
+  const rows = problems.flatMap(({ cells }) => cells)
+  const found = await findRows(rows)
+  const placeOf = new Map(rows.map((cells, index) => [cells, found[index]]))
+  const placed = problems.map((problem) => ({
+    ...problem,
+    cells: problem.cells.map((cells) => ({ ...cells, row: placeOf.get(cells) ?? cells.row })),
+  }))
+  const marked = problems
     .flatMap(({ severity, cells }) =>
       severity === 'note' ? [] : cells.map((at) => ({ cells: at, look: LOOKS[severity] })),
     )
     // Errors last: they win over a warning on the same cell.
     .toSorted((a, b) => Number(a.look === LOOKS.error) - Number(b.look === LOOKS.error))
-  const places = await findRows(rows.map(({ cells }) => cells))
 
   return inExcel(async (context) => {
     const sheets = await sheetsWithMarks(context)
@@ -56,8 +64,8 @@ export async function paintMarks(problems: readonly Problem[]): Promise<MarkRepo
     const paint: Paint = new Map()
     let painted = 0
     let moved = 0
-    rows.forEach(({ cells, look }, index) => {
-      const row = places[index]
+    for (const { cells, look } of marked) {
+      const row = placeOf.get(cells)
       const sheet = sheets.get(cells.sheet)
       if (row === undefined || !sheet) gone.push(cells)
       else if (!sheet.mayFormat) protectedSheets.add(cells.sheet)
@@ -66,14 +74,14 @@ export async function paintMarks(problems: readonly Problem[]): Promise<MarkRepo
         if (row !== cells.row) moved += 1
         addPaint(paint, cells, row, look)
       }
-    })
+    }
     for (const { marks } of sheets.values()) for (const mark of marks) mark.delete()
     for (const [name, cells] of paint) {
       const sheet = context.workbook.worksheets.getItem(name)
       for (const look of Object.values(LOOKS)) addMarks(sheet, look, [...cells.values()])
     }
     await context.sync()
-    return { painted, moved, gone, protectedSheets: [...protectedSheets] }
+    return { problems: placed, painted, moved, gone, protectedSheets: [...protectedSheets] }
   })
 }
 

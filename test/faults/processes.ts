@@ -52,7 +52,10 @@ export function temporaryFolder(): { path: string; remove: () => void } {
   return { path, remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 3 }) }
 }
 
-export async function startPracticeProcess(dataFolder: string): Promise<PracticeProcess> {
+export async function startPracticeProcess(
+  dataFolder: string,
+  pace: 'fast' | 'human' = 'fast',
+): Promise<PracticeProcess> {
   const main = join(HERE, '../../agent/portal/practice/main.ts')
   const child = run(main, [
     '--data',
@@ -60,7 +63,7 @@ export async function startPracticeProcess(dataFolder: string): Promise<Practice
     '--port',
     '0',
     '--pace',
-    'fast',
+    pace,
     '--admin-port',
     '0',
   ])

@@ -48,7 +48,7 @@ export async function listAndMark(
     chosen: undefined,
   })
   const marks = await paintMarks(problems)
-  change({ listed: { from, problems, count, marks } })
+  change({ listed: { from, problems: marks.problems, count, marks } })
 }
 
 /** Marks what is listed already, for a pane that was opened after the verdict came. */

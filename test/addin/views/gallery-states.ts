@@ -118,7 +118,7 @@ const MANY: readonly Problem[] = Array.from({ length: 2000 }, (_, row) =>
   }),
 )
 
-const MARKED = { painted: 6, moved: 0, gone: [], protectedSheets: [] }
+const MARKED = { problems: [], painted: 6, moved: 0, gone: [], protectedSheets: [] }
 
 // ── check ───────────────────────────────────────────────────────────────────────────────────────
 

@@ -157,7 +157,7 @@ describe('submissions', () => {
         (added, removed) => {
           const documents = held(
             Array.from({ length: added + removed }, (_, i) =>
-              row({ inum: `INV-${i}`, ctin: BUYERS[i % 4] }),
+              row({ inum: `INV-${i}`, ctin: BUYERS[i % BUYERS.length] ?? '' }),
             ),
           )
           const limit = 2000
