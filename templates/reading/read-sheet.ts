@@ -91,7 +91,7 @@ export function readSheet(
       documents.push(document)
       continue
     }
-    held.push(...heldRowsOf(document))
+    holdRows(held, document)
     const innocent = document.rows.filter((row) => !faulty.has(row))
     const culprit = heldWith ?? document.rows.find((row) => faulty.has(row))
     if (innocent.length === 0 || culprit === undefined) continue
@@ -108,7 +108,7 @@ export function holdDocument(reading: SheetReading, document: Document): void {
   const at = reading.documents.indexOf(document)
   if (at < 0) return
   reading.documents.splice(at, 1)
-  reading.held.push(...heldRowsOf(document))
+  holdRows(reading.held, document)
   reading.counts.heldBack += document.rows.length
   reading.counts.ready -= document.rows.length
 }
@@ -127,8 +127,9 @@ const heldRow = (table: Table, row: number, fields: Fields): HeldRow => ({
   fields,
 })
 
-const heldRowsOf = ({ table, rows, fields }: Document): HeldRow[] =>
-  rows.map((row) => heldRow(table, row, fields))
+function holdRows(held: HeldRow[], { table, rows, fields }: Document): void {
+  for (const row of rows) held.push(heldRow(table, row, fields))
+}
 
 /** Sums of the lines' columns so far; none before the second row, since a total of one row is no sign of a totals row. */
 function columnSums() {

@@ -310,6 +310,11 @@ describe('rows keep their own numbers', () => {
     expect(performance.now() - before).toBeLessThan(1000)
   })
 
+  test('200,000 rows of one number are one document that is held back', () => {
+    const rows = Array.from({ length: 200_000 }, () => line())
+    expect(counts(readRows(rows))).toBe('200000 = 0 ready + 200000 held + 0 aside')
+  })
+
   test('ten thousand rows with a bad number are as quick as good ones', () => {
     const rows = Array.from({ length: 20_000 }, (_, i) =>
       line({ inum: i % 2 ? `KT/${i}` : `KT_${i}`, val: i + 1 }),
