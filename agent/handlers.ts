@@ -101,6 +101,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
     },
 
     prepare: (of) => filing.prepare(keyOf(of)),
+    prepareNil: ({ confirmation, ...of }) => filing.prepareNil(keyOf(of), confirmation),
+    reset: ({ confirmation, ...of }) => filing.reset(keyOf(of), confirmation),
     review: (of) => filing.review(keyOf(of)),
     leaveOut: ({ documents, ...of }) => filing.leaveOut(keyOf(of), documents),
     requestEvc: ({ checksum, ...of }) => filing.requestEvc(keyOf(of), checksum),

@@ -7,7 +7,9 @@ import type { Summary } from '../../templates/wire/answers.ts'
 import type { ReturnAccess } from '../portal/portal.ts'
 import type { OperationRow, ReturnKey } from '../store/tables.ts'
 import { track } from './confirm.ts'
+import { NOTHING_THERE } from './read-back.ts'
 import { refusalOf } from './refusal.ts'
+import { isPreparedNil } from './return-view.ts'
 import { filingBody } from './review.ts'
 import { isSessionOver } from './sessions.ts'
 import type { Tools } from './tools.ts'
@@ -17,6 +19,9 @@ const SESSION_NEEDED = 15 * MINUTE
 /** OTPs go to a person's phone: three in a quarter of an hour are enough. */
 const OTPS = 3
 const OTP_WINDOW = 15 * MINUTE
+
+/** Stands for the checksum of a nil return, which has no summary. */
+const NIL_CHECKSUM = 'nil'
 
 /** A company must normally sign with DSC; a firm or LLP sometimes. */
 export const signingOf = (gstin: Gstin): 'evc' | 'dsc' | 'ask' => {
@@ -41,11 +46,10 @@ export function createFiler(tools: Tools): Filer {
   async function ready(
     key: ReturnKey,
     checksum: string,
-  ): Promise<Result<{ access: ReturnAccess; pan: string; summary: Summary }>> {
+  ): Promise<Result<{ access: ReturnAccess; pan: string; body: string }>> {
     if (signingOf(key.gstin) === 'dsc') return refuse('company-needs-dsc', { gstin: key.gstin })
-    const known = await journal.returnOf(key)
-    if (known.summary === null) return refuse('not-reviewed')
-    if (known.reviewed_checksum !== checksum) return refuse('summary-changed')
+    const body = await bodyOf(key, checksum)
+    if (!body.ok) return body
     const taxpayer = await settings.taxpayer(tools.environment, key.gstin)
     if (taxpayer?.signatoryPan === undefined) return refuse('signatory-missing')
     const token = await sessions.token(key.gstin)
@@ -53,8 +57,21 @@ export function createFiler(tools: Tools): Filer {
     return done({
       access: { token, gstin: key.gstin, period: key.period },
       pan: taxpayer.signatoryPan,
-      summary: JSON.parse(known.summary) as Summary,
+      body: body.value,
     })
+  }
+
+  /** What is sent with the OTP: the reviewed summary, or the word that there is nothing to report. */
+  async function bodyOf(key: ReturnKey, checksum: string): Promise<Result<string>> {
+    if (isPreparedNil({ operations: await journal.operationsOf(key) })) {
+      const { gstin, period } = key
+      const nil = JSON.stringify({ gstin, ret_period: period, isnil: 'Y' })
+      return checksum === NIL_CHECKSUM ? done(nil) : refuse('summary-changed')
+    }
+    const known = await journal.returnOf(key)
+    if (known.summary === null) return refuse('not-reviewed')
+    if (known.reviewed_checksum !== checksum) return refuse('summary-changed')
+    return done(filingBody(JSON.parse(known.summary) as Summary))
   }
 
   return {
@@ -89,7 +106,7 @@ export function createFiler(tools: Tools): Filer {
       if (known.evc_checksum !== checksum) return refuse('summary-changed')
       const prepared = await ready(key, checksum)
       if (!prepared.ok) return prepared
-      const { access, pan, summary } = prepared.value
+      const { access, pan, body } = prepared.value
       const expiry = await sessions.expiry(key.gstin)
       if ((expiry?.getTime() ?? 0) - clock.now().getTime() < SESSION_NEEDED)
         return refuse('session-short')
@@ -104,9 +121,7 @@ export function createFiler(tools: Tools): Filer {
       }
       await tools.at('file:checked')
 
-      const [intent] = await journal.intend(key, [
-        { kind: 'FILE', snapshot: undefined, body: filingBody(summary) },
-      ])
+      const [intent] = await journal.intend(key, [{ kind: 'FILE', snapshot: undefined, body }])
       if (intent === undefined) throw new Error('the intent to file was not recorded')
       await tools.at('file:intended')
       const sentAt = clock.now()
@@ -135,6 +150,13 @@ export function createFiler(tools: Tools): Filer {
     await journal.countCall(key)
     const outcome = await portal.summary(access)
     if (isSessionOver(outcome)) await sessions.drop(key.gstin)
+    if (checksum === NIL_CHECKSUM) {
+      const nothing =
+        (outcome.kind === 'refused' && NOTHING_THERE.has(outcome.code)) ||
+        (outcome.kind === 'answer' &&
+          outcome.value.sec_sum.every(({ ttl_rec }) => Number(ttl_rec) === 0))
+      return nothing ? done(undefined) : refuse('nil-has-data')
+    }
     if (outcome.kind !== 'answer') return refusalOf(outcome, 'summary')
     if (outcome.value.chksum === checksum) return done(undefined)
     await journal.changeReturn(key, {

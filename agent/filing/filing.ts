@@ -37,6 +37,8 @@ export interface Filing {
   save(key: ReturnKey, plan: string, removals: number | undefined): Promise<Result<ReturnView>>
   state(key: ReturnKey): Promise<ReturnView>
   prepare(key: ReturnKey): Promise<Result<ReturnView>>
+  prepareNil(key: ReturnKey, confirmation: string): Promise<Result<ReturnView>>
+  reset(key: ReturnKey, confirmation: string): Promise<Result<ReturnView>>
   review(key: ReturnKey): Promise<Result<Review>>
   leaveOut(key: ReturnKey, documents: readonly string[]): Promise<Result<ReturnView>>
   requestEvc(key: ReturnKey, checksum: string): Promise<Result<ReturnView>>
@@ -128,6 +130,18 @@ export function createFiling(tools: Tools): Filing {
     return done(state)
   }
 
+  /** Records the intent of a proceed or a reset, which voids what was reviewed, and lets the worker do it. */
+  async function write(
+    key: ReturnKey,
+    kind: 'PROCEED' | 'RESET',
+    more = {},
+  ): Promise<Result<ReturnView>> {
+    const body = JSON.stringify({ gstin: key.gstin, ret_period: key.period, ...more })
+    await journal.intend(key, [{ kind, snapshot: undefined, body }], undefined, NOTHING_REVIEWED)
+    worker.kick(key)
+    return after(key, done(undefined))
+  }
+
   async function prepared(key: ReturnKey) {
     const state = await beginAct(key)
     if (!state.ok) return state
@@ -186,6 +200,8 @@ export function createFiling(tools: Tools): Filing {
           removed: sumOf(section.removed, TABLES),
           unchanged: section.unchanged,
           heldBack: section.heldBack,
+          waiting: section.waiting.length,
+          whole: section.whole !== undefined,
           firstRemoved: section.removed.slice(0, REMOVALS_SHOWN).map((gone) => nameOfKey(gone.key)),
           mustTypeRemovals: mustTypeRemovals(section),
         })),
@@ -203,7 +219,15 @@ export function createFiling(tools: Tools): Filing {
           return refuse('removals-not-typed', { removals: gone })
         }
         plans.delete(idOf(key))
-        const snapshot = { id: tools.newId(), content: JSON.stringify(snapshotOf(open.reading)) }
+        const snapshot = {
+          id: tools.newId(),
+          content: JSON.stringify(
+            snapshotOf(
+              open.reading,
+              open.changes.flatMap(({ waiting }) => waiting),
+            ),
+          ),
+        }
         await journal.intend(
           key,
           open.bodies.map((body) => ({ kind: 'SAVE', snapshot: snapshot.id, body })),
@@ -211,13 +235,7 @@ export function createFiling(tools: Tools): Filing {
           {
             refusal: null,
             left_out: null,
-            ...(open.bodies.length > 0 && {
-              summary: null,
-              reviewed_checksum: null,
-              evc_checksum: null,
-              evc_at: null,
-              awaiting_signature: 0,
-            }),
+            ...(open.bodies.length > 0 && NOTHING_REVIEWED),
           },
         )
         await tools.at('save:intended')
@@ -232,26 +250,24 @@ export function createFiling(tools: Tools): Filing {
         const state = await beginAct(key)
         if (!state.ok) return state
         if (state.value.snapshot === undefined) return refuse('nothing-saved')
-        await journal.intend(
-          key,
-          [
-            {
-              kind: 'PROCEED',
-              snapshot: undefined,
-              body: JSON.stringify({ gstin: key.gstin, ret_period: key.period }),
-            },
-          ],
-          undefined,
-          {
-            refusal: null,
-            summary: null,
-            reviewed_checksum: null,
-            evc_checksum: null,
-            evc_at: null,
-          },
-        )
-        worker.kick(key)
-        return after(key, done(undefined))
+        return write(key, 'PROCEED')
+      }),
+
+    prepareNil: (key, confirmation) =>
+      inTurn(key, async () => {
+        const state = await beginAct(key)
+        if (!state.ok) return state
+        if (!state.value.empty) return refuse('nil-has-data')
+        if (confirmation !== 'NIL') return refuse('word-not-typed', { word: 'NIL' })
+        return write(key, 'PROCEED', { isnil: 'Y' })
+      }),
+
+    reset: (key, confirmation) =>
+      inTurn(key, async () => {
+        const state = await beginAct(key)
+        if (!state.ok) return state
+        if (confirmation !== 'RESET') return refuse('word-not-typed', { word: 'RESET' })
+        return write(key, 'RESET')
       }),
 
     review: (key) =>
@@ -348,3 +364,13 @@ export function createFiling(tools: Tools): Filing {
     stop: () => worker.stop(),
   }
 }
+
+/** What a write leaves of an earlier review. */
+const NOTHING_REVIEWED = {
+  refusal: null,
+  summary: null,
+  reviewed_checksum: null,
+  evc_checksum: null,
+  evc_at: null,
+  awaiting_signature: 0,
+} as const

@@ -9,6 +9,7 @@ import {
   type WireDocument,
 } from '../../templates/payload/wire-document.ts'
 import type { HeldRow } from '../../templates/reading/read-sheet.ts'
+import { SECTIONS, type Section } from '../../templates/sections.ts'
 import type { Table } from '../../templates/tables/table.ts'
 
 /** What the sheets say about one table that could be read. A table that is not here is not part of the save. */
@@ -30,6 +31,13 @@ export interface SectionChanges extends Changes {
   readonly section: string
   /** Documents of the base, for telling whether a whole section would go. */
   readonly base: number
+  /**
+   * Of a section that the portal replaces whole and that changes: everything it shall hold, what an unread sheet of it
+   * gave before included. Undefined where the section goes row by row, does not change, or waits for held-back rows.
+   */
+  readonly whole?: readonly WireDocument[]
+  /** Documents that are good but wait, because the section goes whole and something in it is held back. */
+  readonly waiting: readonly WireDocument[]
 }
 
 /** More removals than this must be typed. */
@@ -38,19 +46,38 @@ export const REMOVALS_SHOWN = 10
 export function planOf(
   base: readonly WireDocument[],
   tables: readonly TableState[],
+  sections: readonly Section[] = SECTIONS,
 ): SectionChanges[] {
-  const sections = new Map<string, SectionChanges>()
-  for (const state of tables) {
-    const { section, id } = state.table
-    const own = base.filter((document) => document.table === id)
-    const changes = changesOf(own, state)
-    const before = sections.get(section)
-    sections.set(
-      section,
-      before ? merged(before, changes, own.length) : { ...changes, section, base: own.length },
-    )
-  }
-  return [...sections.values()]
+  const names = [...new Set(tables.map(({ table }) => table.section))]
+  return names.map((name) => {
+    const own = base.filter(({ section }) => section === name)
+    const read = tables.filter(({ table }) => table.section === name)
+    const changes = read
+      .map((state) =>
+        changesOf(
+          own.filter(({ table }) => table === state.table.id),
+          state,
+        ),
+      )
+      .reduce(together)
+    const plan = { ...changes, section: name, base: own.length, waiting: [] }
+    const section = sections.find(({ id }) => id === name)
+    return section?.saved === 'whole' ? asWhole(plan, own, read) : plan
+  })
+}
+
+/** All of the section or nothing of it: sent in part, the portal would drop the rest. */
+function asWhole(
+  plan: SectionChanges,
+  base: readonly WireDocument[],
+  read: readonly TableState[],
+): SectionChanges {
+  const { added, changed, removed } = plan
+  const touched = [...added, ...changed]
+  if (plan.heldBack > 0) return { ...plan, added: [], changed: [], removed: [], waiting: touched }
+  if (touched.length + removed.length === 0) return plan
+  const unread = base.filter((known) => !read.some(({ table }) => table.id === known.table))
+  return { ...plan, whole: [...read.flatMap(({ documents }) => documents), ...unread] }
 }
 
 function changesOf(base: readonly WireDocument[], { table, documents, held }: TableState): Changes {
@@ -79,9 +106,7 @@ export function mayBe(row: HeldRow, key: string): boolean {
   return row.key.every((part, i) => part === undefined || part === parts[i])
 }
 
-const merged = (a: SectionChanges, b: Changes, base: number): SectionChanges => ({
-  section: a.section,
-  base: a.base + base,
+const together = (a: Changes, b: Changes): Changes => ({
   added: [...a.added, ...b.added],
   changed: [...a.changed, ...b.changed],
   removed: [...a.removed, ...b.removed],

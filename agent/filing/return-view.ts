@@ -3,6 +3,7 @@ import type { Problem } from '../../templates/problems/problem.ts'
 import type { ReturnView } from '../http/contract.ts'
 import type { Journal } from '../store/journal.ts'
 import type { OperationRow, ReturnKey, ReturnRow } from '../store/tables.ts'
+import { isNil } from './drive.ts'
 import { nameOfKey, type Snapshot } from './snapshot.ts'
 import { stageOf } from './stage.ts'
 import { problemsOf, type Verdict } from './verdict.ts'
@@ -14,18 +15,24 @@ export interface ReturnState {
   readonly operations: readonly OperationRow[]
   readonly snapshot:
     { readonly id: string; readonly at: string; readonly content: Snapshot } | undefined
+  /** The portal holds nothing that we know of. */
+  readonly empty: boolean
 }
 
 export async function readState(journal: Journal, key: ReturnKey): Promise<ReturnState> {
-  const [known, operations, last] = [
-    await journal.returnOf(key),
-    await journal.operationsOf(key),
-    await journal.lastSnapshot(key),
-  ]
+  const known = await journal.returnOf(key)
+  const operations = await journal.operationsOf(key)
+  const last = await journal.lastSnapshot(key)
+  // A reset makes everything saved before it void.
+  const reset = operations.findLast(({ kind, state }) => kind === 'RESET' && state === 'DONE')
+  const stands = last !== undefined && last.at > (reset?.created_at ?? '')
   return {
     known,
     operations,
-    snapshot: last && { id: last.id, at: last.at, content: JSON.parse(last.content) as Snapshot },
+    snapshot: stands
+      ? { id: last.id, at: last.at, content: JSON.parse(last.content) as Snapshot }
+      : undefined,
+    empty: (await journal.confirmed(key)).length === 0,
   }
 }
 
@@ -42,6 +49,12 @@ export function notSent(state: ReturnState): string[] {
 
 export const isLeftOut = (state: ReturnState): boolean =>
   state.known.left_out === JSON.stringify(notSent(state))
+
+/** The last proceed was for a return without any supplies. */
+export const isPreparedNil = ({ operations }: Pick<ReturnState, 'operations'>): boolean => {
+  const proceed = operations.findLast(({ kind, state }) => kind === 'PROCEED' && state === 'DONE')
+  return proceed !== undefined && isNil(proceed)
+}
 
 export function viewOf(key: ReturnKey, state: ReturnState, worker: Worker): ReturnView {
   const { known, operations, snapshot } = state
@@ -63,6 +76,8 @@ export function viewOf(key: ReturnKey, state: ReturnState, worker: Worker): Retu
     }),
     heldBack: notSent(state),
     leftOut: isLeftOut(state),
+    nil: isPreparedNil(state),
+    empty: state.empty,
     ...(known.ack !== null && { ack: known.ack }),
     ...(known.arn !== null && { arn: known.arn }),
     ...(known.filed_on !== null && { filedOn: known.filed_on }),

@@ -43,7 +43,8 @@ export interface Snapshot {
 export const wireOf = (reading: Reading): WireDocument[] =>
   reading.sheets.flatMap(({ documents }) => documents.map(toWire))
 
-export function snapshotOf(reading: Reading): Snapshot {
+/** `waiting`: documents that stay behind because their section goes whole. */
+export function snapshotOf(reading: Reading, waiting: readonly WireDocument[] = []): Snapshot {
   const places: Record<string, { sheet: number; rows: RowPlace[] }> = {}
   const totals: Record<string, Amounts> = {}
   reading.sheets.forEach((sheet, index) => {
@@ -71,7 +72,10 @@ export function snapshotOf(reading: Reading): Snapshot {
     })),
     places,
     totals,
-    heldBack: reading.sheets.flatMap(namesHeldBack),
+    heldBack: [
+      ...reading.sheets.flatMap(namesHeldBack),
+      ...waiting.map(({ table, key }) => `${table} ${nameOfKey(key)}`),
+    ],
   }
 }
 

@@ -1,6 +1,6 @@
 // Where a return stands, derived from its operations: never stored, so it can never disagree with them.
 import type { Stage } from '../http/contract.ts'
-import type { OperationRow, ReturnRow } from '../store/tables.ts'
+import type { OperationKind, OperationRow, ReturnRow } from '../store/tables.ts'
 import { isOver } from './operation.ts'
 
 type Known = Pick<
@@ -20,11 +20,14 @@ export function stageOf(
   if (filing?.state === 'DONE') return 'accepted'
   if (filing !== undefined && !isOver(filing.state)) return 'filing'
   if (operations.some(({ kind, state }) => kind === 'SAVE' && !isOver(state))) return 'saving'
+  if (operations.some(({ kind, state }) => kind === 'RESET' && !isOver(state))) return 'resetting'
   if (operations.some(({ kind, state }) => kind === 'PROCEED' && !isOver(state))) return 'preparing'
 
   const saves = operations.filter(({ kind }) => kind === 'SAVE')
-  const prepared = operations.findLast(({ kind, state }) => kind === 'PROCEED' && state === 'DONE')
-  if (prepared !== undefined && prepared.seq > (saves.at(-1)?.seq ?? 0)) {
+  const lastOf = (done: OperationKind) =>
+    operations.findLast(({ kind, state }) => kind === done && state === 'DONE')?.seq ?? 0
+  const changed = Math.max(saves.at(-1)?.seq ?? 0, lastOf('RESET'))
+  if (lastOf('PROCEED') > changed) {
     if (known.awaiting_signature === 1) return 'awaitingPortalSignature'
     return known.evc_checksum === null ? 'ready' : 'otpRequested'
   }
@@ -35,4 +38,6 @@ export function stageOf(
 
 /** Stages in which a new act may begin. */
 export const isIdle = (stage: Stage): boolean =>
-  !['saving', 'preparing', 'filing', 'accepted', 'filed', 'filedElsewhere'].includes(stage)
+  !['saving', 'resetting', 'preparing', 'filing', 'accepted', 'filed', 'filedElsewhere'].includes(
+    stage,
+  )

@@ -24,23 +24,22 @@ export interface Tools {
   readonly moved: (key: ReturnKey) => void
 }
 
-/** Every moment between two effects on the way of a write. */
-export const CRASH_POINTS = [
-  'save:intended',
-  'save:before-sent',
-  'save:sent',
-  'save:answered',
-  'save:acknowledged',
-  'save:polled',
-  'save:over',
-  'proceed:sent',
-  'proceed:answered',
-  'proceed:over',
-  'file:checked',
-  'file:intended',
-  'file:sent',
-  'file:answered',
-  'file:acknowledged',
-  'file:confirmed',
+const STEPS = ['before-sent', 'sent', 'answered', 'acknowledged', 'polled', 'over'] as const
+type StepPoint = `${'save' | 'proceed' | 'reset'}:${(typeof STEPS)[number]}`
+const FILE_POINTS = [
+  'checked',
+  'intended',
+  'sent',
+  'answered',
+  'acknowledged',
+  'confirmed',
 ] as const
-export type CrashPoint = (typeof CRASH_POINTS)[number]
+
+/** Every moment between two effects on the way of a write. */
+export type CrashPoint = 'save:intended' | StepPoint | `file:${(typeof FILE_POINTS)[number]}`
+
+export const CRASH_POINTS: readonly CrashPoint[] = [
+  'save:intended',
+  ...STEPS.flatMap((step) => [`save:${step}`, `proceed:${step}`, `reset:${step}`] as const),
+  ...FILE_POINTS.map((point) => `file:${point}` as const),
+]

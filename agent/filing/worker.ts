@@ -1,21 +1,11 @@
 // Drives a return's open operations to their end, one at a time, in order. All it knows is in the journal, so a restart
 // goes on where the last process stopped, and asks the portal before it sends anything again.
-import { documentsIn } from '../../templates/payload/payload.ts'
-import { sameDocument } from '../../templates/payload/same-document.ts'
-import type { WireDocument } from '../../templates/payload/wire-document.ts'
-import type { Problem } from '../../templates/problems/problem.ts'
-import { SECTIONS } from '../../templates/sections.ts'
-import { TABLES } from '../../templates/tables/tables.ts'
-import type { StatusAnswer } from '../../templates/wire/answers.ts'
 import type { Work } from '../http/contract.ts'
-import type { Outcome, ReturnAccess } from '../portal/portal.ts'
 import type { OperationRow, ReturnKey } from '../store/tables.ts'
 import { confirmFiling } from './confirm.ts'
+import { createDriver } from './drive.ts'
 import { isOver } from './operation.ts'
-import { refusalOf } from './refusal.ts'
-import { isSessionOver } from './sessions.ts'
 import type { Tools } from './tools.ts'
-import { acceptedOf, isRemoval, portalProblem, sentIn, verdictOf, type Verdict } from './verdict.ts'
 
 /** What one step asks for next. */
 export type Turn =
@@ -45,9 +35,10 @@ export function createWorker(tools: Tools): Worker {
   const waits = new Map<string, AbortController>()
   /** Returns that were kicked while their worker was at work. */
   const again = new Set<string>()
-  /** Polls so far of an operation, and questions for an ARN: they only pace the waiting. */
+  /** Questions for an ARN so far: they only pace the waiting. */
   const asked = new Map<string, number>()
   const stopping = new AbortController()
+  const drive = createDriver(tools, (key, step) => show(key, { step }))
 
   const idOf = (key: ReturnKey) => `${key.environment} ${key.gstin} ${key.period}`
 
@@ -81,7 +72,8 @@ export function createWorker(tools: Tools): Worker {
   async function advance(key: ReturnKey): Promise<Turn> {
     const operations = await tools.journal.operationsOf(key)
     const open = operations.find(({ state }) => !isOver(state))
-    if (open !== undefined) return open.kind === 'FILE' ? confirm(key, open) : drive(key, open)
+    if (open?.kind === 'FILE') return confirm(key, open)
+    if (open !== undefined) return drive(key, { ...open, kind: open.kind })
     const filed = operations.findLast(({ kind, state }) => kind === 'FILE' && state === 'DONE')
     const known = await tools.journal.returnOf(key)
     return filed !== undefined && known.arn === null ? confirm(key, filed) : { kind: 'idle' }
@@ -98,227 +90,6 @@ export function createWorker(tools: Tools): Worker {
       ...turn,
       milliseconds: waiting[Math.min(count, waiting.length - 1)] ?? turn.milliseconds,
     }
-  }
-
-  /** One step of a save or a proceed. */
-  async function drive(key: ReturnKey, operation: OperationRow): Promise<Turn> {
-    const token = await tools.sessions.token(key.gstin)
-    if (token === undefined) return { kind: 'sign-in' }
-    const access: ReturnAccess = { token, gstin: key.gstin, period: key.period }
-    switch (operation.state) {
-      case 'INTENT':
-        return send(key, operation, access)
-      case 'SENT': // a process died between sending and reading the answer
-        await tools.journal.move(operation, 'lost', { note: 'restarted after sending' })
-        return { kind: 'again' }
-      case 'ACKED':
-        return poll(key, operation, access)
-      default:
-        return operation.kind === 'SAVE'
-          ? readBack(key, operation, access)
-          : sendAgain(operation, 'proceed may be repeated')
-    }
-  }
-
-  async function send(
-    key: ReturnKey,
-    operation: OperationRow,
-    access: ReturnAccess,
-  ): Promise<Turn> {
-    show(key, { step: operation.kind === 'SAVE' ? 'sending' : 'preparing' })
-    if (operation.kind === 'SAVE') await tools.at('save:before-sent')
-    const sent = await tools.journal.move(operation, 'send', {
-      patch: { sent_at: tools.clock.now().toISOString() },
-    })
-    await tools.at(operation.kind === 'SAVE' ? 'save:sent' : 'proceed:sent')
-    await tools.journal.countCall(key)
-    const outcome =
-      operation.kind === 'SAVE'
-        ? await tools.portal.save(access, operation.body)
-        : await tools.portal.proceed(access)
-    await tools.at(operation.kind === 'SAVE' ? 'save:answered' : 'proceed:answered')
-
-    if (outcome.kind === 'answer') {
-      await tools.journal.move(sent, 'reference', {
-        patch: { reference_id: outcome.value.reference_id },
-        evidence: outcome.evidence,
-      })
-      if (operation.kind === 'SAVE') await tools.at('save:acknowledged')
-      return { kind: 'again' }
-    }
-    if (isSessionOver(outcome)) {
-      await tools.sessions.drop(key.gstin)
-      await tools.journal.move(sent, 'not-sent', { note: 'the session had ended' })
-      return { kind: 'sign-in' }
-    }
-    if (outcome.kind === 'not-sent' || outcome.kind === 'slow-down') {
-      const note = outcome.kind === 'not-sent' ? outcome.reason : 'asked to slow down'
-      await tools.journal.move(sent, 'not-sent', { note })
-      const milliseconds = outcome.kind === 'slow-down' ? outcome.seconds * 1000 : tools.pace.retry
-      return { kind: 'wait', step: 'waiting-to-retry', milliseconds }
-    }
-    if (outcome.kind === 'unknown') {
-      await tools.journal.move(sent, 'lost', { note: outcome.reason, evidence: outcome.evidence })
-      return { kind: 'wait', step: 'asking-portal', milliseconds: tools.pace.retry }
-    }
-    if (outcome.kind === 'refused' && operation.kind === 'PROCEED' && outcome.code === 'RET00003') {
-      await tools.journal.move(sent, 'done', {
-        note: 'already prepared',
-        evidence: outcome.evidence,
-      })
-      return { kind: 'again' }
-    }
-    const { problem } = refusalOf(outcome, operation.kind === 'SAVE' ? 'save' : 'proceed')
-    await refuseOperation(sent, problem, outcome)
-    return { kind: 'again' }
-  }
-
-  async function refuseOperation(
-    operation: OperationRow,
-    problem: Problem,
-    outcome: Outcome<unknown>,
-  ): Promise<void> {
-    await tools.journal.move(operation, 'refused', {
-      patch: { outcome: JSON.stringify({ problem }) },
-      evidence: 'evidence' in outcome ? outcome.evidence : undefined,
-      ofReturn: { refusal: JSON.stringify(problem) },
-    })
-  }
-
-  async function poll(
-    key: ReturnKey,
-    operation: OperationRow,
-    access: ReturnAccess,
-  ): Promise<Turn> {
-    const count = asked.get(operation.id) ?? 0
-    asked.set(operation.id, count + 1)
-    const { firstPoll, factor, longest } = tools.pace
-    const later: Turn = {
-      kind: 'wait',
-      step: 'waiting-for-portal',
-      milliseconds: Math.min(firstPoll * factor ** count, longest),
-    }
-    if (count === 0) return later
-    await tools.journal.countCall(key)
-    const outcome = await tools.portal.status(access, operation.reference_id ?? '')
-    if (operation.kind === 'SAVE') await tools.at('save:polled')
-    if (isSessionOver(outcome)) {
-      await tools.sessions.drop(key.gstin)
-      return { kind: 'sign-in' }
-    }
-    if (outcome.kind === 'slow-down') return { ...later, milliseconds: outcome.seconds * 1000 }
-    if (outcome.kind !== 'answer') return later
-    return finish(key, operation, access, outcome.value, outcome)
-  }
-
-  /** A terminal word ends the operation; any other means still pending. */
-  async function finish(
-    key: ReturnKey,
-    operation: OperationRow,
-    access: ReturnAccess,
-    status: StatusAnswer,
-    outcome: Extract<Outcome<StatusAnswer>, { kind: 'answer' }>,
-  ): Promise<Turn> {
-    const { status_cd: word, error_report: report = {} } = status
-    const { evidence } = outcome
-    const sent = operation.kind === 'SAVE' ? sentIn(operation.body, TABLES) : []
-    if (word === 'P') {
-      const verdict: Verdict = { sent: sent.length, refusals: [], unmatched: [] }
-      await tools.journal.move(operation, 'done', { ...settled(sent, verdict), evidence })
-    } else if (word === 'PE') {
-      const verdict = await withoutVainRemovals(access, sent, verdictOf(sent, report, TABLES))
-      const clean = verdict.refusals.length === 0 && verdict.unmatched.length === 0
-      await tools.journal.move(operation, clean ? 'done' : 'done-with-errors', {
-        ...settled(sent, verdict),
-        evidence,
-      })
-    } else if (word === 'ER' || (word as string) === 'E') {
-      const code = String(report.error_cd ?? '')
-      const problem = portalProblem(
-        operation.kind === 'SAVE' ? 'save' : 'proceed',
-        code,
-        String(report.error_msg ?? ''),
-      )
-      await refuseOperation(operation, problem, outcome)
-    } else {
-      const count = asked.get(operation.id) ?? 1
-      const { firstPoll, factor, longest } = tools.pace
-      const milliseconds = Math.min(firstPoll * factor ** count, longest)
-      return { kind: 'wait', step: 'waiting-for-portal', milliseconds }
-    }
-    await tools.at(operation.kind === 'SAVE' ? 'save:over' : 'proceed:over')
-    tools.moved(key)
-    return { kind: 'again' }
-  }
-
-  /** A removal that is refused because the document is gone already has done what it should. */
-  async function withoutVainRemovals(
-    access: ReturnAccess,
-    sent: readonly WireDocument[],
-    verdict: Verdict,
-  ): Promise<Verdict> {
-    const removals = new Set(sent.filter(isRemoval).map(({ table, key }) => `${table} ${key}`))
-    const refused = verdict.refusals.filter(({ table, key }) => removals.has(`${table} ${key}`))
-    if (refused.length === 0) return verdict
-    const held = await heldAtPortal(access, new Set(refused.map(({ section }) => section)))
-    if (held === undefined) return verdict
-    const there = new Set(held.map(({ table, key }) => `${table} ${key}`))
-    return {
-      ...verdict,
-      refusals: verdict.refusals.filter(
-        ({ table, key }) => !removals.has(`${table} ${key}`) || there.has(`${table} ${key}`),
-      ),
-    }
-  }
-
-  /** What the portal holds of the sections; undefined where it would not say. */
-  async function heldAtPortal(
-    access: ReturnAccess,
-    sections: ReadonlySet<string>,
-  ): Promise<WireDocument[] | undefined> {
-    const found: WireDocument[] = []
-    for (const { id, slug } of SECTIONS.filter((section) => sections.has(section.id))) {
-      const outcome = await tools.portal.documents(access, slug)
-      if (outcome.kind === 'refused' && NOTHING_THERE.has(outcome.code)) continue
-      if (outcome.kind !== 'answer') return undefined
-      const own = TABLES.filter(({ section }) => section === id)
-      found.push(...own.flatMap((table) => documentsIn(table, outcome.value)))
-    }
-    return found
-  }
-
-  /** The answer to a save was lost: what the portal holds decides. If it is not all there, the same bytes go again. */
-  async function readBack(
-    key: ReturnKey,
-    operation: OperationRow,
-    access: ReturnAccess,
-  ): Promise<Turn> {
-    show(key, { step: 'asking-portal' })
-    const sent = sentIn(operation.body, TABLES)
-    await tools.journal.countCall(key)
-    const held = await heldAtPortal(access, new Set(sent.map(({ section }) => section)))
-    if (held === undefined) {
-      return { kind: 'wait', step: 'asking-portal', milliseconds: tools.pace.retry }
-    }
-    const there = new Map(held.map((document) => [`${document.table} ${document.key}`, document]))
-    const asSent = sent.every((document) => {
-      const found = there.get(`${document.table} ${document.key}`)
-      if (isRemoval(document)) return found === undefined
-      const table = TABLES.find(({ id }) => id === document.table)
-      return found !== undefined && table !== undefined && sameDocument(table, found, document)
-    })
-    if (!asSent) return sendAgain(operation, 'the portal does not hold all of it')
-    const verdict: Verdict = { sent: sent.length, refusals: [], unmatched: [] }
-    await tools.journal.move(operation, 'proved-done', {
-      ...settled(sent, verdict),
-      note: 'the portal holds all of it',
-    })
-    return { kind: 'again' }
-  }
-
-  async function sendAgain(operation: OperationRow, note: string): Promise<Turn> {
-    await tools.journal.move(operation, 'send-again', { note })
-    return { kind: 'again' }
   }
 
   return {
@@ -344,10 +115,10 @@ export function createWorker(tools: Tools): Worker {
       const now = doing.get(idOf(key))
       if (now === undefined) return undefined
       const open = operations.find(({ state }) => !isOver(state))
-      const kind = open?.kind === 'SAVE' ? 'save' : open?.kind === 'PROCEED' ? 'prepare' : 'confirm'
+      const kind = open === undefined ? 'confirm' : WORK[open.kind]
       const same = operations.filter((operation) => operation.snapshot_id === open?.snapshot_id)
       return {
-        kind: open?.kind === 'FILE' && open.state !== 'UNKNOWN' ? 'file' : kind,
+        kind: open?.state === 'UNKNOWN' && open.kind === 'FILE' ? 'confirm' : kind,
         step: now.step,
         done: same.filter(({ state }) => isOver(state)).length,
         total: same.length,
@@ -364,15 +135,4 @@ export function createWorker(tools: Tools): Worker {
   }
 }
 
-/** Answers of a document GET and of the summary that mean an empty section. */
-export const NOTHING_THERE = new Set(['RET11416', 'RET11417', 'RET13508', 'RET13509', 'RET13510'])
-
-/** What a verdict changes in the journal, besides the operation's state. */
-function settled(sent: readonly WireDocument[], verdict: Verdict) {
-  const taken = acceptedOf(sent, verdict)
-  return {
-    patch: { outcome: JSON.stringify({ verdict }) },
-    confirmed: taken.filter((document) => !isRemoval(document)),
-    removed: taken.filter(isRemoval),
-  }
-}
+const WORK = { SAVE: 'save', PROCEED: 'prepare', RESET: 'reset', FILE: 'file' } as const

@@ -113,6 +113,10 @@ export interface SectionPlan {
   readonly removed: Totals
   readonly unchanged: number
   readonly heldBack: number
+  /** Good documents that wait: the portal replaces the section whole, and something in it is held back. */
+  readonly waiting: number
+  /** The section is replaced whole by this save. */
+  readonly whole: boolean
   /** The first ten removals by number and counterparty. */
   readonly firstRemoved: readonly string[]
   /** More than ten removals, or all of a section: the user must type their number. */
@@ -132,6 +136,7 @@ export type Stage =
   | 'saving'
   | 'saved'
   | 'savedWithErrors'
+  | 'resetting'
   | 'preparing'
   | 'ready' // prepared: the summary can be reviewed
   | 'otpRequested'
@@ -143,7 +148,7 @@ export type Stage =
 
 /** What the agent is doing for this return now. */
 export interface Work {
-  readonly kind: 'save' | 'prepare' | 'file' | 'confirm'
+  readonly kind: 'save' | 'prepare' | 'reset' | 'file' | 'confirm'
   /** Key of the step's sentence in the catalogue: `sending`, `waiting-for-portal`, `asking-portal` … */
   readonly step: string
   readonly done: number
@@ -174,6 +179,10 @@ export interface ReturnView {
   /** Documents held back at the last save, by name; filing is locked until they are left out knowingly. */
   readonly heldBack: readonly string[]
   readonly leftOut: boolean
+  /** Prepared as a return without any supplies: there is no summary, and `checksum` is `nil` where one is asked for. */
+  readonly nil: boolean
+  /** The portal holds nothing of this return from us: a nil return is possible. */
+  readonly empty: boolean
   readonly ack?: string
   readonly arn?: string
   /** `YYYY-MM-DD` */
@@ -255,6 +264,14 @@ export const contract = {
   watch: { ...ask<ReturnView, z.ZodType<OfReturn>>(z.strictObject(ofReturn)), progress: true },
 
   prepare: ask<ReturnView, z.ZodType<OfReturn>>(z.strictObject(ofReturn)),
+  /** A return without any supplies: typed `NIL`. Refused while the portal holds something. */
+  prepareNil: ask<ReturnView, z.ZodType<OfReturn & { confirmation: string }>>(
+    z.strictObject({ ...ofReturn, confirmation: z.string() }),
+  ),
+  /** Has the portal forget everything saved for the period: typed `RESET`. */
+  reset: ask<ReturnView, z.ZodType<OfReturn & { confirmation: string }>>(
+    z.strictObject({ ...ofReturn, confirmation: z.string() }),
+  ),
   review: ask<Review, z.ZodType<OfReturn>>(z.strictObject(ofReturn)),
   /** `documents` must be exactly the names in `ReturnView.heldBack`. */
   leaveOut: ask<ReturnView, z.ZodType<OfReturn & { documents: string[] }>>(

@@ -66,7 +66,8 @@ export interface Portal {
   /** `body` goes out byte for byte as given. */
   save(access: ReturnAccess, body: string): Promise<Outcome<ReferenceAnswer>>
   reset(access: ReturnAccess): Promise<Outcome<ReferenceAnswer>>
-  proceed(access: ReturnAccess): Promise<Outcome<ReferenceAnswer>>
+  /** `body` says whether the return is nil. */
+  proceed(access: ReturnAccess, body: string): Promise<Outcome<ReferenceAnswer>>
   status(access: ReturnAccess, reference: string): Promise<Outcome<StatusAnswer>>
   /** A section as the portal holds it, in the save's shape plus download-only keys. */
   documents(access: ReturnAccess, slug: string): Promise<Outcome<unknown>>

@@ -52,7 +52,7 @@ export interface ReturnRow extends ReturnKey {
   calls: number
 }
 
-export type OperationKind = 'SAVE' | 'PROCEED' | 'FILE'
+export type OperationKind = 'SAVE' | 'PROCEED' | 'RESET' | 'FILE'
 
 /** See agent/filing/operation.ts for what each means and what may follow. */
 export type OperationState =

@@ -631,6 +631,11 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
     'Wait until then, look again on the portal, and then say so.',
   ],
   'word-not-typed': ['The word was not typed', 'This needs to be meant.', 'Type {word} exactly.'],
+  'nil-has-data': [
+    'This is no nil return',
+    'The portal holds saved data for the period.',
+    'File it as it is, or reset the return first and then file it as nil.',
+  ],
   'no-arn-yet': [
     'No ARN yet',
     'The portal shows no filing of this return yet.',
@@ -680,6 +685,7 @@ const STEPS: Readonly<Record<string, string>> = {
   'waiting-for-portal': 'Waiting for the portal’s verdict',
   'asking-portal': 'The answer was lost: asking the portal what it did',
   preparing: 'The portal prepares the return',
+  resetting: 'The portal forgets what was saved',
   'reading-summary': 'Reading the portal’s summary',
   filing: 'Filing: sent once, waiting for the acknowledgement',
   'confirming-arn': 'Accepted: asking the portal for the ARN',

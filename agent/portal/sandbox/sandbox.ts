@@ -180,14 +180,14 @@ export function createSandbox({ base, keys, now, limits = LIMITS }: SandboxOptio
         where: 'inner',
         form: reference,
       }),
-    proceed: (access) =>
+    proceed: (access, body) =>
       call({
         operation: 'proceed',
         method: 'POST',
         path: gstr1(access, '/new-proceed'),
-        query: { is_nil: 'N' },
+        query: { is_nil: (JSON.parse(body) as { isnil?: string }).isnil ?? 'N' },
         token: access.token,
-        body: ofReturn(access),
+        body,
         where: 'inner',
         form: reference,
       }),

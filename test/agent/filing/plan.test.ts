@@ -169,6 +169,7 @@ describe('submissions', () => {
             removed: documents.slice(added),
             unchanged: 0,
             heldBack: 0,
+            waiting: [],
           }
           const bodies = submissionsOf(HEAD, [changes], TABLES, limit)
           const sent = bodies.map((body) => sentIn(body, TABLES))

@@ -1,0 +1,239 @@
+// One step of a save, a proceed or a reset: send, poll, conclude. Each step is one durable move in the journal.
+import type { Problem } from '../../templates/problems/problem.ts'
+import type { PortalOperation } from '../../templates/problems/portal-codes.ts'
+import { TABLES } from '../../templates/tables/tables.ts'
+import type { ReferenceAnswer, StatusAnswer } from '../../templates/wire/answers.ts'
+import type { Outcome, Portal, ReturnAccess } from '../portal/portal.ts'
+import type { OperationKind, OperationRow, ReturnKey } from '../store/tables.ts'
+import { isAsSent, settled, withoutVainRemovals } from './read-back.ts'
+import { refusalOf } from './refusal.ts'
+import { isSessionOver } from './sessions.ts'
+import type { Tools } from './tools.ts'
+import { portalProblem, sentIn, verdictOf, type Verdict } from './verdict.ts'
+import type { Turn } from './worker.ts'
+
+type Repeatable = Exclude<OperationKind, 'FILE'>
+
+interface Act {
+  readonly name: 'save' | 'proceed' | 'reset'
+  readonly operation: PortalOperation
+  /** The step's sentence while it is sent. */
+  readonly step: string
+  readonly send: (
+    portal: Portal,
+    access: ReturnAccess,
+    body: string,
+  ) => Promise<Outcome<ReferenceAnswer>>
+  /** Refusals that say it is done already. */
+  readonly doneAlready: readonly string[]
+}
+
+const ACTS: Readonly<Record<Repeatable, Act>> = {
+  SAVE: {
+    name: 'save',
+    operation: 'save',
+    step: 'sending',
+    send: (portal, access, body) => portal.save(access, body),
+    doneAlready: [],
+  },
+  PROCEED: {
+    name: 'proceed',
+    operation: 'proceed',
+    step: 'preparing',
+    send: (portal, access, body) => portal.proceed(access, body),
+    doneAlready: ['RET00003'],
+  },
+  RESET: {
+    name: 'reset',
+    operation: 'reset',
+    step: 'resetting',
+    send: (portal, access) => portal.reset(access),
+    doneAlready: [],
+  },
+}
+
+/** `show` tells the pane what is being done. */
+export function createDriver(
+  tools: Tools,
+  show: (key: ReturnKey, step: string) => void,
+): (key: ReturnKey, operation: OperationRow & { kind: Repeatable }) => Promise<Turn> {
+  const { journal, portal, sessions, clock, pace } = tools
+  /** Polls so far: they only pace the waiting. */
+  const polls = new Map<string, number>()
+
+  return async (key, operation) => {
+    const token = await sessions.token(key.gstin)
+    if (token === undefined) return { kind: 'sign-in' }
+    const access: ReturnAccess = { token, gstin: key.gstin, period: key.period }
+    const act = ACTS[operation.kind]
+    switch (operation.state) {
+      case 'INTENT':
+        return send(key, operation, access, act)
+      case 'SENT': // a process died between sending and reading the answer
+        await journal.move(operation, 'lost', { note: 'restarted after sending' })
+        return { kind: 'again' }
+      case 'ACKED':
+        return poll(key, operation, access, act)
+      default:
+        return operation.kind === 'SAVE'
+          ? readBack(key, operation, access)
+          : sendAgain(operation, 'may be repeated')
+    }
+  }
+
+  async function send(
+    key: ReturnKey,
+    operation: OperationRow,
+    access: ReturnAccess,
+    act: Act,
+  ): Promise<Turn> {
+    show(key, act.step)
+    await tools.at(`${act.name}:before-sent`)
+    const sent = await journal.move(operation, 'send', {
+      patch: { sent_at: clock.now().toISOString() },
+    })
+    await tools.at(`${act.name}:sent`)
+    await journal.countCall(key)
+    const outcome = await act.send(portal, access, operation.body)
+    await tools.at(`${act.name}:answered`)
+
+    if (outcome.kind === 'answer') {
+      await journal.move(sent, 'reference', {
+        patch: { reference_id: outcome.value.reference_id },
+        evidence: outcome.evidence,
+      })
+      await tools.at(`${act.name}:acknowledged`)
+      return { kind: 'again' }
+    }
+    if (isSessionOver(outcome)) {
+      await sessions.drop(key.gstin)
+      await journal.move(sent, 'not-sent', { note: 'the session had ended' })
+      return { kind: 'sign-in' }
+    }
+    if (outcome.kind === 'not-sent' || outcome.kind === 'slow-down') {
+      const note = outcome.kind === 'not-sent' ? outcome.reason : 'asked to slow down'
+      await journal.move(sent, 'not-sent', { note })
+      const milliseconds = outcome.kind === 'slow-down' ? outcome.seconds * 1000 : pace.retry
+      return { kind: 'wait', step: 'waiting-to-retry', milliseconds }
+    }
+    if (outcome.kind === 'unknown') {
+      await journal.move(sent, 'lost', { note: outcome.reason, evidence: outcome.evidence })
+      return { kind: 'wait', step: 'asking-portal', milliseconds: pace.retry }
+    }
+    if (outcome.kind === 'refused' && act.doneAlready.includes(outcome.code)) {
+      await journal.move(sent, 'done', { note: 'done already', evidence: outcome.evidence })
+      return { kind: 'again' }
+    }
+    await refuseOperation(sent, refusalOf(outcome, act.operation).problem, outcome)
+    return { kind: 'again' }
+  }
+
+  async function refuseOperation(
+    operation: OperationRow,
+    problem: Problem,
+    outcome: Outcome<unknown>,
+  ): Promise<void> {
+    await journal.move(operation, 'refused', {
+      patch: { outcome: JSON.stringify({ problem }) },
+      evidence: 'evidence' in outcome ? outcome.evidence : undefined,
+      ofReturn: { refusal: JSON.stringify(problem) },
+    })
+  }
+
+  async function poll(
+    key: ReturnKey,
+    operation: OperationRow,
+    access: ReturnAccess,
+    act: Act,
+  ): Promise<Turn> {
+    const count = polls.get(operation.id) ?? 0
+    polls.set(operation.id, count + 1)
+    const milliseconds = Math.min(pace.firstPoll * pace.factor ** count, pace.longest)
+    const later: Turn = { kind: 'wait', step: 'waiting-for-portal', milliseconds }
+    if (count === 0) return later
+    await journal.countCall(key)
+    const outcome = await portal.status(access, operation.reference_id ?? '')
+    await tools.at(`${act.name}:polled`)
+    if (isSessionOver(outcome)) {
+      await sessions.drop(key.gstin)
+      return { kind: 'sign-in' }
+    }
+    if (outcome.kind === 'slow-down') return { ...later, milliseconds: outcome.seconds * 1000 }
+    // The reference of a nil proceed may answer that nothing is there: it means go on.
+    if (isNil(operation) && outcome.kind === 'refused' && outcome.code === 'RET13510') {
+      await journal.move(operation, 'done', { evidence: outcome.evidence })
+      return { kind: 'again' }
+    }
+    if (outcome.kind !== 'answer') return later
+    const over = await conclude(key, operation, access, act, outcome)
+    if (!over) return later
+    await tools.at(`${act.name}:over`)
+    tools.moved(key)
+    return { kind: 'again' }
+  }
+
+  /** A terminal word ends the operation; any other means still pending. */
+  async function conclude(
+    key: ReturnKey,
+    operation: OperationRow,
+    access: ReturnAccess,
+    act: Act,
+    outcome: Extract<Outcome<StatusAnswer>, { kind: 'answer' }>,
+  ): Promise<boolean> {
+    const { status_cd: word, error_report: report = {} } = outcome.value
+    const { evidence } = outcome
+    const sent = operation.kind === 'SAVE' ? sentIn(operation.body, TABLES) : []
+    if (word === 'P') {
+      const verdict: Verdict = { sent: sent.length, refusals: [], unmatched: [] }
+      const changes =
+        operation.kind === 'RESET'
+          ? { removed: await journal.confirmed(key) }
+          : await settled(tools, key, operation, sent, verdict)
+      await journal.move(operation, 'done', { ...changes, evidence })
+    } else if (word === 'PE') {
+      const told = verdictOf(sent, report, TABLES)
+      const verdict = await withoutVainRemovals(portal, access, sent, told)
+      const clean = verdict.refusals.length === 0 && verdict.unmatched.length === 0
+      await journal.move(operation, clean ? 'done' : 'done-with-errors', {
+        ...(await settled(tools, key, operation, sent, verdict)),
+        evidence,
+      })
+    } else if (word === 'ER' || (word as string) === 'E') {
+      const { error_cd: code, error_msg: message } = report
+      const problem = portalProblem(act.operation, String(code ?? ''), String(message ?? ''))
+      await refuseOperation(operation, problem, outcome)
+    } else return false
+    return true
+  }
+
+  /** The answer to a save was lost: what the portal holds decides. If it is not all there, the same bytes go again. */
+  async function readBack(
+    key: ReturnKey,
+    operation: OperationRow,
+    access: ReturnAccess,
+  ): Promise<Turn> {
+    show(key, 'asking-portal')
+    await journal.countCall(key)
+    const asSent = await isAsSent(portal, access, operation.body)
+    if (asSent === undefined) {
+      return { kind: 'wait', step: 'asking-portal', milliseconds: pace.retry }
+    }
+    if (!asSent) return sendAgain(operation, 'the portal does not hold all of it')
+    const sent = sentIn(operation.body, TABLES)
+    const verdict: Verdict = { sent: sent.length, refusals: [], unmatched: [] }
+    await journal.move(operation, 'proved-done', {
+      ...(await settled(tools, key, operation, sent, verdict)),
+      note: 'the portal holds all of it',
+    })
+    return { kind: 'again' }
+  }
+
+  async function sendAgain(operation: OperationRow, note: string): Promise<Turn> {
+    await journal.move(operation, 'send-again', { note })
+    return { kind: 'again' }
+  }
+}
+
+/** A proceed for a return without any supplies. */
+export const isNil = ({ kind, body }: Pick<OperationRow, 'kind' | 'body'>): boolean =>
+  kind === 'PROCEED' && (JSON.parse(body) as { isnil?: string }).isnil === 'Y'

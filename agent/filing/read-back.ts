@@ -1,0 +1,99 @@
+// What the portal holds, against what was sent: how a verdict settles in the journal, and what became of a lost save.
+import { documentsIn } from '../../templates/payload/payload.ts'
+import { sameDocument } from '../../templates/payload/same-document.ts'
+import type { WireDocument } from '../../templates/payload/wire-document.ts'
+import { SECTIONS } from '../../templates/sections.ts'
+import { TABLES } from '../../templates/tables/tables.ts'
+import type { Portal, ReturnAccess } from '../portal/portal.ts'
+import type { OperationRow, ReturnKey } from '../store/tables.ts'
+import { sectionsIn, wholeSectionsIn } from './submissions.ts'
+import type { Tools } from './tools.ts'
+import { acceptedOf, isRemoval, sentIn, type Verdict } from './verdict.ts'
+
+/** Answers of a document GET and of the summary that mean an empty section. */
+export const NOTHING_THERE = new Set(['RET11416', 'RET11417', 'RET13508', 'RET13509', 'RET13510'])
+
+/** What a verdict changes in the journal, besides the operation's state. */
+export async function settled(
+  { journal }: Pick<Tools, 'journal'>,
+  key: ReturnKey,
+  { body }: OperationRow,
+  sent: readonly WireDocument[],
+  verdict: Verdict,
+) {
+  const { replaced, emptied } = wholeSectionsIn(body)
+  const taken = acceptedOf(sent, verdict).filter(({ section }) => !emptied.has(section))
+  const there = new Set(taken.map(({ table, key: own }) => `${table} ${own}`))
+  const before = replaced.size > 0 ? await journal.confirmed(key) : []
+  const dropped = before.filter(
+    ({ section, table, key: own }) => replaced.has(section) && !there.has(`${table} ${own}`),
+  )
+  return {
+    patch: { outcome: JSON.stringify({ verdict }) },
+    confirmed: taken.filter((document) => !isRemoval(document)),
+    removed: [...taken.filter(isRemoval), ...dropped],
+  }
+}
+
+/** Whether the portal holds exactly what a request body asked for; undefined where it would not say. */
+export async function isAsSent(
+  portal: Portal,
+  access: ReturnAccess,
+  body: string,
+): Promise<boolean | undefined> {
+  const sent = sentIn(body, TABLES)
+  const held = await heldAtPortal(portal, access, sectionsIn(body))
+  if (held === undefined) return undefined
+  const there = new Map(held.map((document) => [`${document.table} ${document.key}`, document]))
+  const { replaced, emptied } = wholeSectionsIn(body)
+  const keys = new Set(sent.map(({ table, key }) => `${table} ${key}`))
+  const more = held.some(
+    ({ section, table, key }) =>
+      replaced.has(section) && (emptied.has(section) || !keys.has(`${table} ${key}`)),
+  )
+  if (more) return false
+  return sent.every((document) => {
+    const found = there.get(`${document.table} ${document.key}`)
+    if (isRemoval(document)) return found === undefined
+    const table = TABLES.find(({ id }) => id === document.table)
+    return found !== undefined && table !== undefined && sameDocument(table, found, document)
+  })
+}
+
+/** A removal that is refused because the document is gone already has done what it should. */
+export async function withoutVainRemovals(
+  portal: Portal,
+  access: ReturnAccess,
+  sent: readonly WireDocument[],
+  verdict: Verdict,
+): Promise<Verdict> {
+  const removals = new Set(sent.filter(isRemoval).map(({ table, key }) => `${table} ${key}`))
+  const refused = verdict.refusals.filter(({ table, key }) => removals.has(`${table} ${key}`))
+  if (refused.length === 0) return verdict
+  const held = await heldAtPortal(portal, access, new Set(refused.map(({ section }) => section)))
+  if (held === undefined) return verdict
+  const there = new Set(held.map(({ table, key }) => `${table} ${key}`))
+  return {
+    ...verdict,
+    refusals: verdict.refusals.filter(
+      ({ table, key }) => !removals.has(`${table} ${key}`) || there.has(`${table} ${key}`),
+    ),
+  }
+}
+
+/** What the portal holds of the sections; undefined where it would not say. */
+async function heldAtPortal(
+  portal: Portal,
+  access: ReturnAccess,
+  sections: ReadonlySet<string>,
+): Promise<WireDocument[] | undefined> {
+  const found: WireDocument[] = []
+  for (const { id, slug } of SECTIONS.filter((section) => sections.has(section.id))) {
+    const outcome = await portal.documents(access, slug)
+    if (outcome.kind === 'refused' && NOTHING_THERE.has(outcome.code)) continue
+    if (outcome.kind !== 'answer') return undefined
+    const own = TABLES.filter(({ section }) => section === id)
+    found.push(...own.flatMap((table) => documentsIn(table, outcome.value)))
+  }
+  return found
+}
