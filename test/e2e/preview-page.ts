@@ -97,9 +97,10 @@ export const cell = (page: Page, address: string): Locator => page.locator(`#cel
 
 /** The pane's frame, once office.js has found its host there. */
 export async function paneFrame(page: Page): Promise<Frame> {
-  await page.locator('iframe').waitFor()
-  const frame = page.frames().find((candidate) => candidate.url().endsWith('/pane-preview'))
+  const element = await page.locator('iframe').elementHandle()
+  const frame = await element?.contentFrame()
   if (!frame) throw new Error('The page has no pane')
+  await frame.waitForURL(/\/pane-preview$/)
   await frame.waitForFunction(() => typeof Office !== 'undefined')
   await frame.evaluate(() => Office.onReady())
   return frame

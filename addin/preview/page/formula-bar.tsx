@@ -1,5 +1,5 @@
 // Above the grid: the address of the active cell, and what it holds, to read and to edit.
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { ComponentChildren } from 'preact'
 import { cellName } from '../../../templates/block.ts'
 import { formatArea, parseArea, type Area } from '../host/area.ts'
@@ -59,23 +59,24 @@ interface NameBoxProps {
 /** Shows the selection's address; an address typed here is gone to. */
 function NameBox({ area, onGo }: NameBoxProps) {
   const address = formatArea(area)
-  const [text, setText] = useState(address)
-  useEffect(() => setText(address), [address])
+  // What is being typed stands, whatever the selection does meanwhile.
+  const [typed, setTyped] = useState<string>()
   return (
     <input
       class="name-box"
       aria-label="Name box: the selected cells"
       autocomplete="off"
       spellcheck={false}
-      value={text}
+      value={typed ?? address}
       onFocus={(event) => event.currentTarget.select()}
-      onInput={(event) => setText(event.currentTarget.value)}
-      onBlur={() => setText(address)}
+      onInput={(event) => setTyped(event.currentTarget.value)}
+      onBlur={() => setTyped(undefined)}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') setText(address)
+        if (event.key === 'Escape') setTyped(undefined)
         if (event.key !== 'Enter') return
-        const wanted = parseArea(text)
-        if (!wanted) return setText(address)
+        const wanted = parseArea(event.currentTarget.value)
+        setTyped(undefined)
+        if (!wanted) return
         onGo(wanted)
         document.getElementById('grid')?.focus()
       }}
