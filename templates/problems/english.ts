@@ -259,6 +259,16 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
     'Its name is none of the template’s sheets.',
     'Nothing to do, if it holds your own notes.',
   ],
+  'sheet-not-in-period': [
+    '{sheet} is not part of this return',
+    'The return of {month} does not take table {table}: it belongs to another period, or (for quarterly filers) to the last month of the quarter.',
+    'Nothing to do now; its rows are reported where they belong.',
+  ],
+  'sheet-not-read-yet': [
+    '{sheet} cannot be read yet',
+    'Its rows are not part of what is saved and filed from here.',
+    'Report them on gst.gov.in, or with GSTN’s offline tool, before you file.',
+  ],
   'sheet-named-otherwise': [
     '{sheet} looks like {table} but is named otherwise',
     'It is not part of this return under this name.',

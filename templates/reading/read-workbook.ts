@@ -1,13 +1,15 @@
 // From blocks of cells to documents and problems, sheet by sheet.
 import type { Block } from '../block.ts'
 import { fold } from '../columns/kind.ts'
+import { monthOf } from '../identifiers.ts'
+import { OFFICIAL_SHEETS } from '../lists/official-sheets.ts'
 import { refuse, type Problem } from '../problems/problem.ts'
 import { sameNumberTwice } from '../rules/same-number.ts'
 import type { Context, Table } from '../tables/table.ts'
-import { tablesOf } from '../tables/tables.ts'
+import { TABLES, tablesOf } from '../tables/tables.ts'
 import { findHeader } from './header.ts'
 import { readSheet, type SheetReading } from './read-sheet.ts'
-import { sheetsOf, type SheetRows } from './sheet-rows.ts'
+import { eachRow, sheetsOf, type SheetRows } from './sheet-rows.ts'
 
 export interface Reading {
   readonly sheets: readonly SheetReading[]
@@ -21,7 +23,7 @@ export interface Reading {
 export function readWorkbook(
   blocks: readonly Block[],
   context: Context,
-  tables: readonly Table[] = tablesOf(context.period),
+  tables: readonly Table[] = tablesOf(context.period, context.taxpayer.filing),
 ): Reading {
   const sheets: SheetReading[] = []
   const notRead: { sheet: string; problem: Problem }[] = []
@@ -31,7 +33,7 @@ export function readWorkbook(
   for (const rows of all) {
     const table = tableOf.get(rows)
     if (table === undefined) {
-      notRead.push({ sheet: rows.sheet, problem: unknownSheet(rows, tables) })
+      notRead.push({ sheet: rows.sheet, problem: sheetOutside(rows, tables, context) })
       continue
     }
     const twins = all.filter((other) => tableOf.get(other) === table)
@@ -75,15 +77,33 @@ const sheetProblem = (code: string, facts: Record<string, string | number>) => (
 const tableNamed = (name: string, tables: readonly Table[]): Table | undefined =>
   tables.find(({ sheets }) => sheets.some((known) => fold(known) === fold(name)))
 
-/** A sheet under another name may still be a table: then the remedy is to rename it. */
-function unknownSheet(rows: SheetRows, tables: readonly Table[]): Problem {
+/** Why a sheet is not part of the return. It is worth a warning where rows would be left out. */
+function sheetOutside(rows: SheetRows, tables: readonly Table[], { period }: Context): Problem {
+  const { sheet } = rows
+  const severity = hasRows(rows) ? 'warning' : 'note'
+  const other = tableNamed(sheet, TABLES)
+  if (other) {
+    const facts = { sheet, table: other.id, month: monthOf(period) }
+    return { ...refuse('sheet-not-in-period', facts).problem, severity }
+  }
+  if (OFFICIAL_SHEETS.some((known) => fold(known) === fold(sheet))) {
+    return { ...refuse('sheet-not-read-yet', { sheet }).problem, severity }
+  }
   const like = tables.find((table) => findHeader(rows, table)?.missing.length === 0)
-  const problem = like
-    ? refuse('sheet-named-otherwise', {
-        sheet: rows.sheet,
-        table: like.id,
-        name: like.sheets[0] ?? '',
-      })
-    : refuse('sheet-is-no-table', { sheet: rows.sheet })
-  return { ...problem.problem, severity: like ? 'warning' : 'note' }
+  if (like === undefined)
+    return { ...refuse('sheet-is-no-table', { sheet }).problem, severity: 'note' }
+  const facts = { sheet, table: like.id, name: like.sheets[0] ?? '' }
+  return { ...refuse('sheet-named-otherwise', facts).problem, severity: 'warning' }
 }
+
+/** Whether there is content below the place of the template's header (row 4). */
+function hasRows(rows: SheetRows): boolean {
+  let found = false
+  eachRow(rows, (row) => {
+    found = row > TEMPLATE_HEADER
+    return !found
+  })
+  return found
+}
+
+const TEMPLATE_HEADER = 3

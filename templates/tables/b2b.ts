@@ -27,6 +27,7 @@ export const b2b: Table = {
   section: 'b2b',
   sheets: ['b2b,sez,de', 'b2b'],
   title: 'Summary For B2B, SEZ, DE (4A, 4B, 6B, 6C)',
+  iff: true,
   shape: { path: ['b2b'], documents: 'inv', lines: 'itms', detail: 'itm_det' },
   key: ['ctin', 'inum'],
   rows: 'lines',

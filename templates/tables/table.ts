@@ -138,6 +138,8 @@ export interface Table {
   /** First and last period, `YYYY-MM`. */
   readonly from?: string
   readonly until?: string
+  /** Also taken in the first two months of a quarter, by the IFF of quarterly filers. */
+  readonly iff?: true
   readonly shape: Shape
   /** Columns that make one document. */
   readonly key: readonly string[]

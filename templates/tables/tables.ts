@@ -1,15 +1,26 @@
 // Every table we know, in the order of the official workbook.
 import { monthOf, type Period } from '../identifiers.ts'
 import { b2b } from './b2b.ts'
+import type { Taxpayer } from '../taxpayer.ts'
 import type { Table } from './table.ts'
 
 export const TABLES: readonly Table[] = [b2b]
 
-/** The tables that exist in a period: some came, some split, some ended. */
-export function tablesOf(period: Period, tables: readonly Table[] = TABLES): readonly Table[] {
+/**
+ * The tables that exist in a period: some came, some split, some ended. In the first two months of a quarter a
+ * quarterly filer has the invoice furnishing facility (IFF) only, which takes few of them (from 01/2021).
+ */
+export function tablesOf(
+  period: Period,
+  filing: Taxpayer['filing'] = 'monthly',
+  tables: readonly Table[] = TABLES,
+): readonly Table[] {
   const month = monthOf(period)
+  const iff = filing === 'quarterly' && Number(month.slice(5)) % 3 !== 0
   return tables.filter(
-    ({ from, until }) =>
-      (from === undefined || from <= month) && (until === undefined || month <= until),
+    (table) =>
+      (table.from === undefined || table.from <= month) &&
+      (table.until === undefined || month <= table.until) &&
+      (!iff || table.iff === true),
   )
 }

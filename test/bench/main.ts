@@ -21,8 +21,8 @@ function sheetOf(invoices: number): Block {
         ctin: BUYERS[i % BUYERS.length] ?? '',
         inum: `INV/26-27/${i}`,
         rt,
-        txval: 1000 + (i % 997) + 0.35,
-        val: 5000 + i,
+        txval: 1000 + (i % 900),
+        val: rates.reduce((sum, rate) => sum + (1000 + (i % 900)) * (1 + rate / 100), 0),
       })
       rows.push(b2b.columns.map(({ name }) => cells[name as keyof Row]))
     }

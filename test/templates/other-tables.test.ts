@@ -294,8 +294,8 @@ describe('hsn(b2b): one of two lists in a section, numbered through', () => {
   })
 
   test('exists from May 2025', () => {
-    expect(tablesOf(OCTOBER.period, TABLES)).toContain(hsnB2b)
-    expect(tablesOf(contextOf('042025').period, TABLES)).not.toContain(hsnB2b)
+    expect(tablesOf(OCTOBER.period, 'monthly', TABLES)).toContain(hsnB2b)
+    expect(tablesOf(contextOf('042025').period, 'monthly', TABLES)).not.toContain(hsnB2b)
   })
 })
 
