@@ -129,6 +129,16 @@ class Trial {
     }
   }
 
+  /** Resets until the portal holds nothing. */
+  async reset(): Promise<void> {
+    for (;;) {
+      await this.signIn()
+      const { stage, empty } = await this.state()
+      if (empty && stage === 'draft') return
+      await this.ask('reset', { ...this.of, confirmation: 'RESET' })
+    }
+  }
+
   async file(): Promise<Output<'state'>> {
     for (;;) {
       const { stage, work } = await this.state()
@@ -174,8 +184,13 @@ async function expectInvariants(trial: Trial): Promise<void> {
   expect(own).toHaveLength(1)
 }
 
-async function run(trial: Trial): Promise<void> {
+async function run(trial: Trial, withReset = false): Promise<void> {
   await trial.save(FIRST)
+  if (withReset) {
+    await trial.reset()
+    expect(await onPortal(trial.of.gstin)).toEqual([])
+    await trial.save(FIRST)
+  }
   await trial.save(SECOND)
   await trial.file()
 }
@@ -187,7 +202,7 @@ describe('killed', () => {
       const trial = new Trial(i)
       try {
         await trial.start({ point, nth: point.startsWith('save:') ? 2 : 1 })
-        await run(trial)
+        await run(trial, point.startsWith('reset:'))
         expect(trial.deaths).toBeGreaterThan(0)
         await expectInvariants(trial)
       } finally {
