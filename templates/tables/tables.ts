@@ -2,9 +2,12 @@
 import { monthOf, type Period } from '../identifiers.ts'
 import { b2b } from './b2b.ts'
 import { b2cl } from './b2cl.ts'
+import { cdnr } from './cdnr.ts'
+import { cdnur } from './cdnur.ts'
+import { exp } from './exp.ts'
 import type { Table } from './table.ts'
 
-export const TABLES: readonly Table[] = [b2b, b2cl]
+export const TABLES: readonly Table[] = [b2b, b2cl, cdnr, cdnur, exp]
 
 /** The tables that exist in a period: some came, some split, some ended. */
 export function tablesOf(period: Period, tables: readonly Table[] = TABLES): readonly Table[] {
