@@ -16,4 +16,8 @@ export interface Section {
 
 export const SECTIONS: readonly Section[] = [
   { id: 'b2b', saved: 'upsert', slug: 'b2b', summary: ['B2B'] },
+  { id: 'b2cl', saved: 'upsert', slug: 'b2cl', summary: ['B2CL'] },
+  { id: 'cdnr', saved: 'upsert', slug: 'cdnr', summary: ['CDNR'] },
+  { id: 'cdnur', saved: 'upsert', slug: 'cdnur', summary: ['CDNUR'] },
+  { id: 'exp', saved: 'upsert', slug: 'exp', summary: ['EXP'] },
 ]

@@ -107,7 +107,7 @@ export const asObject = (json: unknown): JsonObject =>
 export const asList = (json: unknown): JsonObject[] =>
   Array.isArray(json) ? json.map(asObject) : []
 
-/** Count and the five amounts of one wire document, in paise; taxes that are not there are zero. */
+/** Count and the five amounts of one wire document, in paise; taxes that are not there are zero. See `Table.minus`. */
 export interface Amounts {
   readonly count: number
   readonly txval: Paise
@@ -128,10 +128,11 @@ export function amountsOf(table: Table, wire: WireDocument): Amounts {
   const { shape } = table
   const names: AmountNames = table.amounts ?? STANDARD
   const lines = shape.lines === undefined ? [wire.body] : asList(wire.body[shape.lines])
+  const sign = table.minus && wire.body[table.minus.column] === table.minus.value ? -1 : 1
   let sum = zero(1)
   for (const json of lines) {
     const line = shape.detail === undefined ? json : asObject(json[shape.detail])
-    const at = (name: string) => Math.round(Number(line[name] ?? 0) * 100) as Paise
+    const at = (name: string) => (sign * Math.round(Number(line[name] ?? 0) * 100)) as Paise
     sum = addAmounts(sum, {
       count: 0,
       txval: at(names.txval),

@@ -2,9 +2,13 @@
 import { monthOf, type Period } from '../identifiers.ts'
 import { b2b } from './b2b.ts'
 import type { Taxpayer } from '../taxpayer.ts'
+import { b2cl } from './b2cl.ts'
+import { cdnr } from './cdnr.ts'
+import { cdnur } from './cdnur.ts'
+import { exp } from './exp.ts'
 import type { Table } from './table.ts'
 
-export const TABLES: readonly Table[] = [b2b]
+export const TABLES: readonly Table[] = [b2b, b2cl, cdnr, cdnur, exp]
 
 /**
  * The tables that exist in a period: some came, some split, some ended. In the first two months of a quarter a
