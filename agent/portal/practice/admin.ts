@@ -2,13 +2,13 @@
 import type { IncomingMessage, RequestListener } from 'node:http'
 import { z } from 'zod'
 import { json, type HttpAnswer } from './answers.ts'
-import { heldIn } from './documents.ts'
+import { heldIn } from './entries.ts'
 import { faultModes, portalCodes, type Faults } from './faults.ts'
 import { record } from './filings.ts'
 import { readBody, send } from './http.ts'
 import type { Portal } from './portal.ts'
 import { settle } from './processing.ts'
-import { setActive } from './registry.ts'
+import { setActive, setQuarterly } from './registry.ts'
 import { sections } from './validation/sections.ts'
 
 const LARGEST_BODY = 64 * 1024
@@ -23,6 +23,7 @@ const order = z.strictObject({
   code: z.enum(portalCodes).exactOptional(),
 })
 const registration = z.strictObject({ gstin: z.string(), active: z.boolean() })
+const preference = z.strictObject({ gstin: z.string(), quarterly: z.boolean() })
 const step = z.strictObject({ ahead: z.int() })
 const ofReturn = z.strictObject({ gstin: z.string(), period: z.string() })
 const since = z.object({ kind: z.string().optional(), after: z.coerce.number().default(0) })
@@ -51,6 +52,10 @@ const routes: Readonly<Record<string, Route>> = {
     const { gstin, active } = registration.parse(input)
     setActive(portal, gstin, active)
   },
+  'POST /preference': (portal, _, input) => {
+    const { gstin, quarterly } = preference.parse(input)
+    setQuarterly(portal, gstin, quarterly)
+  },
   /** Moves the portal's clock by `ahead` milliseconds. */
   'POST /clock': (portal, _, input) => {
     portal.ledger.run('update clock set ahead = ahead + ?', step.parse(input).ahead)
@@ -62,11 +67,15 @@ const routes: Readonly<Record<string, Route>> = {
     portal.ledger
       .all<Record<string, unknown>>('select * from filing order by filed_at')
       .map(({ body, ...filing }) => ({ ...filing, body: JSON.parse(String(body)) as unknown })),
-  /** `kind` narrows, `after` is a sequence number. */
+  /** `kind` narrows, `after` is a sequence number. A body is there while the portal keeps it. */
   'GET /events': (portal, _, input) => {
     const { kind, after } = since.parse(input)
     return portal.ledger
-      .all<EventRow>('select * from event where seq > ? order by seq', after)
+      .all<EventRow>(
+        `select event.*, body from event left join request_body on request_body.event = seq
+         where seq > ? order by seq`,
+        after,
+      )
       .filter((event) => kind === undefined || event.kind === kind)
       .map((event) => ({ ...event, facts: JSON.parse(event.facts) as unknown }))
   },

@@ -19,6 +19,7 @@ export const codes = {
   RET00009: 'The return is already filed.',
   RET09001: 'The latest summary is missing: the data changed since proceed.',
   RET11416: 'No document found for the selection.',
+  RET11417: 'No document found for the selection.',
   RET13501: 'The checksum does not match the latest summary.',
   RET13510: 'Nothing found for this request.',
   RET191106: 'The JSON does not follow the schema.',
@@ -32,6 +33,9 @@ export const codes = {
   RT_FIL_25: 'Checksums are still being made. Ask for the summary again.',
   /** Not GSTN's: no public source tells how it refuses a nil return over saved data. */
   PRACTICE_NIL: 'The period has saved data, so it is no nil return. Reset it first.',
+  /** Not GSTN's either: its own tool leaves the other sections out and never meets a refusal. */
+  PRACTICE_IFF:
+    'In the first two months of a quarter, a quarterly filer saves b2b and cdnr only. The rest goes into the last month.',
 
   // rows
   RET191107: 'The document has no line.',
@@ -39,19 +43,41 @@ export const codes = {
   RET191113: 'The GSTIN of the receiver is not valid, or is your own.',
   RET191114:
     'The date is not valid: after the tax period, over 18 months old, or before GST began.',
-  RET191117: 'A rate appears more than once in the document.',
+  RET191115:
+    'The date of the note is not valid: after the tax period, over 18 months old, or before GST began.',
+  RET191117: 'A rate, or a combination of HSN, unit and rate, appears more than once.',
   RET191124: 'The original record was not found.',
-  RET191133: 'This number is saved under another GSTIN. Delete it there first.',
+  RET191133: 'This number is saved under another GSTIN or type. Delete it there first.',
+  RET191134: 'This number exists in another section.',
   RET191150: 'IGST, CGST and SGST do not agree with the place of supply and the type.',
   RET191152: 'The GSTIN of the e-commerce operator is not valid.',
+  RET191153: 'The supply type is not valid.',
+  RET191154: 'The supply type is not valid for the place of supply.',
+  RET191157: 'The original record of b2cs was not found.',
+  RET191160: 'The place of supply is your own state, so the supply is not inter-state.',
+  RET191168: 'The original record of advances received was not found.',
   RET191172: 'A line number appears more than once in the document.',
   RET191175: 'The rate is not in the rate list.',
+  RET191176:
+    'The shipping bill is not valid: number and date go together, and it is not older than the invoice.',
+  // The portal's own text still tells the old limit.
+  RET191180: 'The invoice value is not above the limit of Rs. 2.5 lakh.',
   RET191181: 'The invoice type is not valid.',
   RET191189: 'A supply to a SEZ is inter-state: IGST only, and none without payment of tax.',
-  RET191190: 'The document number appears more than once.',
+  RET191190: 'The same number or row appears more than once.',
+  RET191193: 'The note type R is not allowed.',
+  RET191197: 'The original record of advances adjusted was not found.',
   RET191203: 'The document number is not valid.',
   RET191205: 'The tax does not match taxable value and rate.',
+  RET191349: 'The HSN is missing or not valid.',
+  RET191350: 'The HSN has too few digits for your turnover.',
+  RET191353: 'The UQC is not valid.',
+  RET191355: 'The quantity is not valid. For services it is 0.',
   RET191360: 'The GSTIN of the receiver is not active.',
+  /** Not GSTN's: the rules are its own tool's, which knows no code for them. */
+  PRACTICE_SIGNS: 'Some amounts of the row are negative and some positive.',
+  PRACTICE_DOCS:
+    'More documents are cancelled than issued, or the net number is not the difference.',
 } as const
 
 export type PortalCode = keyof typeof codes

@@ -25,23 +25,29 @@ export const indianDay = (time: number): string => isoDay(time + INDIA_AHEAD_MS)
 /** Epoch milliseconds at which a day, `YYYY-MM-DD`, begins in India. */
 export const startOf = (day: string): number => Date.parse(`${day}T00:00:00Z`) - INDIA_AHEAD_MS
 
+/** `YYYY-MM`, which sorts. */
+export const monthOf = (period: string): string => `${period.slice(2)}-${period.slice(0, 2)}`
+
+/** Whether a period is the last month of its quarter. */
+export const endsQuarter = (period: string): boolean => monthNumberOf(period) % 3 === 0
+
 /** Last day of a period, `YYYY-MM-DD`. */
-export const endOf = (period: string): string => lastDay(yearOf(period), monthOf(period))
+export const endOf = (period: string): string => lastDay(yearOf(period), monthNumberOf(period))
 
 /** The same day some months before the end of a period; the month's last day where it has no such day. */
 export function monthsBeforeEndOf(period: string, months: number): string {
   const end = endOf(period)
-  const last = lastDay(yearOf(period), monthOf(period) - months)
+  const last = lastDay(yearOf(period), monthNumberOf(period) - months)
   return last.slice(8) < end.slice(8) ? last : `${last.slice(0, 8)}${end.slice(8)}`
 }
 
 /** `2025-26` for every period from 04/2025 to 03/2026. */
 export function financialYearOf(period: string): string {
-  const start = monthOf(period) >= 4 ? yearOf(period) : yearOf(period) - 1
+  const start = monthNumberOf(period) >= 4 ? yearOf(period) : yearOf(period) - 1
   return `${start}-${String((start + 1) % 100).padStart(2, '0')}`
 }
 
 const yearOf = (period: string): number => Number(period.slice(2))
-const monthOf = (period: string): number => Number(period.slice(0, 2))
+const monthNumberOf = (period: string): number => Number(period.slice(0, 2))
 const isoDay = (time: number): string => new Date(time).toISOString().slice(0, 10)
 const lastDay = (year: number, month: number): string => isoDay(Date.UTC(year, month, 1) - DAY_MS)

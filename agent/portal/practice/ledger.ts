@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 
-const VERSION = 1
+const VERSION = 2
 
 const SCHEMA = `
 create table event (
@@ -12,13 +12,17 @@ create table event (
   kind text not null,
   gstin text,
   period text,
-  facts text not null,
-  body text
+  facts text not null
 ) strict;
 create trigger event_never_changes before update on event
   begin select raise(abort, 'events are only appended'); end;
 create trigger event_never_leaves before delete on event
   begin select raise(abort, 'events are only appended'); end;
+
+create table request_body (
+  event integer primary key references event (seq),
+  body text not null
+) strict;
 
 create table session (
   token_hash text primary key,
@@ -70,17 +74,20 @@ create table return_state (
   primary key (gstin, period)
 ) strict;
 
-create table document (
+create table entry (
   gstin text not null,
   period text not null,
   section text not null,
   party text not null,
   number text not null,
-  sent text not null,
   saved_at integer not null,
+  line text not null,
+  figures text not null,
+  hash text not null,
+  sent text not null,
   primary key (gstin, period, section, party, number)
 ) strict, without rowid;
-create index document_number on document (gstin, period, section, number);
+create index entry_number on entry (gstin, period, number);
 
 create table summary_read (
   gstin text not null,
@@ -106,6 +113,11 @@ create table registry (
   active integer not null
 ) strict;
 
+create table preference (
+  gstin text primary key,
+  quarterly integer not null
+) strict;
+
 create table clock (
   one integer primary key check (one = 1),
   ahead integer not null
@@ -119,7 +131,6 @@ export interface Event {
   readonly gstin?: string
   readonly period?: string
   readonly facts: object
-  readonly body?: string
 }
 
 export interface Ledger {
@@ -155,12 +166,15 @@ export function openLedger(dataFolder: string): Ledger {
     run: (sql, ...values) => {
       prepared(sql).run(...values)
     },
-    append: ({ at, kind, gstin, period, facts, body }) =>
+    append: ({ at, kind, gstin, period, facts }) =>
       Number(
-        prepared(
-          'insert into event (at, kind, gstin, period, facts, body) values (?, ?, ?, ?, ?, ?)',
-        ).run(at, kind, gstin ?? null, period ?? null, JSON.stringify(facts), body ?? null)
-          .lastInsertRowid,
+        prepared('insert into event (at, kind, gstin, period, facts) values (?, ?, ?, ?, ?)').run(
+          at,
+          kind,
+          gstin ?? null,
+          period ?? null,
+          JSON.stringify(facts),
+        ).lastInsertRowid,
       ),
     transaction: (work) => {
       database.exec('begin immediate')

@@ -10,6 +10,12 @@ export interface Settings {
   readonly saves: 'upsert' | 'strict'
   /** Captured summaries carry strings, documented ones numbers. */
   readonly amounts: 'string' | 'number'
+  /** The form of `hsn` in an error report: three are documented. `by-period`: `lists` from 05/2025, `array` before. */
+  readonly hsnReport: 'by-period' | 'object' | 'array' | 'lists'
+  /** Where the GET of advances adjusted has its rows: the sources differ. `nested`: as `txp`, one `data` deeper. */
+  readonly txpAnswer: 'txp' | 'txpd' | 'nested'
+  /** So many of the latest request bodies are kept, and those of work that is still to be done. */
+  readonly bodiesKept: number
   /** Open taxpayer sessions that one user name may have. */
   readonly sessions: number
 }

@@ -1,15 +1,17 @@
 // Works off what is due. Nothing waits in memory: times and requests are in the ledger, so a restart goes on.
 import type { ErrorReport } from '../../../templates/wire/answers.ts'
 import { codes, type PortalCode } from './codes.ts'
-import { indianDay } from './dates.ts'
-import * as documents from './documents.ts'
+import { canonical, sha256 } from './checksum.ts'
+import { endsQuarter, indianDay, monthOf } from './dates.ts'
+import * as entries from './entries.ts'
 import type { Portal, ReturnKey } from './portal.ts'
-import { isActive, isSezUnit } from './registry.ts'
+import { isActive, isQuarterly, isSezUnit } from './registry.ts'
 import { dataChanged, nowReady } from './returns.ts'
 import { conclude, due, type Outcome, type Submission } from './submissions.ts'
-import { judgeSection } from './validation/judge.ts'
+import { judge, type SectionVerdict } from './validation/judge.ts'
 import { readSave, type SaveBody } from './validation/save-body.ts'
 import type { Surroundings } from './validation/section.ts'
+import { sections } from './validation/sections.ts'
 
 /** To be called first in every transaction: brings the return's state up to the portal's now. */
 export function settle(portal: Portal): void {
@@ -22,7 +24,7 @@ function workOff(portal: Portal, submission: Submission): Outcome {
     case 'SAVE':
       return save(portal, submission)
     case 'RESET':
-      documents.removeAll(portal, submission.key)
+      entries.removeAll(portal, submission.key)
       dataChanged(portal, submission.key, submission.endsAt)
       return { word: 'P' }
     case 'PROCEED':
@@ -39,39 +41,84 @@ const failed = (code: PortalCode): Outcome => ({
 function save(portal: Portal, { key, body, endsAt }: Submission): Outcome {
   const sent = readSave(body)
   if (!sent) return failed('RET191106')
-  const refusal = frameProblem(sent, key, endsAt)
+  const refusal = frameProblem(portal, sent, key, endsAt)
   if (refusal) return failed(refusal)
 
   const report: ErrorReport = {}
-  let stored = 0
-  for (const [section, groups] of sent.groups) {
-    const verdict = judgeSection(section, groups, surroundings(portal, key), {
-      saves: portal.settings.saves,
-      partiesOf: (number) => documents.partiesOf(portal, key, section.key, number),
-    })
-    for (const { party, number, deletion, sent } of verdict.good) {
-      if (deletion) documents.remove(portal, key, section.key, { party, number })
-      else documents.put(portal, key, section.key, { party, number, sent, savedAt: endsAt })
-    }
-    stored += verdict.good.length
-    if (verdict.report.length > 0) report[section.key] = verdict.report
+  const manner = { ...portal.settings, period: key.period }
+  for (const verdict of judge(sent.sections, surroundings(portal, key, sent), {
+    saves: portal.settings.saves,
+    holdersOf: (number) => holdersOf(portal, key, number),
+  })) {
+    const { section, refused } = verdict
+    store(portal, key, verdict, endsAt)
+    if (refused.length > 0) report[section.key] = section.shape.report(refused, manner)
   }
-  if (stored > 0) dataChanged(portal, key, endsAt)
   return Object.keys(report).length > 0 ? { word: 'PE', report } : { word: 'P' }
 }
 
-function frameProblem(sent: SaveBody, key: ReturnKey, at: number): PortalCode | undefined {
-  if (sent.gstin.toUpperCase() !== key.gstin || sent.fp !== key.period) return 'RET191136'
-  const month = `${key.period.slice(2)}-${key.period.slice(0, 2)}`
-  if (month < '2017-07') return 'RET191184'
-  if (month > indianDay(at).slice(0, 7)) return 'RET191185'
-  return sent.groups.size === 0 ? 'RET191148' : undefined
+function store(
+  portal: Portal,
+  key: ReturnKey,
+  { section, good, refused }: SectionVerdict,
+  at: number,
+): void {
+  if (section.saves === 'whole') {
+    if (refused.length > 0) return
+    entries.removeSection(portal, key, section.key)
+  } else if (good.length === 0) return
+  for (const { party: partyAsSent, number, document, deletion } of good) {
+    const party = partyAsSent.toUpperCase()
+    if (deletion || section.saves === 'by-number') {
+      entries.remove(portal, key, section.key, number)
+    }
+    if (deletion || section.isNothing?.(document)) continue
+    entries.put(portal, key, {
+      section: section.key,
+      party,
+      number,
+      sent: document,
+      savedAt: at,
+      line: section.summaryLine({ party: partyAsSent, document }),
+      figures: section.figuresOf(document),
+      hash: sha256(canonical([party, document])),
+    })
+  }
+  dataChanged(portal, key, at)
 }
 
-const surroundings = (portal: Portal, { gstin, period }: ReturnKey): Surroundings => ({
+const holdersOf = (portal: Portal, key: ReturnKey, number: string) =>
+  entries.holdersOf(portal, key, number).flatMap(({ section: name, party }) => {
+    const section = sections.find((one) => one.key === name)
+    return section ? [{ section, party }] : []
+  })
+
+function frameProblem(
+  portal: Portal,
+  sent: SaveBody,
+  { gstin, period }: ReturnKey,
+  at: number,
+): PortalCode | undefined {
+  if (sent.gstin.toUpperCase() !== gstin || sent.fp !== period) return 'RET191136'
+  const month = monthOf(period)
+  if (month < '2017-07') return 'RET191184'
+  if (month > indianDay(at).slice(0, 7)) return 'RET191185'
+  if (sent.sections.size === 0) return 'RET191148'
+  const early = isQuarterly(portal, gstin) && !endsQuarter(period)
+  return early && [...sent.sections.keys()].some((section) => !section.early)
+    ? 'PRACTICE_IFF'
+    : undefined
+}
+
+const surroundings = (
+  portal: Portal,
+  { gstin, period }: ReturnKey,
+  { turnover }: SaveBody,
+): Surroundings => ({
   gstin,
   period,
   homeState: gstin.slice(0, 2),
   isSezUnit: isSezUnit(gstin),
+  turnover,
   isActive: (buyer) => isActive(portal, buyer),
 })

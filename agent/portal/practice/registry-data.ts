@@ -11,6 +11,9 @@ export const inactiveBuyers: readonly string[] = [
 /** Taxpayers whose own supplies are always inter-state. */
 export const sezUnits: readonly string[] = ['29AAGFZ1234S1ZE']
 
+/** Taxpayers who file by quarter. */
+export const quarterlyFilers: readonly string[] = ['29AAEFQ5678B1Z0']
+
 /** Taxpayers who have not switched on API access on the portal: `AUTH4037` at sign-in. */
 export const withoutApiAccess: readonly string[] = ['29AAHFN5678A1Z2']
 

@@ -1,5 +1,11 @@
 // The registry of taxpayers, as far as a return needs it. Exceptions are in registry-data.ts; tests add theirs.
-import { inactiveBuyers, notSignatories, sezUnits, withoutApiAccess } from './registry-data.ts'
+import {
+  inactiveBuyers,
+  notSignatories,
+  quarterlyFilers,
+  sezUnits,
+  withoutApiAccess,
+} from './registry-data.ts'
 import type { Portal } from './portal.ts'
 
 export function isActive({ ledger }: Portal, gstin: string): boolean {
@@ -13,6 +19,24 @@ export function setActive({ ledger }: Portal, gstin: string, active: boolean): v
     `insert into registry values (?, ?) on conflict (gstin) do update set active = excluded.active`,
     gstin.toUpperCase(),
     active ? 1 : 0,
+  )
+}
+
+/** Whether the taxpayer files by quarter, with the option to furnish invoices in its first two months. */
+export function isQuarterly({ ledger }: Portal, gstin: string): boolean {
+  const told = ledger.one<{ quarterly: number }>(
+    'select quarterly from preference where gstin = ?',
+    gstin,
+  )
+  return told ? told.quarterly === 1 : quarterlyFilers.includes(gstin)
+}
+
+export function setQuarterly({ ledger }: Portal, gstin: string, quarterly: boolean): void {
+  ledger.run(
+    `insert into preference values (?, ?)
+     on conflict (gstin) do update set quarterly = excluded.quarterly`,
+    gstin.toUpperCase(),
+    quarterly ? 1 : 0,
   )
 }
 

@@ -11,6 +11,7 @@ import { isTaxpayer } from './gstin.ts'
 import { hangUp, match, readBody, send } from './http.ts'
 import type { Portal } from './portal.ts'
 import { settle } from './processing.ts'
+import { noteRequest } from './requests.ts'
 import { close, sessionOf } from './sessions.ts'
 
 /** GSTN takes no more than this at a time, in bytes. */
@@ -88,17 +89,12 @@ function note(
 ): number {
   const shown = new URLSearchParams(searchParams)
   for (const secret of ['otp', 'pan']) shown.delete(secret)
-  return portal.ledger.append({
-    at: portal.now(),
-    kind: 'request',
-    facts: {
-      call,
-      method,
-      path: pathname,
-      query: Object.fromEntries(shown),
-      ...(body !== undefined && { bodyHash: sha256(body), bytes: Buffer.byteLength(body) }),
-    },
-    ...(body && { body }),
+  return noteRequest(portal, body, {
+    call,
+    method,
+    path: pathname,
+    query: Object.fromEntries(shown),
+    ...(body !== undefined && { bodyHash: sha256(body), bytes: Buffer.byteLength(body) }),
   })
 }
 

@@ -38,6 +38,9 @@ export async function startPractice(options: PracticeOptions): Promise<PracticeP
       otps: options.otps ?? practiceOtps,
       saves: options.saves ?? 'upsert',
       amounts: options.amounts ?? 'string',
+      hsnReport: options.hsnReport ?? 'by-period',
+      txpAnswer: options.txpAnswer ?? 'txp',
+      bodiesKept: options.bodiesKept ?? 200,
       sessions: options.sessions ?? 5,
     },
     now: () =>

@@ -75,8 +75,8 @@ export function due(portal: Portal): Submission[] {
       ends_at: number
       body: string | null
     }>(
-      `select s.seq, s.gstin, s.period, s.action, s.nil, s.doomed, s.ends_at, e.body
-       from submission s join event e on e.seq = s.request
+      `select s.seq, s.gstin, s.period, s.action, s.nil, s.doomed, s.ends_at, b.body
+       from submission s left join request_body b on b.event = s.request
        where s.word is null and s.ends_at <= ? order by s.ends_at, s.seq`,
       portal.now(),
     )
@@ -102,7 +102,7 @@ export function conclude({ ledger }: Portal, submission: Submission, outcome: Ou
     at: submission.endsAt,
     kind: 'settled',
     ...submission.key,
-    facts: { submission: submission.seq, action: submission.action, ...outcome },
+    facts: { submission: submission.seq, action: submission.action, word: outcome.word },
   })
 }
 

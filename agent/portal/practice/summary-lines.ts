@@ -1,17 +1,17 @@
 // The lines of GSTR-1's summary in the portal's order, also where they are empty, and the figures each carries.
-import type { Head } from './validation/section.ts'
+import type { Head } from './entries.ts'
 
-/** A figure is the sum of a head over the line's documents; `none` belongs to sections that are not known here yet. */
+/** A figure is the sum of a head over the line's entries; `none` belongs to sections that are not known here yet. */
 export type Figures = Readonly<Record<string, Head | 'none'>>
 
 export interface SummaryLine {
   readonly name: string
   readonly figures: Figures
-  /** Counts are numbers even where amounts are strings. */
+  /** The figures are counts, not rupees: numbers even where amounts are strings. */
   readonly counts?: boolean
   /** Lines of their own in the list, of which this one is the sum. */
   readonly parts?: readonly string[]
-  /** Lines inside this one, in the long form. A document says `CDNR/CDNR_4A` for them. */
+  /** Lines inside this one, in the long form. An entry says `CDNR/CDNR_4A` for them. */
   readonly inside?: readonly string[]
 }
 
@@ -35,12 +35,12 @@ const amended: Figures = {
   act_cess: 'none',
 }
 
-const nilRated: Figures = { ttl_expt_amt: 'none', ttl_ngsup_amt: 'none', ttl_nilsup_amt: 'none' }
+const nilRated: Figures = { ttl_expt_amt: 'expt', ttl_ngsup_amt: 'ngsup', ttl_nilsup_amt: 'nil' }
 
 const issued: Figures = {
-  ttl_doc_issued: 'none',
-  ttl_doc_cancelled: 'none',
-  net_doc_issued: 'none',
+  ttl_doc_issued: 'issued',
+  ttl_doc_cancelled: 'cancelled',
+  net_doc_issued: 'net',
 }
 
 const REGISTERED = ['4A', '4B', '6C', 'SEZWOP', 'SEZWP']

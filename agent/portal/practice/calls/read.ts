@@ -1,14 +1,12 @@
 // What the portal shows of a return: its summary and the documents of a section.
 import { payload, refused, rejected } from '../answers.ts'
 import { returnOf, type Call } from '../call.ts'
-import { canonical, sha256 } from '../checksum.ts'
 import { dayOf, startOf } from '../dates.ts'
-import { heldIn, holdsAny, type HeldDocument } from '../documents.ts'
+import { heldIn, holdsAny } from '../entries.ts'
 import type { Portal, ReturnKey } from '../portal.ts'
 import { stateOf } from '../returns.ts'
 import { summaryOf } from '../summary.ts'
 import { sections } from '../validation/sections.ts'
-import type { Section } from '../validation/section.ts'
 
 const GSTR1 = '/gst/compliance/tax-payer/gstrs/gstr-1'
 
@@ -45,14 +43,14 @@ export const readCalls: readonly Call[] = [
       const from = since === null ? undefined : dayOf(since, '/')
       if (since !== null && from === undefined) return rejected(422, 'from must be DD/MM/YYYY.')
       // Only a buyer's answer could require action, and nobody here is a buyer.
-      if (query.get('action_required') === 'Y') return refused('RET11416')
-      const party = query.get('counterparty_gstin')?.toUpperCase()
-      const held = heldIn(portal, returnOf(request, session), section.key)
-        .filter((document) => party === undefined || document.party === party)
+      if (query.get('action_required') === 'Y') return refused(section.codes.empty)
+      const party = (query.get('counterparty_gstin') ?? query.get('state_code'))?.toUpperCase()
+      const key = returnOf(request, session)
+      const held = heldIn(portal, key, section.key)
+        .filter((entry) => party === undefined || entry.party === party)
         .filter(({ savedAt }) => from === undefined || savedAt >= startOf(from))
-      return held.length === 0
-        ? refused('RET11416')
-        : payload({ [section.key]: grouped(section, held) })
+      if (held.length === 0) return refused(section.codes.empty)
+      return payload(section.shape.readBack(held, { ...portal.settings, period: key.period }))
     },
   },
 ]
@@ -66,15 +64,4 @@ function noteRead({ ledger }: Portal, key: ReturnKey, version: number, chksum: s
     version,
     chksum,
   )
-}
-
-function grouped(section: Section<unknown>, held: readonly HeldDocument[]): object[] {
-  return [...Map.groupBy(held, ({ party }) => party).entries()].map(([party, documents]) => ({
-    [section.party]: party,
-    cfs: 'N',
-    [section.list]: documents.map(({ sent }) => ({
-      ...section.readBack(sent),
-      chksum: sha256(canonical([party, sent])),
-    })),
-  }))
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { payload, refused, rejected, type Answer } from '../answers.ts'
 import { returnOf, type Call } from '../call.ts'
-import { holdsAny } from '../documents.ts'
+import { holdsAny } from '../entries.ts'
 import { isFiled } from '../filings.ts'
 import type { ReturnKey } from '../portal.ts'
 import { isReady, stateOf } from '../returns.ts'

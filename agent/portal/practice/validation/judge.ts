@@ -1,79 +1,90 @@
-// Judges the documents of one section: which are stored, which deleted, and which come back with a code.
-import { codes, type PortalCode } from '../codes.ts'
-import type { Group } from './save-body.ts'
-import type { Section, Surroundings } from './section.ts'
+// Judges a save: which entries are good, and which come back with a code.
+import type { PortalCode } from '../codes.ts'
+import type { SentSections } from './save-body.ts'
+import type { Section, Sent, Surroundings } from './section.ts'
+import type { Refused } from './shape.ts'
 
-export interface Judged {
-  /** Upper case, as are numbers: the portal compares without regard to case. */
-  readonly party: string
+export interface Judged extends Sent<unknown> {
+  /** Upper case: the portal compares without regard to case. */
   readonly number: string
   readonly deletion: boolean
-  readonly sent: unknown
 }
 
 export interface SectionVerdict {
+  readonly section: Section<unknown>
   readonly good: readonly Judged[]
-  /** The section's part of the error report: one group for every party and code. */
-  readonly report: readonly Group[]
+  readonly refused: readonly Refused<unknown>[]
 }
 
 export interface Holdings {
-  /** Parties under which the portal holds this number in this section. */
-  partiesOf(number: string): readonly string[]
+  /** Where the portal holds this number, over all sections. Parties are upper case. */
+  holdersOf(number: string): readonly { section: Section<unknown>; party: string }[]
   readonly saves: 'upsert' | 'strict'
 }
 
-export function judgeSection(
-  section: Section<unknown>,
-  groups: readonly Group[],
+/** Against what was held before the request: a number that it deletes is not free within it. */
+export function judge(
+  sent: SentSections,
   surroundings: Surroundings,
   holdings: Holdings,
-): SectionVerdict {
-  const everySent = groups.flatMap((group) =>
-    (group[section.list] as readonly unknown[]).map((sent) => ({
-      partyAsSent: String(group[section.party]),
-      party: String(group[section.party]).toUpperCase(),
-      number: section.numberOf(sent).toUpperCase(),
-      deletion: section.isDeletion(sent),
-      sent,
+): SectionVerdict[] {
+  const everySection = [...sent].map(([section, entries]) => ({
+    section,
+    entries: entries.map((entry) => ({
+      ...entry,
+      number: section.numberOf(entry).toUpperCase(),
+      deletion: section.isDeletion(entry.document),
     })),
-  )
+  }))
   const timesSent = new Map<string, number>()
-  for (const { number } of everySent) timesSent.set(number, (timesSent.get(number) ?? 0) + 1)
-
-  const good: Judged[] = []
-  const report = new Map<string, { group: Group; rows: unknown[] }>()
-  for (const { partyAsSent, ...judged } of everySent) {
-    const found: PortalCode[] = []
-    if ((timesSent.get(judged.number) ?? 0) > 1) found.push('RET191190')
-    found.push(...keyProblems(judged, holdings))
-    if (!judged.deletion) {
-      for (const { code, unless = [], broken } of section.rules) {
-        if (unless.some((earlier) => found.includes(earlier))) continue
-        if (broken({ party: partyAsSent, document: judged.sent }, surroundings)) found.push(code)
+  for (const { section, entries } of everySection) {
+    for (const { number } of entries) {
+      for (const space of [section.key, section.series]) {
+        const key = `${space ?? ''} ${number}`
+        timesSent.set(key, (timesSent.get(key) ?? 0) + 1)
       }
-    }
-    if (found.length === 0) good.push(judged)
-    for (const code of found) {
-      const rows = report.get(`${partyAsSent} ${code}`)?.rows ?? []
-      rows.push(judged.sent)
-      const group = {
-        [section.party]: partyAsSent,
-        error_cd: code,
-        error_msg: codes[code],
-        [section.list]: rows,
-      }
-      report.set(`${partyAsSent} ${code}`, { group, rows })
     }
   }
-  return { good, report: [...report.values()].map(({ group }) => group) }
+  return everySection.map(({ section, entries }) => {
+    const good: Judged[] = []
+    const refused: Refused<unknown>[] = []
+    for (const entry of entries) {
+      const sentHere = timesSent.get(`${section.key} ${entry.number}`) ?? 0
+      const sentInSeries = section.series
+        ? (timesSent.get(`${section.series} ${entry.number}`) ?? 0)
+        : sentHere
+      const found: PortalCode[] = []
+      if (sentHere > 1) found.push(section.codes.repeated)
+      if (sentInSeries > sentHere) found.push('RET191134')
+      found.push(...historyProblems(section, entry, holdings))
+      for (const { code, unless = [], broken } of entry.deletion ? [] : section.rules) {
+        if ([code, ...unless].some((earlier) => found.includes(earlier))) continue
+        if (broken(entry, surroundings)) found.push(code)
+      }
+      if (found.length === 0) good.push(entry)
+      for (const code of found) {
+        refused.push({ party: entry.party, document: entry.document, code })
+      }
+    }
+    return { section, good, refused }
+  })
 }
 
 /** What the number's own history says against it. */
-function keyProblems({ party, number, deletion }: Judged, holdings: Holdings): PortalCode[] {
-  const holders = holdings.partiesOf(number)
-  const isHeld = holders.includes(party)
-  if (deletion) return isHeld ? [] : ['RET191124']
-  if (holders.some((holder) => holder !== party)) return ['RET191133']
-  return isHeld && holdings.saves === 'strict' ? ['RET191190'] : []
+function historyProblems(
+  section: Section<unknown>,
+  { party, number, deletion }: Judged,
+  { holdersOf, saves }: Holdings,
+): PortalCode[] {
+  if (section.saves === 'whole') return []
+  const holders = holdersOf(number)
+  const here = holders.filter((holder) => holder.section === section)
+  const there = here.filter(
+    (holder) => section.saves === 'by-number' || holder.party === party.toUpperCase(),
+  )
+  if (deletion) return there.length > 0 ? [] : [section.codes.missing]
+  if (there.length < here.length) return ['RET191133']
+  const inSeries = holders.filter(({ section: { series } }) => series === section.series)
+  if (section.series && inSeries.length > here.length) return ['RET191134']
+  return there.length > 0 && saves === 'strict' ? [section.codes.repeated] : []
 }

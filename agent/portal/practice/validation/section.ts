@@ -1,6 +1,7 @@
-// The shape of a section's definition: what the portal accepts in it and how it judges one document.
-import type { z } from 'zod'
+// The shape of a section's definition: what the portal accepts in it, how it judges one entry, what it shows of it.
 import type { PortalCode } from '../codes.ts'
+import type { Figures } from '../entries.ts'
+import type { Shape } from './shape.ts'
 
 /** What a rule may ask about the return and the world around it. */
 export interface Surroundings {
@@ -10,10 +11,12 @@ export interface Surroundings {
   /** Two digits. */
   readonly homeState: string
   readonly isSezUnit: boolean
+  /** Of the last financial year, in rupees, as the save states it. */
+  readonly turnover: number
   isActive(gstin: string): boolean
 }
 
-/** A document with the party it was sent under. */
+/** A document or row with the party it was sent under. */
 export interface Sent<D> {
   readonly party: string
   readonly document: D
@@ -26,31 +29,43 @@ export interface Rule<D> {
   broken(sent: Sent<D>, surroundings: Surroundings): boolean
 }
 
-/** What the summary adds up. Taxes and values are in paise. */
-export type Head = 'val' | 'txval' | 'iamt' | 'camt' | 'samt' | 'csamt'
-export type Amounts = Readonly<Record<Head, number>>
-
-/** A section whose documents are grouped by party and kept by number. Sections are rows of `sections.ts`. */
+/** Sections are rows of `sections.ts`. */
 export interface Section<D> {
   /** Member of the save body, of the answers and of the error report. */
   readonly key: string
   /** Its place in the address of the document GET. */
   readonly slug: string
-  /** Member that names the group's party. */
-  readonly party: string
-  /** Member of the group that lists its documents. */
-  readonly list: string
-  /** Closed. A complete document, also where it is sent to be deleted. */
-  readonly document: z.ZodType<D>
-  /** Closed. The least that a deletion must carry. */
-  readonly deletion: z.ZodType
+  readonly shape: Shape<D>
   readonly rules: readonly Rule<D>[]
-  /** The document's number as sent. */
-  numberOf(document: D): string
+
+  /**
+   * `upsert`: by party and number. `by-number`: a number that is sent under another party moves there.
+   * `whole`: what is sent replaces all that is held; one refused row keeps everything as it was.
+   */
+  readonly saves: 'upsert' | 'by-number' | 'whole'
+  /** Sections of one series share their numbers: a number in one of them is taken in the others. */
+  readonly series?: 'invoice' | 'note'
+  /** What identifies the entry, beside its party where `saves` says so. Compared without regard to case. */
+  numberOf(sent: Sent<D>): string
   isDeletion(document: D): boolean
-  amountsOf(document: D): Amounts
-  /** The line of the summary that counts the document. */
-  summaryLine(document: D): string
-  /** The document as the GET answers it, without checksum. */
-  readBack(document: D): object
+  /** A row that says nothing, and is not kept. */
+  isNothing?(document: D): boolean
+  readonly codes: {
+    /** One request has the number twice. */
+    readonly repeated: PortalCode
+    /** What is to be deleted is not there. */
+    readonly missing: PortalCode
+    /** The GET finds nothing. */
+    readonly empty: PortalCode
+  }
+
+  figuresOf(document: D): Figures
+  /** The line of the summary that counts the entry. */
+  summaryLine(sent: Sent<D>): string
+  /** In the return's total: added, taken off, or only counted. */
+  readonly liability: 1 | -1 | 0
+  /** Under this name the summary's long form adds up each party. */
+  readonly counterparty?: 'ctin' | 'state_cd'
+  /** A quarterly filer may save it in the first two months of a quarter. */
+  readonly early: boolean
 }
