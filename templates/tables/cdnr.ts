@@ -34,6 +34,7 @@ export const cdnr: Table = {
   section: 'cdnr',
   sheets: ['cdnr'],
   title: 'Summary For CDNR(9B)',
+  iff: true,
   shape: { path: ['cdnr'], documents: 'nt', lines: 'itms', detail: 'itm_det' },
   key: ['ctin', 'nt_num'],
   rows: 'lines',
