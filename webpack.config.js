@@ -42,6 +42,7 @@ export default (_environment, { mode = 'production' } = {}) => {
     devtool: 'source-map',
     module: { rules },
     resolve: { extensions: ['.tsx', '.ts', '.js'] },
+    stats: 'errors-warnings',
     performance: { hints: false },
     // The catalogue of sentences grows with the tables; the pane's code should not.
     optimization: {
