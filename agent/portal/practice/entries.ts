@@ -1,23 +1,11 @@
 // The entries that the portal holds for a return: documents and rows, by section, party and number.
+import { canonical, sha256 } from './checksum.ts'
 import type { Portal, ReturnKey } from './portal.ts'
+import { clearTotals, recount, type Change, type Counted } from './totals.ts'
+import { sections } from './validation/sections.ts'
+import type { Section } from './validation/section.ts'
 
-/** What the summary adds up, in paise; of documents issued, the count. */
-export type Head =
-  | 'val'
-  | 'txval'
-  | 'iamt'
-  | 'camt'
-  | 'samt'
-  | 'csamt'
-  | 'expt'
-  | 'ngsup'
-  | 'nil'
-  | 'issued'
-  | 'cancelled'
-  | 'net'
-export type Figures = Readonly<Partial<Record<Head, number>>>
-
-export interface HeldEntry {
+export interface Entry {
   /** The group it was sent in, upper case like the number; empty in sections without groups. */
   readonly party: string
   readonly number: string
@@ -25,16 +13,10 @@ export interface HeldEntry {
   readonly sent: unknown
   /** Epoch milliseconds. */
   readonly savedAt: number
-  readonly hash: string
 }
 
-/** An entry as the summary counts it, without the row itself. */
-export interface CountedEntry {
-  readonly section: string
-  readonly party: string
-  /** The line of the summary that it belongs to. */
-  readonly line: string
-  readonly figures: Figures
+export interface HeldEntry extends Entry {
+  /** Of party and row. */
   readonly hash: string
 }
 
@@ -45,32 +27,19 @@ export function heldIn(
   section: string,
 ): HeldEntry[] {
   return ledger
-    .all<{ party: string; number: string; sent: string; saved_at: number; hash: string }>(
-      `select party, number, sent, saved_at, hash from entry
+    .all<{ party: string; number: string; sent: string; saved_at: number }>(
+      `select party, number, sent, saved_at from entry
        where gstin = ? and period = ? and section = ? order by party, number`,
       gstin,
       period,
       section,
     )
-    .map(({ party, number, sent, saved_at, hash }) => ({
+    .map(({ party, number, sent, saved_at }) => ({
       party,
       number,
-      sent: JSON.parse(sent) as unknown,
       savedAt: saved_at,
-      hash,
+      ...read(party, sent),
     }))
-}
-
-/** All of a return, in order of section, party and number. */
-export function countedIn({ ledger }: Portal, { gstin, period }: ReturnKey): CountedEntry[] {
-  return ledger
-    .all<{ section: string; party: string; line: string; figures: string; hash: string }>(
-      `select section, party, line, figures, hash from entry
-       where gstin = ? and period = ? order by section, party, number`,
-      gstin,
-      period,
-    )
-    .map(({ figures, ...entry }) => ({ ...entry, figures: JSON.parse(figures) as Figures }))
 }
 
 /** Where a number is held, over all sections. */
@@ -78,13 +47,18 @@ export function holdersOf(
   { ledger }: Portal,
   { gstin, period }: ReturnKey,
   number: string,
-): { section: string; party: string }[] {
-  return ledger.all<{ section: string; party: string }>(
-    'select section, party from entry where gstin = ? and period = ? and number = ?',
-    gstin,
-    period,
-    number,
-  )
+): { section: Section<unknown>; party: string }[] {
+  return ledger
+    .all<{ section: string; party: string }>(
+      'select section, party from entry where gstin = ? and period = ? and number = ?',
+      gstin,
+      period,
+      number,
+    )
+    .flatMap(({ section: name, party }) => {
+      const section = sections.find(({ key }) => key === name)
+      return section ? [{ section, party }] : []
+    })
 }
 
 export function holdsAny({ ledger }: Portal, { gstin, period }: ReturnKey): boolean {
@@ -94,55 +68,76 @@ export function holdsAny({ ledger }: Portal, { gstin, period }: ReturnKey): bool
   )
 }
 
-export function put(
-  { ledger }: Portal,
-  { gstin, period }: ReturnKey,
-  { section, party, line, figures, hash, number, sent, savedAt }: HeldEntry & CountedEntry,
+/** Puts entries in place of those of the same number, and takes those away whose numbers are in `gone`. */
+export function change(
+  portal: Portal,
+  key: ReturnKey,
+  section: Section<unknown>,
+  { kept, gone }: { kept: readonly Entry[]; gone: readonly string[] },
 ): void {
-  ledger.run(
-    'insert or replace into entry values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-    gstin,
-    period,
-    section,
-    party,
-    number,
-    savedAt,
-    line,
-    JSON.stringify(figures),
-    hash,
-    JSON.stringify(sent),
+  const changes: Change[] = []
+  for (const number of [...gone, ...kept.map((entry) => entry.number)]) {
+    for (const { party, sent } of take(portal, key, section, number)) {
+      changes.push({ entry: counted(section, { party, ...read(party, sent) }), by: -1 })
+    }
+  }
+  for (const entry of kept) {
+    const { party, number, sent, savedAt } = entry
+    const text = JSON.stringify(sent)
+    portal.ledger.run(
+      'insert into entry values (?, ?, ?, ?, ?, ?, ?)',
+      key.gstin,
+      key.period,
+      section.key,
+      party,
+      number,
+      savedAt,
+      text,
+    )
+    changes.push({ entry: counted(section, { party, ...read(party, text) }), by: 1 })
+  }
+  recount(portal, key, changes)
+}
+
+export function clear(portal: Portal, key: ReturnKey, section: Section<unknown>): void {
+  portal.ledger.run(
+    'delete from entry where gstin = ? and period = ? and section = ?',
+    key.gstin,
+    key.period,
+    section.key,
   )
+  clearTotals(portal, key, section.key)
 }
 
 /** Under whatever party the number is held. */
-export function remove(
+const take = (
   { ledger }: Portal,
   { gstin, period }: ReturnKey,
-  section: string,
+  { key }: Section<unknown>,
   number: string,
-): void {
-  ledger.run(
-    'delete from entry where gstin = ? and period = ? and section = ? and number = ?',
+) =>
+  ledger.all<{ party: string; sent: string }>(
+    `delete from entry where gstin = ? and period = ? and section = ? and number = ?
+     returning party, sent`,
     gstin,
     period,
-    section,
+    key,
     number,
   )
+
+/** The row as JSON gives it back, so that it hashes alike whenever it is read. */
+function read(party: string, text: string): { sent: unknown; hash: string } {
+  const sent = JSON.parse(text) as unknown
+  return { sent, hash: sha256(canonical([party, sent])) }
 }
 
-export function removeSection(
-  { ledger }: Portal,
-  { gstin, period }: ReturnKey,
-  section: string,
-): void {
-  ledger.run(
-    'delete from entry where gstin = ? and period = ? and section = ?',
-    gstin,
-    period,
-    section,
-  )
-}
-
-export function removeAll({ ledger }: Portal, { gstin, period }: ReturnKey): void {
-  ledger.run('delete from entry where gstin = ? and period = ?', gstin, period)
-}
+const counted = (
+  section: Section<unknown>,
+  { party, sent, hash }: { party: string; sent: unknown; hash: string },
+): Counted => ({
+  section: section.key,
+  line: section.summaryLine({ party, document: sent }),
+  party,
+  figures: section.figuresOf(sent),
+  hash,
+})

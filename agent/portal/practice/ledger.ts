@@ -81,13 +81,22 @@ create table entry (
   party text not null,
   number text not null,
   saved_at integer not null,
-  line text not null,
-  figures text not null,
-  hash text not null,
   sent text not null,
   primary key (gstin, period, section, party, number)
 ) strict, without rowid;
 create index entry_number on entry (gstin, period, number);
+
+create table total (
+  gstin text not null,
+  period text not null,
+  section text not null,
+  line text not null,
+  party text not null,
+  records integer not null,
+  figures text not null,
+  mix text not null,
+  primary key (gstin, period, section, line, party)
+) strict, without rowid;
 
 create table summary_read (
   gstin text not null,

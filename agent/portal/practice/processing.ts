@@ -1,9 +1,8 @@
 // Works off what is due. Nothing waits in memory: times and requests are in the ledger, so a restart goes on.
 import type { ErrorReport } from '../../../templates/wire/answers.ts'
 import { codes, type PortalCode } from './codes.ts'
-import { canonical, sha256 } from './checksum.ts'
 import { endsQuarter, indianDay, monthOf } from './dates.ts'
-import * as entries from './entries.ts'
+import { change, clear, holdersOf } from './entries.ts'
 import type { Portal, ReturnKey } from './portal.ts'
 import { isActive, isQuarterly, isSezUnit } from './registry.ts'
 import { dataChanged, nowReady } from './returns.ts'
@@ -24,7 +23,7 @@ function workOff(portal: Portal, submission: Submission): Outcome {
     case 'SAVE':
       return save(portal, submission)
     case 'RESET':
-      entries.removeAll(portal, submission.key)
+      for (const section of sections) clear(portal, submission.key, section)
       dataChanged(portal, submission.key, submission.endsAt)
       return { word: 'P' }
     case 'PROCEED':
@@ -65,33 +64,20 @@ function store(
 ): void {
   if (section.saves === 'whole') {
     if (refused.length > 0) return
-    entries.removeSection(portal, key, section.key)
+    clear(portal, key, section)
   } else if (good.length === 0) return
-  for (const { party: partyAsSent, number, document, deletion } of good) {
-    const party = partyAsSent.toUpperCase()
-    if (deletion || section.saves === 'by-number') {
-      entries.remove(portal, key, section.key, number)
-    }
-    if (deletion || section.isNothing?.(document)) continue
-    entries.put(portal, key, {
-      section: section.key,
-      party,
+  const kept = good.filter(({ deletion, document }) => !deletion && !section.isNothing?.(document))
+  change(portal, key, section, {
+    gone: good.filter(({ deletion }) => deletion).map(({ number }) => number),
+    kept: kept.map(({ party, number, document }) => ({
+      party: party.toUpperCase(),
       number,
       sent: document,
       savedAt: at,
-      line: section.summaryLine({ party: partyAsSent, document }),
-      figures: section.figuresOf(document),
-      hash: sha256(canonical([party, document])),
-    })
-  }
+    })),
+  })
   dataChanged(portal, key, at)
 }
-
-const holdersOf = (portal: Portal, key: ReturnKey, number: string) =>
-  entries.holdersOf(portal, key, number).flatMap(({ section: name, party }) => {
-    const section = sections.find((one) => one.key === name)
-    return section ? [{ section, party }] : []
-  })
 
 function frameProblem(
   portal: Portal,

@@ -1,5 +1,5 @@
 // The lines of GSTR-1's summary in the portal's order, also where they are empty, and the figures each carries.
-import type { Head } from './entries.ts'
+import type { Head } from './totals.ts'
 
 /** A figure is the sum of a head over the line's entries; `none` belongs to sections that are not known here yet. */
 export type Figures = Readonly<Record<string, Head | 'none'>>

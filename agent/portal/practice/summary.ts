@@ -1,9 +1,9 @@
 // The portal's own totals of a return, and the checksums that bind a filing to them.
 import type { SectionSummary, Summary } from '../../../templates/wire/answers.ts'
 import { sha256 } from './checksum.ts'
-import { countedIn, type CountedEntry } from './entries.ts'
 import type { Portal, ReturnKey } from './portal.ts'
 import { summaryLines, taxed, type Figures, type SummaryLine } from './summary-lines.ts'
+import { totalsOf, type Total } from './totals.ts'
 import { sections } from './validation/sections.ts'
 
 export type Form = 'long' | 'short'
@@ -13,14 +13,14 @@ interface Manner {
   readonly amounts: 'string' | 'number'
 }
 
-type ByLine = ReadonlyMap<string, readonly CountedEntry[]>
+type ByLine = ReadonlyMap<string, readonly Total[]>
 
 const sectionOf = new Map(sections.map((section) => [section.key, section]))
 
 /** The whole summary as it stands now. Amounts are rupees, as strings or as numbers. */
 export function summaryOf(portal: Portal, { gstin, period }: ReturnKey, form: Form): Summary {
   const manner: Manner = { form, amounts: portal.settings.amounts }
-  const counted = countedIn(portal, { gstin, period })
+  const counted = totalsOf(portal, { gstin, period })
   const byLine = Map.groupBy(counted, ({ line }) => line)
   const lines = summaryLines.map((line) => writeLine(line, byLine, manner))
   const chksum = sha256(lines.map((line) => line.chksum).join(''))
@@ -28,7 +28,7 @@ export function summaryOf(portal: Portal, { gstin, period }: ReturnKey, form: Fo
     sec_nm: 'TTL_LIAB',
     chksum,
     // Every record counts, as in a captured summary, also where it owes nothing.
-    ttl_rec: counted.length,
+    ttl_rec: recordsOf(counted),
     ...writeFigures(taxed, counted, {
       amounts: manner.amounts,
       sign: ({ section }) => sectionOf.get(section)?.liability ?? 0,
@@ -46,12 +46,12 @@ export function summaryOf(portal: Portal, { gstin, period }: ReturnKey, form: Fo
 
 function writeLine(line: SummaryLine, byLine: ByLine, manner: Manner): SectionSummary {
   const { name, figures, counts = false, parts = [], inside = [] } = line
-  const at = (below: string): readonly CountedEntry[] => byLine.get(below) ?? []
+  const at = (below: string): readonly Total[] => byLine.get(below) ?? []
   const below = [...parts, ...inside.map((sub) => `${name}/${sub}`)]
   const counted = [name, ...below].flatMap(at)
   const own = at(name)
-  const write = (of: readonly CountedEntry[]) => ({
-    ttl_rec: of.length,
+  const write = (of: readonly Total[]) => ({
+    ttl_rec: recordsOf(of),
     ...writeFigures(figures, of, { amounts: counts ? 'count' : manner.amounts }),
   })
   return {
@@ -75,8 +75,8 @@ function writeLine(line: SummaryLine, byLine: ByLine, manner: Manner): SectionSu
 
 /** In the long form, each party's own line. */
 function counterparties(
-  counted: readonly CountedEntry[],
-  write: (of: readonly CountedEntry[]) => object,
+  counted: readonly Total[],
+  write: (of: readonly Total[]) => object,
 ): object {
   const member = sectionOf.get(counted[0]?.section ?? '')?.counterparty
   if (!member) return {}
@@ -91,11 +91,8 @@ function counterparties(
 
 function writeFigures(
   figures: Figures,
-  counted: readonly CountedEntry[],
-  {
-    amounts,
-    sign,
-  }: { amounts: 'string' | 'number' | 'count'; sign?: (of: CountedEntry) => number },
+  counted: readonly Total[],
+  { amounts, sign }: { amounts: 'string' | 'number' | 'count'; sign?: (of: Total) => number },
 ): Record<string, string | number> {
   return Object.fromEntries(
     Object.entries(figures).map(([member, head]) => {
@@ -110,6 +107,9 @@ function writeFigures(
   )
 }
 
+const recordsOf = (counted: readonly Total[]): number =>
+  counted.reduce((total, { records }) => total + records, 0)
+
 /** Nothing counted gives the hash of the empty text, as on the real portal. */
-const checksumOf = (counted: readonly CountedEntry[]): string =>
-  sha256(counted.map(({ hash }) => hash).join(''))
+const checksumOf = (counted: readonly Total[]): string =>
+  sha256(counted.map(({ party, mix }) => `${party} ${mix}`).join('\n'))

@@ -95,7 +95,7 @@ export const hsn: Section<Row> = {
   isDeletion: () => false,
   codes: { repeated: 'RET191117', missing: 'RET191124', empty: 'RET11416' },
   figuresOf: (document) => sumWithValue([document]),
-  summaryLine: ({ party }) => (party === 'data' ? 'HSN' : party.toUpperCase()),
+  summaryLine: ({ party }) => (party === 'DATA' ? 'HSN' : party),
   liability: 0,
   early: false,
 }

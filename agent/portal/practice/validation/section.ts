@@ -1,6 +1,6 @@
 // The shape of a section's definition: what the portal accepts in it, how it judges one entry, what it shows of it.
 import type { PortalCode } from '../codes.ts'
-import type { Figures } from '../entries.ts'
+import type { Figures } from '../totals.ts'
 import type { Shape } from './shape.ts'
 
 /** What a rule may ask about the return and the world around it. */
@@ -60,7 +60,7 @@ export interface Section<D> {
   }
 
   figuresOf(document: D): Figures
-  /** The line of the summary that counts the entry. */
+  /** The line of the summary that counts the entry. The party is upper case here. */
   summaryLine(sent: Sent<D>): string
   /** In the return's total: added, taken off, or only counted. */
   readonly liability: 1 | -1 | 0

@@ -1,7 +1,7 @@
 // Rules on the lines of a document or row: rates, and the tax that must follow from value, rate and place of supply.
 import { paise, rates } from './amounts.ts'
 import type { Rule, Sent, Surroundings } from './section.ts'
-import type { Figures } from '../entries.ts'
+import type { Figures } from '../totals.ts'
 
 /** Amounts in rupees. */
 export interface Line {
