@@ -149,6 +149,18 @@ const LIMITS: Readonly<Record<string, Excel.DataValidation>> = {
     formulae: [15],
     error: 'A GSTIN has 15 characters.',
   },
+  'port-code': {
+    type: 'textLength',
+    operator: 'between',
+    formulae: [1, 6],
+    error: 'A port code has up to 6 letters and digits.',
+  },
+  'shipping-bill': {
+    type: 'textLength',
+    operator: 'between',
+    formulae: [3, 7],
+    error: 'A shipping bill number has 3 to 7 digits.',
+  },
 }
 
 /** exceljs knows it, its types do not. */

@@ -2,6 +2,6 @@
 import type { Choice } from '../columns/choice.ts'
 
 export const NOTE_TYPES: readonly Choice[] = [
-  { wire: 'C', label: 'C', aliases: ['Credit', 'Credit Note', 'Cr', 'CN', 'CRN', 'Sales Return'] },
+  { wire: 'C', label: 'C', aliases: ['Credit', 'Credit Note', 'Cr', 'CN', 'CRN'] },
   { wire: 'D', label: 'D', aliases: ['Debit', 'Debit Note', 'Dr', 'DN', 'DBN'] },
 ]

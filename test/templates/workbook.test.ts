@@ -126,4 +126,11 @@ describe('what may be typed', () => {
     expect(at(master, 'E2')).toMatchObject({ value: 0, numberFormat: '0.00' })
     expect(at(master, 'E14')?.value).toBe(40)
   })
+  test('on exports, to what a port and a shipping bill can be', async () => {
+    const place = tables.findIndex(({ id }) => id === 'exp') + 1
+    const bytes = await buildTemplate(tables, period)
+    const sheet = await readPart(bytes, `xl/worksheets/sheet${place}.xml`)
+    expect(sheet).toContain('sqref="E5:E20003"><formula1>1</formula1><formula2>6</formula2>')
+    expect(sheet).toContain('sqref="F5:F20003"><formula1>3</formula1><formula2>7</formula2>')
+  })
 })

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Cell } from '../../../templates/block.ts'
+import { fold } from '../../../templates/columns/kind.ts'
 import { B2CL_LIMITS } from '../../../templates/lists/b2cl-limits.ts'
 import { RATES } from '../../../templates/lists/rates.ts'
 import { STATES } from '../../../templates/lists/states.ts'
@@ -15,7 +16,7 @@ import { cdnur } from '../../../templates/tables/cdnur.ts'
 import { exp } from '../../../templates/tables/exp.ts'
 import { keyOf, type Document, type Fields, type Table } from '../../../templates/tables/table.ts'
 import { rowsOf } from '../../../templates/writing/rows.ts'
-import { aDocumentNumber, aGstin, OCTOBER, OWN } from '../b2b-sheet.ts'
+import { aDocumentNumber, aGstin, block, OCTOBER, onlySheet, OWN } from '../b2b-sheet.ts'
 import { missingFacts } from '../problems/missing-facts.ts'
 import { tableSheet } from '../table-sheet.ts'
 
@@ -128,6 +129,25 @@ describe.each(HEADS.map((one) => ({ id: one.table.id, ...one })))('$id', ({ tabl
     selector: ({ key }) => key.split('|').at(-1),
     minLength: 1,
     maxLength: 5,
+  })
+
+  const texts = table.columns.flatMap((column) =>
+    [column.header, ...(column.aliases ?? [])].map((text) => [text, column] as const),
+  )
+
+  test.each(texts)('a header may be written “%s”', (text, column) => {
+    const headers = table.columns.map((one) =>
+      one === column ? ` ${text.toUpperCase()}* ` : one.header,
+    )
+    const sheet = onlySheet([block([headers], { sheet: table.id })], OCTOBER, [table])
+    expect(sheet.header.columns.map((mapped) => mapped.column)).toEqual(table.columns)
+  })
+
+  test('no text heads two columns', () => {
+    const folded = texts.map(([text]) => fold(text))
+    expect(new Set(folded.map((text, i) => `${text} ${texts[i]?.[1].name}`)).size).toBe(
+      new Set(folded).size,
+    )
   })
 
   /** The values that the portal keeps. */
