@@ -6,7 +6,7 @@ import { textOf, type Kind } from './kind.ts'
 export function amount(options: { digits: 11 | 13; signed?: boolean }): Kind {
   const limit = 10 ** (options.digits + 2)
   return {
-    name: 'amount',
+    name: options.signed ? 'signed-amount' : 'amount',
     read(cell, format, report) {
       const text = typeof cell === 'number' ? undefined : textOf(cell)
       const number = text === undefined ? Number(cell) : numberOf(text)

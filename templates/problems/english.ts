@@ -221,6 +221,11 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
     '{number} has this rate in rows {firstRow} and {secondRow}; the portal takes each rate once.',
     'Add the two rows together, or correct the rate of one.',
   ],
+  'row-repeated': [
+    'The same row twice',
+    '{number} stands in rows {firstRow} and {secondRow}.',
+    'Delete one of them, or correct what makes them the same.',
+  ],
   'held-with-row': [
     'Held back with row {row}',
     '{number} is not complete without row {row}, which has a mistake.',
