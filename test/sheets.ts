@@ -82,7 +82,7 @@ export function sheet(rows: readonly Row[], name = 'b2b,sez,de'): Block[] {
 }
 
 export function block(values: readonly (readonly Cell[])[], name = 'b2b,sez,de'): Block {
-  const width = Math.max(0, ...values.map((cells) => cells.length))
+  const width = values.reduce((widest, cells) => Math.max(widest, cells.length), 0)
   return {
     sheet: name,
     firstRow: 0,
