@@ -13,4 +13,5 @@ export interface Section {
 
 export const SECTIONS: readonly Section[] = [
   { id: 'b2b', saved: 'upsert', slug: 'b2b', summary: ['B2B'] },
+  { id: 'b2cl', saved: 'upsert', slug: 'b2cl', summary: ['B2CL'] },
 ]

@@ -2,8 +2,12 @@
 import { hasHiddenDecimals, paise } from '../money.ts'
 import { textOf, type Kind } from './kind.ts'
 
-/** `digits` before the decimal point; `signed` where the table takes negatives. */
-export function amount(options: { digits: 11 | 13; signed?: boolean }): Kind {
+/**
+ * `digits` before the decimal point; `signed` where the table takes negatives, else `negative` is the problem that a
+ * minus makes; its facts name what was found and the same without the minus.
+ */
+export function amount(options: { digits: 11 | 13; signed?: boolean; negative?: string }): Kind {
+  const { negative = 'amount-negative' } = options
   const limit = 10 ** (options.digits + 2)
   return {
     name: options.signed ? 'signed-amount' : 'amount',
@@ -14,7 +18,9 @@ export function amount(options: { digits: 11 | 13; signed?: boolean }): Kind {
         return report.error('amount-not-a-number', { found: textOf(cell) })
       }
       const value = paise(number)
-      if (value < 0 && !options.signed) return report.error('amount-negative', { found: value })
+      if (value < 0 && !options.signed) {
+        return report.error(negative, { found: value, positive: -value })
+      }
       if (Math.abs(value) >= limit) {
         return report.error('amount-too-large', { found: value, digits: options.digits })
       }

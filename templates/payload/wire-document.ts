@@ -109,7 +109,7 @@ export const asObject = (json: unknown): JsonObject =>
 export const asList = (json: unknown): JsonObject[] =>
   Array.isArray(json) ? json.map(asObject) : []
 
-/** Count and the five amounts of one wire document, in paise; taxes that are not there are zero. */
+/** Count and the five amounts of one wire document, in paise; taxes that are not there are zero. See `Table.minus`. */
 export interface Amounts {
   readonly count: number
   readonly txval: Paise
@@ -129,13 +129,12 @@ function zero(count: number): Amounts {
 export function amountsOf(table: Table, wire: WireDocument): Amounts {
   const { shape } = table
   const lines = shape.lines === undefined ? [wire.body] : asList(wire.body[shape.lines])
+  const sign = table.minus && wire.body[table.minus.column] === table.minus.value ? -1 : 1
   let sum = zero(table.amounts?.count === undefined ? 1 : 0)
   for (const json of lines) {
     const line = shape.detail === undefined ? json : asObject(json[shape.detail])
-    sum = addAmounts(
-      sum,
-      amountsFrom(table.amounts, (name) => Number(line[name] ?? 0)),
-    )
+    const own = amountsFrom(table.amounts, (name) => Number(line[name] ?? 0))
+    sum = addAmounts(sum, own, sign)
   }
   return sum
 }

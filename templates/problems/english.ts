@@ -80,6 +80,11 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
     '{number} stands under {parties}. The portal keeps only one of them.',
     'Correct the number or the GSTIN of one of the two.',
   ],
+  'number-in-two-places': [
+    'One number for two documents',
+    '{number} stands in {places}. The portal keeps only one of them.',
+    'Correct the number of one of them; if it is one document, delete it where it does not belong.',
+  ],
   'date-not-a-date': [
     'This is not a date',
     '“{found}” cannot be read as a date since July 2017.',
@@ -113,7 +118,17 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
   'amount-negative': [
     'Negative amounts are not accepted here',
     'The cell holds ₹{found₹}.',
-    'A reduction is reported as a credit note in cdnr; otherwise remove the minus sign.',
+    'A reduction is reported as a credit note (cdnr; cdnur for B2CL and exports); otherwise remove the minus sign.',
+  ],
+  'note-amount-negative': [
+    'Notes carry positive amounts',
+    'The cell holds ₹{found₹}. Whether a note adds or takes away is said by its type.',
+    'Type ₹{positive₹}, with note type C for a credit note or D for a debit note.',
+  ],
+  'note-taxable-zero': [
+    'A note needs a taxable value',
+    'The taxable value is 0, which the portal does not accept on a note.',
+    'Type the amount by which the supply changes, or delete the row.',
   ],
   'amount-too-large': [
     'The amount is too large',
@@ -155,6 +170,16 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
     'Since 26-01-2020 new registrations use 26.',
     'Use 26 unless the portal shows 25 for this customer.',
   ],
+  'pos-own-state': [
+    'The place of supply is your own state',
+    'State {state} is your own; this table is only for supplies to other states.',
+    'Correct the place of supply. What is sold within the state to unregistered persons, less its credit notes, belongs in b2cs.',
+  ],
+  'pos-abroad': [
+    'Foreign country is not accepted here',
+    'The portal takes 96 only for registered recipients.',
+    'Choose the state, or 97-Other Territory; an export belongs in exp, a note on an export has no place of supply.',
+  ],
   'yes-no-unknown': [
     'Only Y or N',
     '“{found}” is neither.',
@@ -169,6 +194,71 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
     'Unknown invoice type',
     '“{found}” is not one of: {allowed}.',
     'Choose the type from the list.',
+  ],
+  'note-type-unknown': [
+    'Only C or D',
+    '“{found}” is no type of note. Allowed: {allowed}.',
+    'Type C for a credit note or D for a debit note.',
+  ],
+  'ur-type-unknown': [
+    'Unknown UR type',
+    '“{found}” is not one of: {allowed}.',
+    'Choose B2CL for a large inter-state sale, EXPWP or EXPWOP for an export. Other notes to unregistered persons are netted in b2cs.',
+  ],
+  'export-type-unknown': [
+    'Unknown export type',
+    '“{found}” is not one of: {allowed}.',
+    'Choose WPAY if IGST was paid, WOPAY if the export was under LUT or bond.',
+  ],
+  'note-pos-missing': [
+    'Place of supply is empty',
+    'A note of type B2CL needs the state of the original sale.',
+    'Choose the state from the list.',
+  ],
+  'export-note-pos': [
+    'No place of supply on a note for an export',
+    'The portal does not accept it for {type}.',
+    'Empty the cell, or choose B2CL if the sale was to another state of India.',
+  ],
+  'export-note-percent': [
+    'No applicable percentage on a note for an export',
+    'The portal does not accept 65 % for {type}.',
+    'Empty the cell, or choose B2CL if the sale was to another state of India.',
+  ],
+  'port-code-wrong': [
+    'This is no port code',
+    '“{found}”: a port code has up to 6 letters and digits.',
+    'Copy the code from the shipping bill, such as INNSA1.',
+  ],
+  'port-code-tidied': [
+    'Port code tidied',
+    '“{found}” was read as {used}.',
+    'Nothing to do, unless that is wrong.',
+  ],
+  'shipping-bill-wrong': [
+    'This is no shipping bill number',
+    '“{found}”: it has 3 to 7 digits and nothing else.',
+    'Copy the number from the shipping bill; port and date have columns of their own.',
+  ],
+  'shipping-bill-incomplete': [
+    'Shipping bill number and date go together',
+    'Only one of the two is filled in.',
+    'Fill in the other too, or empty both; they can be added later by an amendment.',
+  ],
+  'shipping-bill-before-invoice': [
+    'The shipping bill is older than the invoice',
+    'The bill is of {bill%}, the invoice of {invoice%}; the portal may refuse that.',
+    'Compare both dates with the papers.',
+  ],
+  'shipping-bill-none': [
+    'No shipping bill on an export with payment',
+    'Customs refunds the IGST on goods only against port, bill number and bill date.',
+    'Fill in all three if goods were shipped; services have none.',
+  ],
+  'b2cl-not-above-limit': [
+    'The invoice is too small for this table',
+    'Its value is ₹{value₹}; only what lies above ₹{limit₹} is reported one by one.',
+    'Move it into b2cs, added to its state and rate, or correct the value.',
   ],
   'rate-unknown': [
     'No such GST rate',
@@ -190,14 +280,19 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
     'Compensation cess ended for nearly all goods on {ended%}.',
     'Check the cess; tobacco bore it until 31-01-2026.',
   ],
+  'cess-without-payment': [
+    'Cess is not sent',
+    'The type says without payment of tax, so ₹{typed₹} of cess is sent as 0.',
+    'Empty the cell, or choose the type with payment.',
+  ],
   'column-not-sent': [
     '{column} is not sent',
     'The portal takes nothing in this column any more (“{found}”).',
     'Empty the cell. Sales through an e-commerce operator are reported in table 14.',
   ],
   'value-differs-from-lines': [
-    'Invoice value and lines differ',
-    'The invoice value is ₹{value₹}; the lines with tax come to ₹{lines₹}.',
+    'Value and lines differ',
+    'The value of the document is ₹{value₹}; its lines with tax come to ₹{lines₹}.',
     'Check the amounts. Charges outside GST may explain it.',
   ],
   'cbw-needs-reverse-charge': [
@@ -233,7 +328,7 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
   ],
   'row-continues-above': [
     'Row {row} continues the document above',
-    'GSTIN, number and date are empty, so they were taken from the row above.',
+    'Its number and date are empty, so they were taken from the row above, with what belongs to them.',
     'Nothing to do, unless this is another document.',
   ],
   'rows-added': [

@@ -314,6 +314,35 @@ export const PORTAL_CODES: readonly PortalCode[] = [
   },
   {
     operations: ['save'],
+    codes: ['RET191160'],
+    title: 'The place of supply is the taxpayer’s own state',
+    remedy: 'Correct the place of supply, or report the sale in b2cs: table 5 is inter-state.',
+    roles: ['pos'],
+  },
+  {
+    operations: ['save'],
+    codes: ['RET191180'],
+    title: 'The invoice is too small for table 5',
+    remedy:
+      'Report it in b2cs, or correct the value; the limit is ₹1,00,000, before August 2024 ₹2,50,000.',
+    roles: ['value'],
+  },
+  {
+    operations: ['save'],
+    codes: ['RET191176'],
+    title: 'The portal does not accept the shipping bill’s date',
+    remedy: 'It is not before the invoice and not in the future. Copy it from the shipping bill.',
+    roles: ['shipping-bill'],
+  },
+  {
+    operations: ['save'],
+    codes: ['RET191193'],
+    title: 'The note type is not accepted',
+    remedy: 'Use C for a credit note or D for a debit note; refund vouchers are not reported.',
+    roles: ['note-type'],
+  },
+  {
+    operations: ['save'],
     codes: ['RET191113'],
     title: 'The portal does not accept this GSTIN',
     remedy: 'Check the GSTIN with the customer; it may not be your own.',

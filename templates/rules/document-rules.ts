@@ -1,5 +1,5 @@
 // Rules that several tables share. Each says where it comes from; an error only where the portal is known to refuse.
-import { lastDayOf } from '../identifiers.ts'
+import { lastDayOf, stateOf } from '../identifiers.ts'
 import { CESS_ENDED, RATES } from '../lists/rates.ts'
 import type { Fields, Rule } from '../tables/table.ts'
 
@@ -77,10 +77,44 @@ export const cessAfterItsEnd = (column: string, date: string): Rule => ({
       : undefined,
 })
 
+export const cessWithoutPayment = (column: string, type: string): Rule => ({
+  code: 'cess-without-payment',
+  severity: 'warning',
+  columns: [column, type],
+  source: 'IGST Act s. 16(3)(a): under bond or LUT neither tax nor cess is paid',
+  line: ({ unsentCess }) => (unsentCess === undefined ? undefined : { typed: unsentCess }),
+})
+
+/** Table 5 and notes on it. `when`: the documents it holds for. */
+export const posOwnState = (column: string, when: (fields: Fields) => boolean = always): Rule => ({
+  code: 'pos-own-state',
+  severity: 'error',
+  columns: [column],
+  source: 'Table 5 is inter-state (RET191160); every supply of an SEZ unit is (IGST Act s. 7(5))',
+  document: ({ fields }, { gstin, taxpayer }) =>
+    fields[column] === stateOf(gstin) && !taxpayer.sez && when(fields)
+      ? { state: stateOf(gstin) }
+      : undefined,
+})
+
+export const posAbroad = (column: string): Rule => ({
+  code: 'pos-abroad',
+  severity: 'error',
+  columns: [column],
+  source: 'the save schema takes 96 only for registered recipients',
+  document: ({ fields }) => (fields[column] === '96' ? {} : undefined),
+})
+
+const always = () => true
+
 /** One rupee: software rounds invoices to whole rupees, and that is no mistake. */
 const ROUNDING = 100
 
-export const valueDiffersFromLines = (column: string, reverseCharge: string): Rule => ({
+/** `taxOutside`: documents whose value may leave the tax out. */
+export const valueDiffersFromLines = (
+  column: string,
+  taxOutside: (fields: Fields) => boolean = () => false,
+): Rule => ({
   code: 'value-differs-from-lines',
   severity: 'warning',
   columns: [column],
@@ -90,7 +124,7 @@ export const valueDiffersFromLines = (column: string, reverseCharge: string): Ru
     const tax = lines.reduce((sum, line) => sum + taxIn(line), 0)
     const value = Number(fields[column])
     const fits = (sum: number) => Math.abs(value - sum) <= ROUNDING
-    if (fits(taxable + tax) || (fields[reverseCharge] === 'Y' && fits(taxable))) return undefined
+    if (fits(taxable + tax) || (taxOutside(fields) && fits(taxable))) return undefined
     return { value, lines: taxable + tax }
   },
 })

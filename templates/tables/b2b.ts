@@ -1,17 +1,9 @@
 // Tables 4A, 4B, 6B, 6C: supplies to registered persons, SEZ and deemed exports.
-import { amount } from '../columns/amount.ts'
 import { choice } from '../columns/choice.ts'
-import { date } from '../columns/date.ts'
-import { documentNumber } from '../columns/document-number.ts'
-import { gstin } from '../columns/gstin.ts'
-import { percent } from '../columns/percent.ts'
-import { pos } from '../columns/pos.ts'
-import { rate } from '../columns/rate.ts'
-import { text } from '../columns/text.ts'
-import { yesNo } from '../columns/yes-no.ts'
 import { INVOICE_TYPES } from '../lists/invoice-types.ts'
 import {
   cessAfterItsEnd,
+  cessWithoutPayment,
   dateAfterPeriod,
   dateOverEighteenMonths,
   ownGstin,
@@ -19,6 +11,20 @@ import {
   rateOutOfDate,
   valueDiffersFromLines,
 } from '../rules/document-rules.ts'
+import {
+  applicablePercent,
+  cess,
+  invoiceDate,
+  invoiceNumber,
+  invoiceValue,
+  lineRate,
+  operator,
+  placeOfSupply,
+  receiverName,
+  recipient,
+  reverseCharge,
+  taxable,
+} from './document-columns.ts'
 import type { Table } from './table.ts'
 import { lineNumber, taxSplit } from './tax.ts'
 
@@ -30,89 +36,17 @@ export const b2b: Table = {
   shape: { path: ['b2b'], documents: 'inv', lines: 'itms', detail: 'itm_det' },
   key: ['ctin', 'inum'],
   rows: 'lines',
+  series: 'invoice',
   line: { column: 'rt', repeat: 'stop' },
   columns: [
-    {
-      name: 'ctin',
-      header: 'GSTIN/UIN of Recipient',
-      aliases: ['GSTIN of Recipient', 'GSTIN/UIN', 'Recipient GSTIN', 'Customer GSTIN'],
-      kind: gstin,
-      level: 'party',
-      need: 'required',
-      role: 'party',
-      width: 22.7,
-    },
-    {
-      name: 'receiver',
-      header: 'Receiver Name',
-      aliases: ['Recipient Name', 'Customer Name', 'Party Name'],
-      kind: text,
-      level: 'document',
-      need: 'optional',
-      sheetOnly: true,
-      width: 22.7,
-    },
-    {
-      name: 'inum',
-      header: 'Invoice Number',
-      aliases: ['Invoice No', 'Invoice No.', 'Inv No'],
-      kind: documentNumber,
-      level: 'document',
-      need: 'required',
-      role: 'number',
-      width: 17.9,
-    },
-    {
-      name: 'idt',
-      header: 'Invoice date',
-      aliases: ['Date of Invoice', 'Inv Date'],
-      kind: date,
-      level: 'document',
-      need: 'required',
-      role: 'date',
-      width: 13,
-    },
-    {
-      name: 'val',
-      header: 'Invoice Value',
-      aliases: ['Total Invoice Value'],
-      kind: amount({ digits: 13 }),
-      level: 'document',
-      need: 'required',
-      role: 'value',
-      width: 19.6,
-    },
-    {
-      name: 'pos',
-      header: 'Place Of Supply',
-      aliases: ['POS'],
-      kind: pos,
-      level: 'document',
-      need: 'required',
-      role: 'pos',
-      width: 20,
-    },
-    {
-      name: 'rchrg',
-      header: 'Reverse Charge',
-      aliases: ['RCM Applicable'],
-      kind: yesNo,
-      level: 'document',
-      need: 'optional',
-      fallback: 'N',
-      role: 'reverse-charge',
-      width: 14.9,
-    },
-    {
-      name: 'diff_percent',
-      header: 'Applicable % of Tax Rate',
-      kind: percent,
-      level: 'document',
-      need: 'optional',
-      fallback: 100,
-      role: 'percent',
-      width: 14.9,
-    },
+    recipient,
+    receiverName,
+    invoiceNumber,
+    invoiceDate,
+    invoiceValue,
+    placeOfSupply,
+    reverseCharge,
+    applicablePercent,
     {
       name: 'inv_typ',
       header: 'Invoice Type',
@@ -122,46 +56,10 @@ export const b2b: Table = {
       role: 'type',
       width: 24,
     },
-    {
-      name: 'etin',
-      header: 'E-Commerce GSTIN',
-      kind: text,
-      level: 'document',
-      need: 'blank',
-      sheetOnly: true,
-      role: 'operator',
-      width: 19.3,
-    },
-    {
-      name: 'rt',
-      header: 'Rate',
-      aliases: ['Rate %', 'GST%', 'GST Rate', 'Tax Rate'],
-      kind: rate,
-      level: 'line',
-      need: 'required',
-      role: 'rate',
-      width: 7.4,
-    },
-    {
-      name: 'txval',
-      header: 'Taxable Value',
-      kind: amount({ digits: 11 }),
-      level: 'line',
-      need: 'required',
-      role: 'taxable',
-      width: 20,
-    },
-    {
-      name: 'csamt',
-      header: 'Cess Amount',
-      aliases: ['Cess'],
-      kind: amount({ digits: 11 }),
-      level: 'line',
-      need: 'optional',
-      fallback: 0,
-      role: 'cess',
-      width: 12.4,
-    },
+    operator,
+    lineRate,
+    taxable,
+    cess,
   ],
   derived: [lineNumber, taxSplit()],
   rules: [
@@ -171,7 +69,8 @@ export const b2b: Table = {
     posRetired('pos'),
     rateOutOfDate('rt', 'idt'),
     cessAfterItsEnd('csamt', 'idt'),
-    valueDiffersFromLines('val', 'rchrg'),
+    cessWithoutPayment('csamt', 'inv_typ'),
+    valueDiffersFromLines('val', ({ rchrg }) => rchrg === 'Y'),
     {
       code: 'cbw-needs-reverse-charge',
       severity: 'error',

@@ -17,6 +17,8 @@ export type Role =
   | 'reverse-charge'
   | 'percent'
   | 'type'
+  | 'note-type'
+  | 'shipping-bill'
   | 'operator'
   | 'rate'
   | 'taxable'
@@ -150,6 +152,10 @@ export interface Table {
   readonly shape: Shape
   /** Columns that make one document. */
   readonly key: readonly string[]
+  /** Tables of one series number their documents together: a number stands once in all of them. */
+  readonly series?: 'invoice' | 'note'
+  /** Documents with this value in this column count negative in totals, as the portal counts credit notes. */
+  readonly minus?: { readonly column: string; readonly value: string }
   /** The column that tells the lines of a document apart, and what a repeat means. */
   readonly line?: { readonly column: string; readonly repeat: 'stop' | 'add' }
   /** Rows of one key: lines of one document, added up into one entry, or a mistake, since each row is a document. */

@@ -1,9 +1,10 @@
 // Every table we know, in the order of the official workbook.
 import { monthOf, type Period } from '../identifiers.ts'
 import { b2b } from './b2b.ts'
+import { b2cl } from './b2cl.ts'
 import type { Table } from './table.ts'
 
-export const TABLES: readonly Table[] = [b2b]
+export const TABLES: readonly Table[] = [b2b, b2cl]
 
 /** The tables that exist in a period: some came, some split, some ended. */
 export function tablesOf(period: Period, tables: readonly Table[] = TABLES): readonly Table[] {

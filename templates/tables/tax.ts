@@ -6,8 +6,11 @@ import type { Context, Derived, Document, Fields } from './table.ts'
 
 /** Invoice types that may be intra-state; SEZ supplies and CBW always bear IGST. */
 const SPLIT_TYPES = new Set<unknown>([undefined, 'R', 'DE'])
-/** Without payment of tax: the rate stays, tax and cess are nil. */
-const WITHOUT_PAYMENT = new Set<unknown>(['SEWOP'])
+/** Types without payment of tax, of SEZ supplies, exports and notes on exports: the rate stays, tax and cess are nil. */
+const WITHOUT_PAYMENT = new Set<unknown>(['SEWOP', 'WOPAY', 'EXPWOP'])
+
+const isWithoutPayment = ({ inv_typ, exp_typ, typ }: Fields): boolean =>
+  [inv_typ, exp_typ, typ].some((type) => WITHOUT_PAYMENT.has(type))
 
 /**
  * INTRA where the place of supply is the taxpayer's own state and the taxpayer is no SEZ unit
@@ -19,6 +22,25 @@ export function isIntraState(document: Fields, context: Context): boolean {
     !context.taxpayer.sez &&
     SPLIT_TYPES.has(document.inv_typ)
   )
+}
+
+/** Cess is not sent where no tax is paid; what was typed stays in `unsentCess` so that it can be told. */
+function dropCess(line: Fields): void {
+  if (Number(line.csamt ?? 0) > 0) line.unsentCess = Number(line.csamt)
+  line.csamt = 0
+}
+
+/** IGST on every line: supplies that leave the state by their nature. */
+export const integratedTax: Derived = {
+  level: 'line',
+  names: ['iamt'],
+  money: true,
+  of(into, { fields }) {
+    const free = isWithoutPayment(fields)
+    if (free) dropCess(into)
+    const percent = Number(fields.diff_percent ?? 100)
+    into.iamt = free ? 0 : taxOf(Number(into.txval ?? 0) as Paise, Number(into.rt ?? 0), 1, percent)
+  },
 }
 
 /**
@@ -36,8 +58,8 @@ export function taxSplit(options: { all?: boolean; of?: string } = {}): Derived 
       const taxable = Number(into[taxed] ?? 0) as Paise
       const rate = Number(into.rt ?? fields.rt ?? 0)
       const percent = Number(fields.diff_percent ?? 100)
-      const free = WITHOUT_PAYMENT.has(fields.inv_typ)
-      if (free) into.csamt = 0
+      const free = isWithoutPayment(fields)
+      if (free) dropCess(into)
       if (isIntraState(fields, context)) {
         const half = taxOf(taxable, rate, 2, percent)
         into.camt = half
