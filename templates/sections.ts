@@ -1,5 +1,6 @@
 // The sections of the portal's JSON: how each is saved, read back and named in the summary. A section is not a table:
-// several sheets may feed one.
+// several sheets may feed one (its tables say so in `section`).
+import type { AmountNames } from './tables/table.ts'
 
 export interface Section {
   readonly id: string
@@ -7,11 +8,31 @@ export interface Section {
   readonly saved: 'upsert' | 'whole'
   /** Last step of the document GET's path. */
   readonly slug: string
-  /** `sec_nm` of the summary entries that add up to it. */
+  /** `sec_nm` of its summary entry; further names are parts, which count only where the first holds nothing. */
   readonly summary: readonly string[]
+  /** The entry's members that make up an amount, where they are not those of an ordinary entry. */
+  readonly summaryAmounts?: AmountNames
 }
 
 export const SECTIONS: readonly Section[] = [
   { id: 'b2b', saved: 'upsert', slug: 'b2b', summary: ['B2B'] },
   { id: 'b2cl', saved: 'upsert', slug: 'b2cl', summary: ['B2CL'] },
+  { id: 'b2cs', saved: 'upsert', slug: 'b2cs', summary: ['B2CS'] },
+  { id: 'at', saved: 'upsert', slug: 'at', summary: ['AT'] },
+  { id: 'txpd', saved: 'upsert', slug: 'txp', summary: ['TXPD'] },
+  {
+    id: 'nil',
+    saved: 'whole',
+    slug: 'nil',
+    summary: ['NIL'],
+    summaryAmounts: { txval: ['ttl_nilsup_amt', 'ttl_expt_amt', 'ttl_ngsup_amt'] },
+  },
+  { id: 'hsn', saved: 'whole', slug: 'hsn', summary: ['HSN', 'HSN_B2B', 'HSN_B2C'] },
+  {
+    id: 'doc_issue',
+    saved: 'whole',
+    slug: 'doc-issue',
+    summary: ['DOC_ISSUE'],
+    summaryAmounts: { count: ['net_doc_issued'] },
+  },
 ]

@@ -23,6 +23,7 @@ export type Role =
   | 'rate'
   | 'taxable'
   | 'cess'
+  | 'tax'
   | 'hsn'
   | 'uqc'
   | 'quantity'
