@@ -18,6 +18,9 @@ export const SECTIONS: readonly Section[] = [
   { id: 'b2b', saved: 'upsert', slug: 'b2b', summary: ['B2B'] },
   { id: 'b2cl', saved: 'upsert', slug: 'b2cl', summary: ['B2CL'] },
   { id: 'b2cs', saved: 'upsert', slug: 'b2cs', summary: ['B2CS'] },
+  { id: 'cdnr', saved: 'upsert', slug: 'cdnr', summary: ['CDNR'] },
+  { id: 'cdnur', saved: 'upsert', slug: 'cdnur', summary: ['CDNUR'] },
+  { id: 'exp', saved: 'upsert', slug: 'exp', summary: ['EXP'] },
   { id: 'at', saved: 'upsert', slug: 'at', summary: ['AT'] },
   { id: 'txpd', saved: 'upsert', slug: 'txp', summary: ['TXPD'] },
   {

@@ -1,4 +1,5 @@
 // One sheet of a table while it is read, and how a problem on it is told.
+import type { RowCells } from '../block.ts'
 import type { Facts, Problem, Severity } from '../problems/problem.ts'
 import type { Table } from '../tables/table.ts'
 import type { Header } from './header.ts'
@@ -21,12 +22,19 @@ export type Tell = (
   facts: Facts,
 ) => void
 
-export function tellerOf({ rows, table, header, problems }: Sheet): Tell {
+export function tellerOf(sheet: Sheet): Tell {
+  const cellsOf = cellFinder(sheet)
+  return (severity, code, at, columns, facts) => {
+    sheet.problems.push({ code, severity, source: 'check', cells: cellsOf(at, columns), facts })
+  }
+}
+
+/** Gives the cells of some rows under columns of these names. */
+export function cellFinder({ rows, table, header }: Sheet) {
   const indexOf = new Map(header.columns.map(({ column, index }) => [column.name, index]))
   const keys = [...table.key, table.line?.column ?? ''].flatMap((name) => indexOf.get(name) ?? [])
-  return (severity, code, at, columns, facts) => {
+  return (at: readonly number[], columns: readonly string[]): RowCells[] => {
     const marked = columns.flatMap((name) => indexOf.get(name) ?? [])
-    const cells = at.map((row) => rowCells(rows, row, marked, keys))
-    problems.push({ code, severity, source: 'check', cells, facts })
+    return at.map((row) => rowCells(rows, row, marked, keys))
   }
 }

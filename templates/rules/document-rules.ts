@@ -97,12 +97,12 @@ export const posOwnState = (column: string, when: (fields: Fields) => boolean = 
       : undefined,
 })
 
-export const posAbroad = (column: string): Rule => ({
+export const posAbroad = (column: string, when: (fields: Fields) => boolean = always): Rule => ({
   code: 'pos-abroad',
   severity: 'error',
   columns: [column],
   source: 'the save schema takes 96 only for registered recipients',
-  document: ({ fields }) => (fields[column] === '96' ? {} : undefined),
+  document: ({ fields }) => (fields[column] === '96' && when(fields) ? {} : undefined),
 })
 
 const always = () => true

@@ -45,7 +45,7 @@ export const b2b: Table = {
     invoiceDate,
     invoiceValue,
     placeOfSupply,
-    reverseCharge,
+    { ...reverseCharge, need: 'optional', fallback: 'N' },
     applicablePercent,
     {
       name: 'inv_typ',

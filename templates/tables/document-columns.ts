@@ -82,8 +82,7 @@ export const reverseCharge: Column = {
   aliases: ['RCM Applicable'],
   kind: yesNo,
   level: 'document',
-  need: 'optional',
-  fallback: 'N',
+  need: 'required',
   role: 'reverse-charge',
   width: 14.9,
 }

@@ -55,8 +55,8 @@ test('goes out under its place of supply, always with IGST', () => {
 })
 
 describe('the value', () => {
-  const JULY_2024 = { ...contextOf('072024') }
-  const AUGUST_2024 = { ...contextOf('082024') }
+  const JULY_2024 = contextOf('072024')
+  const AUGUST_2024 = contextOf('082024')
   const of = (val: number, context = OCTOBER) =>
     read([line({ val, txval: val, rt: 0, idt: serialOf('2024-07-05') })], context)
 
