@@ -50,8 +50,9 @@ async function readReturn(file: string, given: Given, output: Output) {
   if (!options.ok) return refused(options.problem, EXIT.usage, output)
   const blocks = await readBlocks(file)
   if (!blocks.ok) return refused(blocks.problem, EXIT.problems, output)
-  const { gstin, period, sez, filing } = options.value
-  const checked = check(blocks.value, { gstin, period, taxpayer: { sez, filing } })
+  const { gstin, period, sez, filing, turnover } = options.value
+  const taxpayer = { sez, filing, ...(turnover !== undefined && { turnover }) }
+  const checked = check(blocks.value, { gstin, period, taxpayer })
   return { ...checked, options: options.value }
 }
 

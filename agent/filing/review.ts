@@ -1,8 +1,12 @@
 // The review: the portal's own totals beside the sheets', to the paisa. What is reviewed here is what can be filed.
-import { paise } from '../../templates/money.ts'
-import type { Paise } from '../../templates/identifiers.ts'
-import { addAmounts, NO_AMOUNTS, type Amounts } from '../../templates/payload/wire-document.ts'
+import {
+  addAmounts,
+  amountsFrom,
+  NO_AMOUNTS,
+  type Amounts,
+} from '../../templates/payload/wire-document.ts'
 import { SECTIONS } from '../../templates/sections.ts'
+import type { AmountNames } from '../../templates/tables/table.ts'
 import type { SectionSummary, Summary } from '../../templates/wire/answers.ts'
 import type { Review } from '../http/contract.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -30,11 +34,10 @@ function sectionsIn(
   summary: Summary,
   snapshot: Snapshot | undefined,
 ): { section: string; portal: Amounts }[] {
-  const known = SECTIONS.map(({ id, summary: names }) => ({
+  const known = SECTIONS.map(({ id, summary: names, summaryAmounts }) => ({
     section: id,
-    portal: summary.sec_sum
-      .filter(({ sec_nm }) => names.includes(sec_nm))
-      .map(amountsIn)
+    portal: entriesOf(summary, names)
+      .map((entry) => amountsIn(entry, summaryAmounts))
       .reduce((sum, amounts) => addAmounts(sum, amounts), NO_AMOUNTS),
   })).filter(({ section, portal }) => portal.count !== 0 || snapshot?.totals[section] !== undefined)
   const names = SECTIONS.flatMap((section) => section.summary)
@@ -48,17 +51,26 @@ function sectionsIn(
 const isPartOf = (name: string, known: readonly string[]): boolean =>
   name === 'TTL_LIAB' || known.some((whole) => name === whole || name.startsWith(`${whole}_`))
 
-/** The portal names the taxable value `ttl_tax`, and writes amounts as numbers or as texts. */
-function amountsIn(section: SectionSummary): Amounts {
-  const amount = (value: number | string | undefined): Paise => paise(Number(value ?? 0))
-  return {
-    count: Number(section.ttl_rec),
-    txval: amount(section.ttl_tax),
-    iamt: amount(section.ttl_igst),
-    camt: amount(section.ttl_cgst),
-    samt: amount(section.ttl_sgst),
-    csamt: amount(section.ttl_cess),
-  }
+/** A section's own entry, or its parts where that holds nothing. */
+function entriesOf({ sec_sum }: Summary, [whole, ...parts]: readonly string[]): SectionSummary[] {
+  const own = sec_sum.filter(({ sec_nm }) => sec_nm === whole)
+  const split = sec_sum.filter(({ sec_nm }) => parts.includes(sec_nm))
+  return split.length > 0 && own.every(({ ttl_rec }) => Number(ttl_rec) === 0) ? split : own
+}
+
+/** Amounts of a summary entry, whose members are numbers or texts; it calls the taxable value `ttl_tax`. */
+const ORDINARY: AmountNames = {
+  count: ['ttl_rec'],
+  txval: ['ttl_tax'],
+  iamt: ['ttl_igst'],
+  camt: ['ttl_cgst'],
+  samt: ['ttl_sgst'],
+  csamt: ['ttl_cess'],
+}
+
+const amountsIn = (section: SectionSummary, names: AmountNames = {}): Amounts => {
+  const members: Readonly<Record<string, unknown>> = { ...section }
+  return amountsFrom({ ...ORDINARY, ...names }, (name) => Number(members[name] ?? 0))
 }
 
 /** What goes back to the portal with the OTP: the reviewed summary, untouched but for its type mark. */

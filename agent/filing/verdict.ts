@@ -1,6 +1,6 @@
 // The portal's verdict on one submission: which documents it took, which it refused and why, and on which cells that lands.
 import { documentsIn, eachIn, listsAt } from '../../templates/payload/payload.ts'
-import type { WireDocument } from '../../templates/payload/wire-document.ts'
+import type { JsonObject, WireDocument } from '../../templates/payload/wire-document.ts'
 import { portalCode } from '../../templates/problems/portal-codes.ts'
 import type { Problem } from '../../templates/problems/problem.ts'
 import type { Table } from '../../templates/tables/table.ts'
@@ -31,35 +31,42 @@ export const sentIn = (body: string, tables: readonly Table[]): WireDocument[] =
 
 export const isRemoval = ({ body }: WireDocument): boolean => body.flag === 'D'
 
-/** Reads a `PE` report. A code stands on a group and means every document in it. */
+/** Reads a `PE` report. A code stands on a group, or around its list, and means every document in it. */
 export function verdictOf(
   sent: readonly WireDocument[],
   report: ErrorReport,
   tables: readonly Table[],
 ): Verdict {
   const refusals: Refusal[] = []
-  const unmatched: { code: string; message: string }[] = []
   const known = new Set(sent.map(({ table, key }) => `${table} ${key}`))
   const read = new Set<string>()
+  /** A group may be of one of two tables: `hsn` reports rows without saying whether B2B or B2C. */
+  const groups = new Map<JsonObject, { code: string; message: string; found: boolean }>()
   for (const table of tables) {
-    read.add(table.shape.path[0] ?? '')
-    for (const { path, list } of listsAt(table, report)) {
-      for (const group of list) {
-        const code = String(group.error_cd ?? '')
-        const message = String(group.error_msg ?? '')
-        let found = 0
-        eachIn(table, group, path, ({ key }) => {
+    for (const { path, place, list, around } of listsAt(table, report)) {
+      read.add(place[0] ?? '')
+      for (const json of list) {
+        const group = groups.get(json) ?? {
+          code: String(json.error_cd ?? around.error_cd ?? ''),
+          message: String(json.error_msg ?? around.error_msg ?? ''),
+          found: false,
+        }
+        groups.set(json, group)
+        const { code, message } = group
+        eachIn(table, json, path, ({ key }) => {
           if (!known.has(`${table.id} ${key}`)) return
-          found += 1
+          group.found = true
           refusals.push({ table: table.id, section: table.section, key, code, message })
         })
-        if (found === 0) unmatched.push({ code, message })
       }
     }
   }
-  for (const [name, part] of Object.entries(report)) {
-    if (!read.has(name)) unmatched.push({ code: name, message: JSON.stringify(part).slice(0, 500) })
-  }
+  const lost = [...groups.values()].filter(({ found }) => !found)
+  const unread = Object.entries(report).filter(([name]) => !read.has(name))
+  const unmatched = [
+    ...lost.map(({ code, message }) => ({ code, message })),
+    ...unread.map(([code, part]) => ({ code, message: JSON.stringify(part).slice(0, 500) })),
+  ]
   return { sent: sent.length, refusals, unmatched }
 }
 

@@ -10,10 +10,10 @@ export function amount(options: { digits: 11 | 13; signed?: boolean; negative?: 
   const { negative = 'amount-negative' } = options
   const limit = 10 ** (options.digits + 2)
   return {
-    name: 'amount',
+    name: options.signed ? 'signed-amount' : 'amount',
     read(cell, format, report) {
       const text = typeof cell === 'number' ? undefined : textOf(cell)
-      const number = text === undefined ? Number(cell) : numberOf(text)
+      const number = text === undefined ? Number(cell) : numberIn(text)
       if (number === undefined || !Number.isFinite(number)) {
         return report.error('amount-not-a-number', { found: textOf(cell) })
       }
@@ -57,7 +57,7 @@ const PLAIN = /^-?\d+(\.\d*)?$/
 const GROUPED = /^(\d{1,3}([, ]\d{2,3})*[, ]\d{3}|\d+)(\.\d*)?$|^\.\d+$/
 
 /** The number in `1,23,456.50`, `₹ 500`, `Rs. 20`, `500/-`, `(75.00)`, `100 Cr`: brackets are a minus, Cr and Dr nothing. */
-function numberOf(text: string): number | undefined {
+export function numberIn(text: string): number | undefined {
   const tidy = text.replace(/\s+/g, ' ').replace(/ ?(\/-|(Cr|Dr)\.?)$/i, '')
   const bracketed = tidy.startsWith('(') && tidy.endsWith(')')
   const bare = (bracketed ? tidy.slice(1, -1) : tidy).replace(/^([-+]?) ?(₹|Rs\.?|INR) ?/i, '$1')

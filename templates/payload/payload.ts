@@ -102,25 +102,54 @@ export function eachIn(
   }
 }
 
+/** One of a table's outermost lists, where the portal's answer has it. */
 interface List {
+  /** Where a payload has it. */
   readonly path: readonly string[]
+  /** Where this answer has it. */
+  readonly place: readonly string[]
   readonly list: JsonObject[]
+  /** What stands around the list: an error report of `nil`, `hsn` or `doc_issue` has its code there. */
+  readonly around: JsonObject
 }
 
-/** The outermost lists of a table, wherever they stand: one, or one for each member. */
+/** The outermost lists of a table, wherever they stand: one, or one for each member, or one in each group of a report. */
 export function listsAt(table: Table, payload: unknown): List[] {
-  const { path, reported } = table.shape
-  const places = reported === undefined ? [path] : [path, reported]
-  return places.flatMap((place) => listsUnder(table, payload, place))
+  const { path, reported = [] } = table.shape
+  return [path, ...reported].flatMap((place) => listsUnder(table, payload, place))
 }
 
 function listsUnder(table: Table, payload: unknown, place: readonly string[]): List[] {
   const { path, member } = table.shape
-  const at = place.reduce<unknown>((json, step) => asObject(json)[step], payload)
-  if (member === undefined) return [{ path, list: asList(at) }]
-  const isMember = (name: string) =>
-    table.columns.some((column) => column.name === member && column.kind.fromWire(name) === name)
-  return Object.entries(asObject(at))
-    .filter(([name]) => isMember(name))
-    .map(([name, list]) => ({ path: [...path, name], list: asList(list) }))
+  if (member !== undefined) {
+    const isMember = (name: string) =>
+      table.columns.some((column) => column.name === member && column.kind.fromWire(name) === name)
+    const names = objectsUnder(payload, place).flatMap(Object.keys).filter(isMember)
+    return [...new Set(names)].flatMap((name) => listsNamed(payload, place, name, [...path, name]))
+  }
+  return listsNamed(payload, place.slice(0, -1), place.at(-1) ?? '', path)
+}
+
+function listsNamed(
+  payload: unknown,
+  parents: readonly string[],
+  name: string,
+  path: readonly string[],
+): List[] {
+  return objectsUnder(payload, parents).flatMap((around) =>
+    Array.isArray(around[name])
+      ? [{ path, place: [...parents, name], list: asList(around[name]), around }]
+      : [],
+  )
+}
+
+/** The objects at a place; where a list stands on the way, those in each of its groups. */
+function objectsUnder(payload: unknown, place: readonly string[]): JsonObject[] {
+  let objects = [asObject(payload)]
+  for (const step of place) {
+    objects = objects.flatMap((json) =>
+      Array.isArray(json[step]) ? asList(json[step]) : [asObject(json[step])],
+    )
+  }
+  return objects
 }

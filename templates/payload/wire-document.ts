@@ -1,7 +1,9 @@
 // One document as the portal's JSON holds it, apart from its place in a payload: the unit of plans, chunks and verdicts.
 import type { Paise } from '../identifiers.ts'
+import { paise } from '../money.ts'
 import {
   keyOf,
+  type AmountName,
   type AmountNames,
   type Column,
   type Document,
@@ -126,31 +128,29 @@ function zero(count: number): Amounts {
 
 export function amountsOf(table: Table, wire: WireDocument): Amounts {
   const { shape } = table
-  const names: AmountNames = table.amounts ?? STANDARD
   const lines = shape.lines === undefined ? [wire.body] : asList(wire.body[shape.lines])
   const sign = table.minus && wire.body[table.minus.column] === table.minus.value ? -1 : 1
-  let sum = zero(1)
+  let sum = zero(table.amounts?.count === undefined ? 1 : 0)
   for (const json of lines) {
     const line = shape.detail === undefined ? json : asObject(json[shape.detail])
-    const at = (name: string) => (sign * Math.round(Number(line[name] ?? 0) * 100)) as Paise
-    sum = addAmounts(sum, {
-      count: 0,
-      txval: at(names.txval),
-      iamt: at(names.iamt),
-      camt: at(names.camt),
-      samt: at(names.samt),
-      csamt: at(names.csamt),
-    })
+    const own = amountsFrom(table.amounts, (name) => Number(line[name] ?? 0))
+    sum = addAmounts(sum, own, sign)
   }
   return sum
 }
 
-const STANDARD: AmountNames = {
-  txval: 'txval',
-  iamt: 'iamt',
-  camt: 'camt',
-  samt: 'samt',
-  csamt: 'csamt',
+/** Amounts from rupees as `read` finds them under the names that make each up; without a name of its own the count is 0. */
+export function amountsFrom(names: AmountNames = {}, read: (name: string) => number): Amounts {
+  const at = (name: Exclude<AmountName, 'count'>) =>
+    (names[name] ?? [name]).reduce((sum, member) => sum + paise(read(member)), 0) as Paise
+  return {
+    count: (names.count ?? []).reduce((sum, member) => sum + read(member), 0),
+    txval: at('txval'),
+    iamt: at('iamt'),
+    camt: at('camt'),
+    samt: at('samt'),
+    csamt: at('csamt'),
+  }
 }
 
 export function addAmounts(a: Amounts, b: Amounts, sign: 1 | -1 = 1): Amounts {

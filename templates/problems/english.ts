@@ -185,6 +185,116 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
     '“{found}” is neither.',
     'Type Y for reverse charge, otherwise N.',
   ],
+  'b2cs-type-unknown': [
+    'The type must be OE',
+    '“{found}” is not accepted: the portal takes only {allowed}.',
+    'Type OE. Sales through an e-commerce operator are OE here too, and are reported again in table 14.',
+  ],
+  'adjustment-negative': [
+    'An adjusted advance has no minus sign',
+    'The cell holds ₹{found₹}.',
+    'Type ₹{positive₹}: what table 11B takes off is written as a positive amount.',
+  ],
+  'advance-zero': [
+    'The advance is zero',
+    'The portal takes no advance without an amount.',
+    'Type the amount, or delete the row.',
+  ],
+  'advance-signs-mixed': [
+    'Plus and minus in one place of supply',
+    'The portal wants all amounts of one place of supply, cess included, with the same sign.',
+    'Add them up, so that one amount for each rate is left, all with one sign.',
+  ],
+  'exempt-supply-unknown': [
+    'Unknown description',
+    '“{found}” is not one of: {allowed}.',
+    'Choose one of the four descriptions.',
+  ],
+  'hsn-not-digits': [
+    'An HSN code has digits only',
+    '“{found}” is none.',
+    'Type the HSN or SAC code, such as 84713010.',
+  ],
+  'hsn-length': [
+    'An HSN code has 4 to 8 digits',
+    '“{found}” has {length}.',
+    'Type at least the four digits of the heading; six are needed above a turnover of five crore.',
+  ],
+  'hsn-zero-restored': [
+    'HSN code read with its leading zero',
+    '“{found}” was read as {used}: codes of goods have 4, 6 or 8 digits.',
+    'Compare it with the HSN list. Format the column as text to keep the zero.',
+  ],
+  'hsn-too-short': [
+    'The HSN code needs six digits',
+    'With a turnover of ₹{turnover₹} in the year before, {code} is too short (six digits above five crore).',
+    'Type the code with six or eight digits.',
+  ],
+  'uqc-unknown': [
+    'Unknown unit',
+    '“{found}” is no unit of the list.',
+    'Choose the unit from the list, such as NOS-NUMBERS; services have NA.',
+  ],
+  'service-with-unit': [
+    'A service has no unit',
+    '{code} is a service; its unit is {unit}.',
+    'Choose NA, or correct the HSN code.',
+  ],
+  'service-with-quantity': [
+    'A service has no quantity',
+    '{code} is a service; its quantity is {quantity}.',
+    'Type 0, or correct the HSN code.',
+  ],
+  'goods-without-unit': [
+    'Goods need a unit',
+    '{code} is a code of goods; NA is for services.',
+    'Choose the unit from the list, such as NOS-NUMBERS.',
+  ],
+  'goods-without-quantity': [
+    'Goods without a quantity',
+    '{code} is a code of goods; its quantity is 0.',
+    'Type the quantity, unless only the value is corrected here.',
+  ],
+  'halves-differ': [
+    'CGST and SGST differ',
+    'Central tax is ₹{central₹}, state tax ₹{state₹}.',
+    'Both are levied at the same rate: check the two amounts.',
+  ],
+  'quantity-not-a-number': [
+    'This is not a quantity',
+    '“{found}” cannot be read as a number.',
+    'Type the quantity alone; its unit stands under UQC.',
+  ],
+  'quantity-rounded': [
+    'Quantity rounded to two decimals',
+    '{found} is sent as {used}.',
+    'Round the quantity in the sheet if that is not meant.',
+  ],
+  'document-nature-unknown': [
+    'Unknown nature of document',
+    '“{found}” is not one of the twelve of table 13.',
+    'Choose the nature from the list.',
+  ],
+  'count-not-whole': [
+    'This is not a number of documents',
+    '“{found}” is no whole number from 0 up.',
+    'Type how many documents there are.',
+  ],
+  'cancelled-above-total': [
+    'More cancelled than issued',
+    '{cancelled} of {total} documents cannot be cancelled.',
+    'Correct Total Number or Cancelled; Total Number counts cancelled ones too.',
+  ],
+  'series-count-differs': [
+    'The series and its count differ',
+    'From the first number to the last there are {numbers}; Total Number says {total}.',
+    'Check the three, unless numbers were skipped.',
+  ],
+  'series-reversed': [
+    'The series runs backwards',
+    '{to} comes before {from}.',
+    'Put the first number under From and the last under To.',
+  ],
   'percent-unknown': [
     'Only 65, or nothing',
     '“{found}” is no applicable percentage.',
@@ -275,6 +385,11 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
     '{rate} % was not the ordinary rate on {date%}.',
     'Check rate and date; an earlier time of supply can keep an older rate.',
   ],
+  'rate-out-of-period': [
+    'Unusual rate for this month',
+    '{rate} % was not an ordinary rate at any time of this month.',
+    'Check the rate; notes and an earlier time of supply can keep an older one.',
+  ],
   'cess-after-its-end': [
     'Cess after it ended',
     'Compensation cess ended for nearly all goods on {ended%}.',
@@ -315,6 +430,11 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
     'The same rate twice',
     '{number} has this rate in rows {firstRow} and {secondRow}; the portal takes each rate once.',
     'Add the two rows together, or correct the rate of one.',
+  ],
+  'row-repeated': [
+    'The same row twice',
+    '{number} stands in rows {firstRow} and {secondRow}.',
+    'Delete one of them, or correct what makes them the same.',
   ],
   'held-with-row': [
     'Held back with row {row}',

@@ -383,8 +383,9 @@ export const PORTAL_CODES: readonly PortalCode[] = [
     operations: ['save'],
     codes: ['RET191117', 'RET191172', 'RET191190'],
     title: 'The document or one of its rates appears twice',
-    remedy: 'Put all lines of one rate into one row, and each document number once.',
-    roles: ['number', 'rate'],
+    remedy:
+      'Put all lines of one rate (in table 12: of one HSN, unit and rate) into one row, and each document number once.',
+    roles: ['number', 'rate', 'hsn', 'uqc'],
   },
   {
     operations: ['save'],

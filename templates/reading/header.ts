@@ -14,7 +14,7 @@ export interface Header {
   readonly row: number
   /** In the table's order. */
   readonly columns: readonly ColumnAt[]
-  /** Required columns that no header cell names. */
+  /** Columns that must be there and that no header cell names. */
   readonly missing: readonly Column[]
   /** Headers that stand over two columns: which of them holds is unclear. */
   readonly repeated: readonly Column[]
@@ -26,12 +26,12 @@ export interface Header {
 const ROWS_TO_SEARCH = 30
 
 /**
- * The first row that names every required column, else the one that names most columns; undefined where none names
- * half of the required ones.
+ * The first row that names every column that must be there, else the one that names most columns; undefined where none
+ * names half of the former.
  */
 export function findHeader(rows: SheetRows, table: Table): Header | undefined {
   const names = headerNames(table)
-  const required = table.columns.filter(({ need }) => need === 'required')
+  const required = table.columns.filter(mustStand)
   let best: Header | undefined
   let searched = 0
   eachRow(rows, (row, cells, block) => {
@@ -99,8 +99,11 @@ function match(
   return {
     row,
     columns,
-    missing: table.columns.filter((column) => column.need === 'required' && !at.has(column)),
+    missing: table.columns.filter((column) => mustStand(column) && !at.has(column)),
     repeated: [...repeated],
     unknown,
   }
 }
+
+/** Without its header a column would be read as blank, and what stands in it lost. */
+const mustStand = ({ need }: Column): boolean => need === 'required' || need === 'header'

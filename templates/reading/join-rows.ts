@@ -1,6 +1,6 @@
 // Rows of one key → one document: further lines of it, or amounts to add, as its table says.
 import { fold, textOf, type Value } from '../columns/kind.ts'
-import { keyOf, type Document, type Fields } from '../tables/table.ts'
+import { entryName, keyOf, keyParts, type Document, type Fields } from '../tables/table.ts'
 import type { RowValues } from './read-row.ts'
 import type { Sheet, Tell } from './sheet.ts'
 import { cellAt } from './sheet-rows.ts'
@@ -8,6 +8,8 @@ import { cellAt } from './sheet-rows.ts'
 /** A document while its rows come in; no longer good once they contradict each other. */
 export interface Draft {
   readonly document: Document
+  /** The sheet rows that each of its lines was read from. */
+  readonly rowsOfLines: number[][]
   good: boolean
   /** The row whose mistake holds it back, where that row could not be joined to it. */
   heldWith?: number
@@ -25,12 +27,17 @@ export function rowJoiner(
     const key = keyOf(table, fields)
     const draft = drafts.get(key)
     if (draft === undefined) {
-      drafts.set(key, { document: { table, key, fields, lines: [line], rows: [row] }, good: true })
+      const document = { table, key, fields, lines: [line], rows: [row] }
+      drafts.set(key, { document, rowsOfLines: [[row]], good: true })
       return
     }
     compare(draft, row, fields)
-    if (table.rows === 'add') add(draft.document, row, line)
-    else append(draft, row, line)
+    const twin = twinOf(draft.document, line)
+    if (twin < 0) {
+      draft.document.lines.push(line)
+      draft.rowsOfLines.push([row])
+    } else if (table.rows === 'add' || table.line?.repeat === 'add') add(draft, twin, row, line)
+    else refuseRepeat(draft, twin, row)
     draft.document.rows.push(row)
   }
 
@@ -60,36 +67,44 @@ export function rowJoiner(
     }
   }
 
-  function add({ lines, rows: own }: Document, row: number, line: Fields): void {
-    const total = lines[0] ?? {}
+  /** The line that a row repeats, or -1. A table without lines has one a document. */
+  function twinOf({ lines }: Document, line: Fields): number {
+    if (table.rows !== 'lines') return 0
+    if (teller === undefined) return -1
+    return lines.findIndex((other) => other[teller.name] === line[teller.name])
+  }
+
+  function add({ document, rowsOfLines }: Draft, twin: number, row: number, line: Fields): void {
+    const total = document.lines[twin] ?? {}
     for (const [name, value] of Object.entries(line)) {
-      if (typeof value === 'number') total[name] = Number(total[name] ?? 0) + value
+      if (typeof value === 'number' && name !== teller?.name) {
+        total[name] = Number(total[name] ?? 0) + value
+      }
     }
-    const first = own[0] ?? row
+    const first = rowsOfLines[twin]?.[0] ?? row
+    rowsOfLines[twin]?.push(row)
     tell('note', 'rows-added', [first, row], table.key, { firstRow: first + 1, secondRow: row + 1 })
   }
 
-  function append(draft: Draft, row: number, line: Fields): void {
-    const { document } = draft
-    if (teller !== undefined) {
-      const twin = document.lines.findIndex((other) => other[teller.name] === line[teller.name])
-      if (twin >= 0) {
-        const other = document.rows[twin] ?? row
-        draft.good = false
-        tell('error', 'line-repeated', [other, row], [teller.name], {
-          number: numberOf(document),
-          firstRow: other + 1,
-          secondRow: row + 1,
-        })
-      }
-    }
-    document.lines.push(line)
+  function refuseRepeat(draft: Draft, twin: number, row: number): void {
+    const first = draft.rowsOfLines[twin]?.[0] ?? row
+    draft.good = false
+    draft.rowsOfLines[twin]?.push(row)
+    const code = table.rows === 'lines' ? 'line-repeated' : 'row-repeated'
+    tell('error', code, [first, row], table.rows === 'lines' ? [teller?.name ?? ''] : table.key, {
+      number: numberOf(draft.document),
+      firstRow: first + 1,
+      secondRow: row + 1,
+    })
   }
 }
 
-/** What a document is called in a sentence: the last part of its key. */
-export const numberOf = ({ table, fields }: Document): string =>
-  String(fields[table.key.at(-1) ?? ''] ?? '')
+/** What a document is called in a sentence: its number, or, for an entry of a summary table, its key as the sheet has it. */
+export function numberOf({ table, fields }: Document): string {
+  const number = table.columns.find(({ role }) => role === 'number')
+  if (number !== undefined) return String(fields[number.name] ?? '')
+  return entryName(table, keyParts(table, fields))
+}
 
 /** Texts are compared without regard to case and spaces, as the portal compares numbers. */
 const sameValue = (a: Value | undefined, b: Value | undefined): boolean =>

@@ -78,7 +78,7 @@ export function readSheet(
   holdSiblings(table, held, drafts)
   for (const draft of drafts.values()) {
     derive(draft.document, context)
-    if (draft.good) draft.good = keepsRules(draft.document, context, tell)
+    if (draft.good) draft.good = keepsRules(draft, context, tell)
   }
   const faulty = new Set(
     problems.flatMap(({ severity, cells }) =>
@@ -148,7 +148,7 @@ function columnSums() {
 }
 
 /** Runs the table's rules; false when an error was among them. */
-function keepsRules(document: Document, context: Context, tell: Tell): boolean {
+function keepsRules({ document, rowsOfLines }: Draft, context: Context, tell: Tell): boolean {
   let good = true
   const month = monthOf(context.period)
   for (const rule of document.table.rules) {
@@ -161,7 +161,7 @@ function keepsRules(document: Document, context: Context, tell: Tell): boolean {
     broken(document.rows, rule.document?.(document, context))
     if (rule.line === undefined) continue
     document.lines.forEach((line, i) => {
-      broken(document.rows.slice(i, i + 1), rule.line?.(line, document, context))
+      broken(rowsOfLines[i] ?? document.rows, rule.line?.(line, document, context))
     })
   }
   return good

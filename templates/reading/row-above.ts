@@ -17,6 +17,8 @@ export function rowAbove(table: Table, header: Header): RowAbove {
   )
   const lines = header.columns.filter(({ column }) => column.level === 'line')
   const others = header.columns.filter(({ column }) => column.level !== 'line')
+  /** A blank place of supply is an entry's mistake; only a document goes on over rows that repeat nothing of it. */
+  const numbered = table.rows === 'lines' && table.columns.some(({ role }) => role === 'number')
   let above: { cells: readonly Cell[]; firstColumn: number } | undefined
 
   /** Party, number and date are all blank, and something stands in a line's cell. */
@@ -27,7 +29,7 @@ export function rowAbove(table: Table, header: Header): RowAbove {
 
   return {
     completed(cells, block) {
-      if (table.rows === 'lines' && above !== undefined && continues(cells, block)) {
+      if (numbered && above !== undefined && continues(cells, block)) {
         const filled = [...cells]
         for (const { index } of others) {
           const at = index - block.firstColumn

@@ -1,7 +1,6 @@
 // Rows with content that are no data: repeated headers, totals, GSTN's sample rows. They are set aside and told, never dropped.
 import type { Cell } from '../block.ts'
 import { textOf } from '../columns/kind.ts'
-import { paise } from '../money.ts'
 import type { Table } from '../tables/table.ts'
 import { repeatsHeader, type Header } from './header.ts'
 import { isBlank } from './sheet-rows.ts'
@@ -13,6 +12,8 @@ export type SetAside =
 const TOTAL = /^(grand\s*|sub\s*)?totals?\b/i
 /** What a totals row leaves blank: a row of data is known by these. */
 const FIRM = new Set<unknown>(['party', 'number', 'date', 'rate'])
+/** Kinds that a totals row sums. */
+const SUMMED = new Set(['amount', 'signed-amount', 'quantity', 'count'])
 /** Recipients of the sample rows GSTN ships in its templates, dated 14 July 2017 (serial 42930). */
 const SAMPLE_GSTINS = new Set(['12GEOPS0823BBZH', '05AEJPP8087R1ZF'])
 const SAMPLE_DATE = /^(42930|14[-/ ]jul(y)?[-/ ](20)?17)$/i
@@ -55,7 +56,7 @@ export function setAsideReason(
   if (saysTotal && labelled.every(({ name }) => TOTAL.test(textOf(cellOf(name)))))
     return 'row-is-total'
 
-  const onlyAmounts = filled.every(({ column }) => column.kind.name === 'amount')
+  const onlyAmounts = filled.every(({ column }) => SUMMED.has(column.kind.name))
   if (onlyAmounts && sumsUp(filled, cells, firstColumn, sumSoFar)) return 'row-is-total'
   return undefined
 }
@@ -71,7 +72,7 @@ function sumsUp(
     lines.length > 0 &&
     lines.every(({ column, index }) => {
       const cell = cells[index - firstColumn]
-      return typeof cell === 'number' && paise(cell) === sumSoFar(column.name)
+      return typeof cell === 'number' && column.kind.fromWire(cell) === sumSoFar(column.name)
     })
   )
 }

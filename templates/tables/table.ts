@@ -23,6 +23,7 @@ export type Role =
   | 'rate'
   | 'taxable'
   | 'cess'
+  | 'tax'
   | 'hsn'
   | 'uqc'
   | 'quantity'
@@ -35,8 +36,11 @@ export interface Column {
   readonly aliases?: readonly string[]
   readonly kind: Kind
   readonly level: Level
-  /** `blank`: the portal takes nothing here any more; what is typed is not sent, and told. */
-  readonly need: 'required' | 'optional' | 'blank'
+  /**
+   * `required`: every row fills it. `header`: the column must be there, its cells may be blank. `blank`: the portal takes
+   * nothing here any more; what is typed is not sent, and told.
+   */
+  readonly need: 'required' | 'header' | 'optional' | 'blank'
   /** What a blank cell stands for. */
   readonly fallback?: Value
   /** Never sent. */
@@ -58,6 +62,15 @@ export const keyParts = (table: Table, fields: Fields): (string | undefined)[] =
 /** The key of a document of these fields: its parts, joined by `|`. */
 export const keyOf = (table: Table, fields: Fields): string => keyParts(table, fields).join('|')
 
+/** An entry of a summary table by its key, as the sheet writes it: `29-Karnataka, 18`. */
+export const entryName = (table: Table, key: readonly (string | undefined)[]): string =>
+  key
+    .flatMap((part, i) => {
+      const column = table.columns.find(({ name }) => name === table.key[i])
+      return part === undefined ? [] : (column?.kind.write(part) ?? [])
+    })
+    .join(', ')
+
 /** One invoice or note. An entry of a summary table is a document with one line. */
 export interface Document {
   readonly table: Table
@@ -72,7 +85,7 @@ export interface Document {
 
 /** What rules and derived values may look at besides the document. */
 export interface Context {
-  readonly taxpayer: Pick<Taxpayer, 'sez' | 'filing'>
+  readonly taxpayer: Pick<Taxpayer, 'sez' | 'filing'> & Partial<Pick<Taxpayer, 'turnover'>>
   readonly gstin: Gstin
   readonly period: Period
 }
@@ -104,8 +117,8 @@ export interface Rule {
 export interface Shape {
   /** Path to the outermost list, from the root: `['b2b']`, `['hsn', 'hsn_b2b']`. */
   readonly path: readonly string[]
-  /** Where an error report has the list too, if not only under `path`: `['ecom_b2c']`; `[]` is its root. */
-  readonly reported?: readonly string[]
+  /** Where else the portal's answers have the list: `['ecom_b2c']` in an error report; `[]` is the root. */
+  readonly reported?: readonly (readonly string[])[]
   /** A column whose value is the last step of the path (`eco`: the nature of supply picks the member). */
   readonly member?: string
   /** The list of documents inside a party; absent where the outermost list holds documents. */
@@ -120,14 +133,11 @@ export interface Shape {
   readonly constants?: Readonly<Record<string, string>>
 }
 
-/** Wire names of the five amounts where they differ from `txval`, `iamt`, `camt`, `samt`, `csamt`. */
-export interface AmountNames {
-  readonly txval: string
-  readonly iamt: string
-  readonly camt: string
-  readonly samt: string
-  readonly csamt: string
-}
+/** What is counted and summed of every document; reviews compare these. */
+export type AmountName = 'count' | 'txval' | 'iamt' | 'camt' | 'samt' | 'csamt'
+
+/** The wire members that add up to an amount, where it is not the one of its own name; the count is else the documents'. */
+export type AmountNames = Readonly<Partial<Record<AmountName, readonly string[]>>>
 
 export interface Table {
   /** Our name for it: `b2b`. */
@@ -150,9 +160,9 @@ export interface Table {
   /** Documents with this value in this column count negative in totals, as the portal counts credit notes. */
   readonly minus?: { readonly column: string; readonly value: string }
   /** The column that tells the lines of a document apart, and what a repeat means. */
-  readonly line?: { readonly column: string; readonly repeat: 'stop' }
-  /** Rows of one key: lines of one document, or added up into one entry. */
-  readonly rows: 'lines' | 'add'
+  readonly line?: { readonly column: string; readonly repeat: 'stop' | 'add' }
+  /** Rows of one key: lines of one document, added up into one entry, or a mistake, since each row is a document. */
+  readonly rows: 'lines' | 'add' | 'stop'
   readonly columns: readonly Column[]
   readonly derived: readonly Derived[]
   readonly rules: readonly Rule[]

@@ -45,16 +45,17 @@ export const integratedTax: Derived = {
 
 /**
  * IGST, or CGST and SGST each rounded on its own (half-up). `all`: the unused head is sent as zero.
- * `exempt`: document types that carry no tax and no cess.
+ * `of`: the amount that is taxed, where it is not the taxable value.
  */
-export function taxSplit(options: { all?: boolean } = {}): Derived {
+export function taxSplit(options: { all?: boolean; of?: string } = {}): Derived {
+  const taxed = options.of ?? 'txval'
   return {
     level: 'line',
     names: ['iamt', 'camt', 'samt'],
     money: true,
     of(into: Fields, document: Document, context: Context) {
       const { fields } = document
-      const taxable = Number(into.txval ?? 0) as Paise
+      const taxable = Number(into[taxed] ?? 0) as Paise
       const rate = Number(into.rt ?? fields.rt ?? 0)
       const percent = Number(fields.diff_percent ?? 100)
       const free = isWithoutPayment(fields)

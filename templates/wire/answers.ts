@@ -58,6 +58,14 @@ export interface SectionSummary {
   ttl_cgst?: number | string
   ttl_sgst?: number | string
   ttl_cess?: number | string
+  /** Of `NIL`. */
+  ttl_nilsup_amt?: number | string
+  ttl_expt_amt?: number | string
+  ttl_ngsup_amt?: number | string
+  /** Of `DOC_ISSUE`. */
+  ttl_doc_issued?: number | string
+  ttl_doc_cancelled?: number | string
+  net_doc_issued?: number | string
   sub_sections?: SectionSummary[]
   cpty_sum?: unknown[]
 }

@@ -115,7 +115,7 @@ const eco: Table = {
   sheets: ['eco', 'Supeco'],
   title: 'Summary For Supplies through ECO-14',
   from: '2024-01',
-  shape: { path: ['supeco'], member: 'nature', reported: [] },
+  shape: { path: ['supeco'], member: 'nature', reported: [[]] },
   key: ['nature', 'etin'],
   rows: 'add',
   columns: [
@@ -132,7 +132,13 @@ const eco: Table = {
   ],
   derived: [],
   rules: [],
-  amounts: { txval: 'suppval', iamt: 'igst', camt: 'cgst', samt: 'sgst', csamt: 'cess' },
+  amounts: {
+    txval: ['suppval'],
+    iamt: ['igst'],
+    camt: ['cgst'],
+    samt: ['sgst'],
+    csamt: ['cess'],
+  },
   totals: [],
 }
 
@@ -142,7 +148,7 @@ const ecob2c: Table = {
   sheets: ['ecob2c'],
   title: 'Summary For Supplies U/s 9(5)-15-B2C',
   from: '2024-01',
-  shape: { path: ['ecom', 'b2c'], constants: { flag: 'N' }, reported: ['ecom_b2c'] },
+  shape: { path: ['ecom', 'b2c'], constants: { flag: 'N' }, reported: [['ecom_b2c']] },
   key: ['stin', 'pos', 'rt'],
   rows: 'add',
   columns: [

@@ -1,0 +1,35 @@
+// Rules that summary tables share: an entry has no date, so what depends on one is asked of the whole period.
+import { lastDayOf, monthOf, type Period } from '../identifiers.ts'
+import { CESS_ENDED, RATES } from '../lists/rates.ts'
+import type { Document, Fields, Rule } from '../tables/table.ts'
+
+const firstDayOf = (period: Period): string => `${monthOf(period)}-01`
+
+/** The rate may stand on the entry or on its line. */
+export const rateOutOfPeriod = (column: string): Rule => ({
+  code: 'rate-out-of-period',
+  severity: 'warning',
+  columns: [column],
+  source: 'rate notifications; notes and s. 14 can keep an older rate',
+  line(line: Fields, { fields }: Document, { period }) {
+    const known = RATES.find(({ rate }) => rate === (line[column] ?? fields[column]))
+    if (known?.from !== undefined && lastDayOf(period) < known.from) {
+      return { rate: known.rate / 100 }
+    }
+    if (known?.until !== undefined && firstDayOf(period) > known.until) {
+      return { rate: known.rate / 100 }
+    }
+    return undefined
+  },
+})
+
+export const cessPastItsEnd = (column: string): Rule => ({
+  code: 'cess-after-its-end',
+  severity: 'warning',
+  columns: [column],
+  source: 'compensation cess ended for nearly all goods on 22-09-2025',
+  line: (line, _document, { period }) =>
+    Number(line[column] ?? 0) > 0 && firstDayOf(period) >= CESS_ENDED
+      ? { ended: CESS_ENDED }
+      : undefined,
+})
