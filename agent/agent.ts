@@ -51,18 +51,26 @@ export interface Agent {
   close(): Promise<void>
 }
 
-/** Refuses what the data folder, the vault or the port refuse. */
+/** Refuses what the data folder, the vault, the journal or the port refuse. */
 export async function startAgent(options: AgentOptions): Promise<Result<Agent>> {
   const { environment, log, newId, randomBytes, clock = systemClock } = options
   const folder = openDataFolder(options.dataFolder)
   if (!folder.ok) return folder
   const vault = openVault(options.dataFolder, randomBytes)
-  if (!vault.ok) return vault
+  if (!vault.ok) {
+    folder.value.close()
+    return vault
+  }
   const now = () => clock.now()
   const fault = (error: unknown) =>
     log.event('agent-fault', { id: newId(), operation: 'work', error })
 
-  const database = await openDatabase(join(options.dataFolder, 'journal.sqlite'))
+  const opened = await openDatabase(join(options.dataFolder, 'journal.sqlite'))
+  if (!opened.ok) {
+    folder.value.close()
+    return opened
+  }
+  const database = opened.value
   const journal = createJournal(database, { now, newId })
   const settings = createSettings(database, vault.value)
   const practice = await practicePortal()
@@ -116,7 +124,7 @@ export async function startAgent(options: AgentOptions): Promise<Result<Agent>> 
     await filing.stop()
     await practice.close()
     await database.destroy()
-    if (folder.ok) folder.value.close()
+    folder.value.close()
   }
   if (!server.ok) {
     await close()

@@ -155,10 +155,11 @@ async function withSettings<T>(
   const vault = openVault(program.dataFolder, program.randomBytes)
   if (!vault.ok) return refused(program.output, vault)
   const database = await openDatabase(join(program.dataFolder, 'journal.sqlite'))
+  if (!database.ok) return refused(program.output, database)
   try {
-    return await act({ settings: createSettings(database, vault.value), now: new Date() })
+    return await act({ settings: createSettings(database.value, vault.value), now: new Date() })
   } finally {
-    await database.destroy()
+    await database.value.destroy()
     folder.value.close()
   }
 }

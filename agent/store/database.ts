@@ -1,6 +1,7 @@
 // The journal's database: SQLite, durable on every commit, opened by one process. SQL is Kysely's, portable to PostgreSQL.
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
 import { Kysely, SqliteDialect, type SqliteDatabase } from 'kysely'
+import { done, type Result } from '../../templates/problems/problem.ts'
 import { migrate } from './migrations.ts'
 import type { Tables } from './tables.ts'
 
@@ -15,7 +16,8 @@ const PRAGMAS: readonly (readonly [name: string, set: string, expected: unknown]
   ['secure_delete', 'ON', 1],
 ]
 
-export async function openDatabase(file: string): Promise<Database> {
+/** Refuses `journal-newer`. Throws where the file is no database, or cannot be made durable. */
+export async function openDatabase(file: string): Promise<Result<Database>> {
   const sqlite = new DatabaseSync(file, { timeout: 5000 })
   for (const [name, set, expected] of PRAGMAS) {
     sqlite.exec(`PRAGMA ${name}=${set}`)
@@ -26,8 +28,10 @@ export async function openDatabase(file: string): Promise<Database> {
     }
   }
   const database = new Kysely<Tables>({ dialect: new SqliteDialect({ database: adapt(sqlite) }) })
-  await migrate(database)
-  return database
+  const migrated = await migrate(database)
+  if (migrated.ok) return done(database)
+  await database.destroy()
+  return migrated
 }
 
 /** node:sqlite in the shape Kysely knows: a statement that returns rows is a reader. */

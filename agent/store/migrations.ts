@@ -1,5 +1,6 @@
 // Schema changes, numbered and forward only. A store newer than this program is not opened.
 import { sql, type Kysely } from 'kysely'
+import { done, refuse, type Result } from '../../templates/problems/problem.ts'
 import type { Tables } from './tables.ts'
 
 type Migration = (database: Kysely<Tables>) => Promise<void>
@@ -12,18 +13,18 @@ const IN_FLIGHT = sql<boolean>`state in ('SENT', 'ACKED', 'UNKNOWN')`
 
 const MIGRATIONS: readonly Migration[] = [first]
 
-export async function migrate(database: Kysely<Tables>): Promise<void> {
+/** Refuses `journal-newer`. */
+export async function migrate(database: Kysely<Tables>): Promise<Result<undefined>> {
   const { rows } = await sql<{ user_version: number }>`PRAGMA user_version`.execute(database)
   const version = rows[0]?.user_version ?? 0
-  if (version > MIGRATIONS.length) {
-    throw new Error('The journal was written by a newer version of this program; update it first.')
-  }
+  if (version > MIGRATIONS.length) return refuse('journal-newer')
   for (let i = version; i < MIGRATIONS.length; i += 1) {
     await database.transaction().execute(async (transaction) => {
       await MIGRATIONS[i]?.(transaction)
       await sql`PRAGMA user_version=${sql.raw(String(i + 1))}`.execute(transaction)
     })
   }
+  return done(undefined)
 }
 
 async function first(database: Kysely<Tables>): Promise<void> {

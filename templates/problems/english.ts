@@ -691,6 +691,11 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
     'Another agent works on {folder}.',
     'Use that one, or start with --data and another folder.',
   ],
+  'journal-newer': [
+    'The journal is of a newer version',
+    'It was last opened by a newer version of this program.',
+    'Use that version, or update this one. Nothing was changed.',
+  ],
   'not-built': ['The pane is not built', 'The folder dist is missing.', 'Run npm run build.'],
   // connecting
   'gstin-wrong': [

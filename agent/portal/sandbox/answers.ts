@@ -11,7 +11,7 @@ import type {
 
 export const anything: z.ZodType<unknown> = z.unknown()
 
-export const platformToken = z.looseObject({ access_token: z.string().min(1) })
+export const platformGrant = z.looseObject({ access_token: z.string().min(1) })
 
 export const sessionGrant: z.ZodType<SessionGrant> = z.looseObject({
   access_token: z.string().min(1),

@@ -29,41 +29,52 @@ const envelope = z.looseObject({
     .optional(),
 })
 
+/** Their answers are tokens, which no evidence keeps. */
+const GRANTING: ReadonlySet<PortalOperation> = new Set(['authenticate', 'sign-in', 'refresh'])
+
+export interface Expected<T> {
+  readonly operation: PortalOperation
+  /** `inner` for GSTN's payload (`data.data`), `outer` for sessions and OTPs (`data`). */
+  readonly where: 'inner' | 'outer'
+  readonly form: z.ZodType<T>
+}
+
 /**
- * `where`: `inner` for GSTN's payload (`data.data`), `outer` for sessions and OTPs (`data`).
+ * `secrets` are what the request carried: an answer may repeat it, and is kept and shown without them.
  * A success whose payload does not have the expected form is unknown, never a success.
  */
 export function classify<T>(
-  operation: PortalOperation,
+  { operation, where, form }: Expected<T>,
   done: Exchange,
-  where: 'inner' | 'outer',
-  form: z.ZodType<T>,
+  secrets: readonly string[],
 ): Outcome<T> {
   if (done.kind === 'not-sent') return done
   if (done.kind === 'broken') return { kind: 'unknown', reason: done.reason }
   const parsed = parse(done.text)
+  const said = parsed?.message === undefined ? undefined : without(parsed.message, secrets)
   const evidence: Evidence = {
     operation,
     status: done.status,
-    body: done.text.slice(0, EVIDENCE_BYTES),
+    body: GRANTING.has(operation) ? '' : without(done.text.slice(0, EVIDENCE_BYTES), secrets),
     transaction: parsed?.transaction_id ?? '',
   }
-  const status = done.status === 200 ? (parsed?.code ?? 200) : done.status
+  const status = statusOf(done.status, parsed?.code)
   if (status === 429) return { kind: 'slow-down', seconds: waitOf(done.headers), evidence }
   if (!done.contentType.toLowerCase().includes('json') || parsed === undefined) {
     return { kind: 'unknown', reason: `no JSON answer (HTTP ${done.status})`, evidence }
   }
   if (status >= 400 && status < 500) {
-    return { kind: 'denied', status, message: parsed.message ?? `HTTP ${status}`, evidence }
+    return { kind: 'denied', status, message: said ?? `HTTP ${status}`, evidence }
   }
   if (status !== 200 || parsed.data === undefined) {
-    return { kind: 'unknown', reason: parsed.message ?? `HTTP ${done.status}`, evidence }
+    return { kind: 'unknown', reason: said ?? `HTTP ${done.status}`, evidence }
   }
   const { status_cd: word, error, data } = parsed.data
   if (String(word) === '0' && error) {
     const code = error.error_cd ?? error.error_code
     if (code === undefined) return { kind: 'unknown', reason: 'a refusal without a code', evidence }
-    return { kind: 'refused', code, message: error.message ?? error.error_msg ?? '', evidence }
+    const message = without(error.message ?? error.error_msg ?? '', secrets)
+    return { kind: 'refused', code, message, evidence }
   }
   const payload = form.safeParse(where === 'inner' ? data : parsed.data)
   if (String(word) !== '1' || !payload.success) {
@@ -81,7 +92,24 @@ function parse(text: string): z.infer<typeof envelope> | undefined {
   }
 }
 
+/** The body's code counts where HTTP says 200, and where it names a refusal under a 5xx (Sandbox's 422 inside 500). */
+function statusOf(http: number, code: number | undefined): number {
+  if (http === 200) return code ?? http
+  return http >= 500 && code !== undefined && code >= 400 && code < 500 ? code : http
+}
+
+/** As whole words only: a GSTIN contains its holder's PAN, and an acknowledgement may contain any six digits. */
+function without(text: string, secrets: readonly string[]): string {
+  return secrets.reduce((rest, secret) => {
+    const literal = secret.replaceAll(/[^0-9A-Za-z]/g, '\\$&')
+    return rest.replaceAll(new RegExp(`(?<![0-9A-Za-z])${literal}(?![0-9A-Za-z])`, 'g'), '…')
+  }, text)
+}
+
+/** X-RateLimit-Reset is seconds in some sources; a moment since 1970 is no duration. */
 function waitOf(headers: Readonly<Record<string, unknown>>): number {
-  const asked = Number(headers['retry-after'] ?? headers['x-ratelimit-reset'])
-  return Number.isFinite(asked) && asked > 0 ? Math.min(asked, LONGEST_WAIT) : 1
+  const after = Number(headers['retry-after'])
+  if (after > 0) return Math.min(after, LONGEST_WAIT)
+  const reset = Number(headers['x-ratelimit-reset'])
+  return reset > 0 && reset <= LONGEST_WAIT ? reset : 1
 }

@@ -1,19 +1,17 @@
 // Sandbox's GST API as our Portal. One row a call; tokens and OTPs never leave this folder.
-import type { z } from 'zod'
 import type { Environment } from '../../../templates/identifiers.ts'
-import type { PortalOperation } from '../../../templates/problems/portal-codes.ts'
 import type { Outcome, Portal, PortalUser, ReturnAccess } from '../portal.ts'
 import {
   anything,
   filed,
-  platformToken,
+  platformGrant,
   reference,
   sessionGrant,
   status,
   summary,
   tracked,
 } from './answers.ts'
-import { classify } from './classify.ts'
+import { classify, type Expected } from './classify.ts'
 import { exchange, LIMITS, type ExchangeLimits } from './exchange.ts'
 
 /** The only hosts an agent outside practice ever talks to. */
@@ -22,25 +20,27 @@ export const HOSTS: Readonly<Record<Exclude<Environment, 'practice'>, string>> =
   test: 'https://test-api.sandbox.co.in',
 }
 
+interface Keys {
+  readonly key: string
+  readonly secret: string
+}
+
 export interface SandboxOptions {
   /** `HOSTS`, or the practice portal on this machine. */
   readonly base: string
   /** Read at every use, so that new keys hold at once. */
-  readonly keys: () => Promise<{ key: string; secret: string } | undefined>
+  readonly keys: () => Promise<Keys | undefined>
   readonly now: () => Date
   readonly limits?: ExchangeLimits
 }
 
-interface Call<T> {
-  readonly operation: PortalOperation
+interface Call<T> extends Expected<T> {
   readonly method: 'GET' | 'POST'
   readonly path: string
   readonly query?: Readonly<Record<string, string>>
   /** The taxpayer's token; without one the platform's is used. */
   readonly token?: string
   readonly body?: string
-  readonly where: 'inner' | 'outer'
-  readonly form: z.ZodType<T>
 }
 
 const COMMON = '/gst/compliance/tax-payer'
@@ -50,45 +50,39 @@ const PLATFORM_LIFE = 20 * 60 * 60 * 1000
 export function createSandbox({ base, keys, now, limits = LIMITS }: SandboxOptions): Portal {
   let platform: { token: string; key: string; until: number } | undefined
 
-  async function platformAccess(): Promise<Outcome<{ token: string; key: string }>> {
-    const pair = await keys()
-    if (pair === undefined) return { kind: 'not-sent', reason: 'the Sandbox key is missing' }
-    if (platform !== undefined && platform.key === pair.key && platform.until > now().getTime()) {
-      return { kind: 'answer', value: platform, evidence: NO_EVIDENCE }
+  async function platformToken({ key, secret }: Keys): Promise<Outcome<string>> {
+    if (platform !== undefined && platform.key === key && platform.until > now().getTime()) {
+      return { kind: 'answer', value: platform.token, evidence: NO_EVIDENCE }
     }
     const done = await exchange(
       {
         method: 'POST',
         url: new URL('/authenticate', base),
-        headers: { 'x-api-key': pair.key, 'x-api-secret': pair.secret, 'x-api-version': '1.0.0' },
+        headers: { 'x-api-key': key, 'x-api-secret': secret, 'x-api-version': '1.0.0' },
         body: '',
       },
       limits,
     )
-    const outcome = classify('authenticate', lifted(done), 'outer', platformToken)
+    const outcome = classify(
+      { operation: 'authenticate', where: 'outer', form: platformGrant },
+      lifted(done),
+      [key, secret],
+    )
     // Whatever happened to the key exchange, the call it was for has not left.
     if (outcome.kind === 'unknown') return { kind: 'not-sent', reason: outcome.reason }
     if (outcome.kind !== 'answer') return outcome
-    platform = {
-      token: outcome.value.access_token,
-      key: pair.key,
-      until: now().getTime() + PLATFORM_LIFE,
-    }
-    return { ...outcome, value: platform, evidence: NO_EVIDENCE }
+    const token = outcome.value.access_token
+    platform = { token, key, until: now().getTime() + PLATFORM_LIFE }
+    return { ...outcome, value: token }
   }
 
-  async function call<T>({
-    operation,
-    method,
-    path,
-    query = {},
-    token,
-    body,
-    where,
-    form,
-  }: Call<T>) {
-    const access = await platformAccess()
-    if (access.kind !== 'answer') return access
+  async function call<T>({ method, path, query = {}, token, body, ...expected }: Call<T>) {
+    const pair = await keys()
+    if (pair === undefined)
+      return { kind: 'not-sent', reason: 'the Sandbox key is missing' } as const
+    const access = token === undefined ? await platformToken(pair) : undefined
+    if (access !== undefined && access.kind !== 'answer') return access
+    const authorization = token ?? access?.value ?? ''
     const url = new URL(path, base)
     for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value)
     const done = await exchange(
@@ -96,8 +90,8 @@ export function createSandbox({ base, keys, now, limits = LIMITS }: SandboxOptio
         method,
         url,
         headers: {
-          authorization: token ?? access.value.token,
-          'x-api-key': access.value.key,
+          authorization,
+          'x-api-key': pair.key,
           'x-api-version': '1.0.0',
           'x-source': 'primary',
           accept: 'application/json',
@@ -110,7 +104,9 @@ export function createSandbox({ base, keys, now, limits = LIMITS }: SandboxOptio
       },
       limits,
     )
-    const outcome = classify(operation, done, where, form)
+    const { otp = '', pan = '' } = query
+    const secrets = [authorization, pair.key, pair.secret, otp, pan].filter((word) => word !== '')
+    const outcome = classify(expected, done, secrets)
     if (outcome.kind === 'denied' && token === undefined) platform = undefined
     return outcome
   }
@@ -255,7 +251,7 @@ export function createSandbox({ base, keys, now, limits = LIMITS }: SandboxOptio
   }
 }
 
-/** The key exchange is not kept as evidence: its answer is a token. */
+/** Of a token that was here already. */
 const NO_EVIDENCE = { operation: 'authenticate', status: 200, body: '', transaction: '' } as const
 
 /** Authenticate says success without `status_cd`, and once had its token at the top level: brought into the common form. */

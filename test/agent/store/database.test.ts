@@ -1,0 +1,79 @@
+// The journal's file: durable on every open, never opened by an older program, its promises kept by the database itself.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { sql } from 'kysely'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { openDatabase, type Database } from '../../../agent/store/database.ts'
+
+let folder: string
+let file: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'gstr1-store-'))
+  file = join(folder, 'journal.sqlite')
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+async function opened(): Promise<Database> {
+  const database = await openDatabase(file)
+  if (!database.ok) throw new Error(database.problem.code)
+  return database.value
+}
+
+describe('opened, and opened again,', () => {
+  test.each([
+    ['journal_mode', 'wal'],
+    ['synchronous', 2],
+    ['foreign_keys', 1],
+    ['trusted_schema', 0],
+    ['secure_delete', 1],
+  ])('it has %s = %s', async (name, expected) => {
+    await opened().then((database) => database.destroy())
+    const database = await opened()
+    const { rows } = await sql<Record<string, unknown>>`PRAGMA ${sql.raw(name)}`.execute(database)
+    await database.destroy()
+    expect(rows[0]?.[name]).toBe(expected)
+  })
+
+  test('it is at the same version, and sound', async () => {
+    const versions: unknown[] = []
+    for (let time = 0; time < 2; time += 1) {
+      await opened().then((database) => database.destroy())
+      const plain = new DatabaseSync(file)
+      versions.push(plain.prepare('PRAGMA user_version').get()?.user_version)
+      expect(plain.prepare('PRAGMA integrity_check').get()).toEqual({ integrity_check: 'ok' })
+      plain.close()
+    }
+    expect(versions[0]).toBe(versions[1])
+    expect(versions[0]).toBeGreaterThan(0)
+  })
+})
+
+test('a file of a newer program is refused and left as it is', async () => {
+  await opened().then((database) => database.destroy())
+  const plain = new DatabaseSync(file)
+  plain.exec('PRAGMA user_version=999; CREATE TABLE of_the_future (a TEXT)')
+  plain.close()
+  expect(await openDatabase(file)).toMatchObject({ problem: { code: 'journal-newer' } })
+  const after = new DatabaseSync(file)
+  expect(after.prepare('PRAGMA user_version').get()).toEqual({ user_version: 999 })
+  after.close()
+})
+
+test('a file that is no database is refused', async () => {
+  writeFileSync(file, 'this is not SQLite, however long it may be '.repeat(100))
+  await expect(openDatabase(file)).rejects.toThrow(/not a database/)
+})
+
+test('a file that is refused is let go of', async () => {
+  await opened().then((database) => database.destroy())
+  const plain = new DatabaseSync(file)
+  plain.exec('PRAGMA user_version=999')
+  plain.close()
+  expect((await openDatabase(file)).ok).toBe(false)
+  // Only when no connection is left can the write-ahead log be folded back and taken away.
+  const last = new DatabaseSync(file)
+  expect(last.prepare('PRAGMA journal_mode=DELETE').get()).toEqual({ journal_mode: 'delete' })
+  last.close()
+})
