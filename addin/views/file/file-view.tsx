@@ -21,6 +21,7 @@ interface StageProps extends ViewProps {
 const STAGES: Readonly<Record<Stage, (props: StageProps) => VNode>> = {
   draft: NothingSaved,
   saving: NothingSaved,
+  resetting: NothingSaved,
   saved: Prepare,
   savedWithErrors: Prepare,
   preparing: Prepare,
