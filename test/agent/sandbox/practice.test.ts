@@ -90,7 +90,7 @@ test('a whole filing: every operation answers with what the next one needs', asy
   expect(await portal.track(first)).toMatchObject({ kind: 'refused', code: 'AUTH4033' })
   const access = { ...first, token }
 
-  for (const start of [() => portal.save(access, BODY), () => portal.proceed(access)]) {
+  for (const start of [() => portal.save(access, BODY), () => portal.proceed(access, BODY)]) {
     const { reference_id } = value(await start())
     expect(value(await portal.status(access, reference_id)).status_cd).toMatch(/REC|IP/)
     clock.now += 1000
@@ -141,7 +141,7 @@ const CALLS: Readonly<Record<keyof Portal, (access: ReturnAccess) => Promise<Out
   logout: ({ token }) => portal.logout(token),
   save: (access) => portal.save(access, BODY),
   reset: (access) => portal.reset(access),
-  proceed: (access) => portal.proceed(access),
+  proceed: (access) => portal.proceed(access, BODY),
   status: (access) => portal.status(access, 'no-such-reference'),
   documents: (access) => portal.documents(access, 'b2b'),
   summary: (access) => portal.summary(access),
