@@ -193,7 +193,7 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
   'adjustment-negative': [
     'An adjusted advance has no minus sign',
     'The cell holds ₹{found₹}.',
-    'Type ₹{positive₹}: what table 11B takes off is written as a positive amount.',
+    'Type it without the minus sign: what table 11B takes off is written as a positive amount.',
   ],
   'advance-zero': [
     'The advance is zero',

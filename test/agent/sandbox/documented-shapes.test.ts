@@ -1,7 +1,7 @@
 // Answers in the shapes that publishers document or clients captured (spec: portal-api §1.4, §2, §3), with values of our own.
 import { expect, test } from 'vitest'
 import { BUYERS, PERIOD, TAXPAYER } from '../../sheets.ts'
-import type { CALLS} from './odd-server.ts';
+import type { CALLS } from './odd-server.ts'
 import { askAll, json } from './odd-server.ts'
 
 type Row = readonly [call: keyof typeof CALLS, what: string, body: unknown, wanted: object]

@@ -82,6 +82,7 @@ const BODY = JSON.stringify({
     },
   ],
 })
+const PROCEED = JSON.stringify({ gstin: TAXPAYER.gstin, ret_period: PERIOD })
 const PAN = 'ABCPT1234K'
 
 test('a whole filing: every operation answers with what the next one needs', async () => {
@@ -90,7 +91,7 @@ test('a whole filing: every operation answers with what the next one needs', asy
   expect(await portal.track(first)).toMatchObject({ kind: 'refused', code: 'AUTH4033' })
   const access = { ...first, token }
 
-  for (const start of [() => portal.save(access, BODY), () => portal.proceed(access, BODY)]) {
+  for (const start of [() => portal.save(access, BODY), () => portal.proceed(access, PROCEED)]) {
     const { reference_id } = value(await start())
     expect(value(await portal.status(access, reference_id)).status_cd).toMatch(/REC|IP/)
     clock.now += 1000
@@ -141,7 +142,7 @@ const CALLS: Readonly<Record<keyof Portal, (access: ReturnAccess) => Promise<Out
   logout: ({ token }) => portal.logout(token),
   save: (access) => portal.save(access, BODY),
   reset: (access) => portal.reset(access),
-  proceed: (access) => portal.proceed(access, BODY),
+  proceed: (access) => portal.proceed(access, PROCEED),
   status: (access) => portal.status(access, 'no-such-reference'),
   documents: (access) => portal.documents(access, 'b2b'),
   summary: (access) => portal.summary(access),
