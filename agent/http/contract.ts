@@ -11,6 +11,7 @@ import {
   type Paise,
   type Period,
 } from '../../templates/identifiers.ts'
+import type { Amounts } from '../../templates/payload/wire-document.ts'
 import type { Problem, Result } from '../../templates/problems/problem.ts'
 import type { Taxpayer } from '../../templates/taxpayer.ts'
 import type { WorkbookFile } from '../xlsx/workbook-file.ts'
@@ -87,14 +88,7 @@ export interface SheetReport {
 }
 
 /** Count of documents and the five amounts, in paise. Credit notes count negative. */
-export interface Totals {
-  readonly count: number
-  readonly txval: Paise
-  readonly iamt: Paise
-  readonly camt: Paise
-  readonly samt: Paise
-  readonly csamt: Paise
-}
+export type Totals = Amounts
 
 export interface CheckReport {
   readonly sheets: readonly SheetReport[]

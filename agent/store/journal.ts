@@ -3,8 +3,16 @@ import { createHash } from 'node:crypto'
 import { next, type OperationEvent } from '../filing/operation.ts'
 import type { Evidence } from '../portal/portal.ts'
 import type { WireDocument } from '../../templates/payload/wire-document.ts'
+import type { ExpressionBuilder } from 'kysely'
 import type { Database } from './database.ts'
-import type { OperationKind, OperationRow, ReturnKey, ReturnRow, SnapshotRow } from './tables.ts'
+import type {
+  OperationKind,
+  OperationRow,
+  ReturnKey,
+  ReturnRow,
+  SnapshotRow,
+  Tables,
+} from './tables.ts'
 
 export interface NewOperation {
   readonly kind: OperationKind
@@ -88,9 +96,7 @@ export function createJournal(
     await on
       .updateTable('return')
       .set((column) => ({ ...patch, version: column('version', '+', 1) }))
-      .where('environment', '=', key.environment)
-      .where('gstin', '=', key.gstin)
-      .where('period', '=', key.period)
+      .where(ofReturn(key))
       .execute()
   }
 
@@ -140,9 +146,7 @@ export function createJournal(
       const row = await database
         .selectFrom('return')
         .selectAll()
-        .where('environment', '=', key.environment)
-        .where('gstin', '=', key.gstin)
-        .where('period', '=', key.period)
+        .where(ofReturn(key))
         .executeTakeFirst()
       return row ?? fresh(key)
     },
@@ -156,22 +160,13 @@ export function createJournal(
         await transaction
           .updateTable('return')
           .set((column) => ({ calls: column('calls', '+', 1) }))
-          .where('environment', '=', key.environment)
-          .where('gstin', '=', key.gstin)
-          .where('period', '=', key.period)
+          .where(ofReturn(key))
           .execute()
       })
     },
 
     operationsOf: (key) =>
-      database
-        .selectFrom('operation')
-        .selectAll()
-        .where('environment', '=', key.environment)
-        .where('gstin', '=', key.gstin)
-        .where('period', '=', key.period)
-        .orderBy('seq')
-        .execute(),
+      database.selectFrom('operation').selectAll().where(ofReturn(key)).orderBy('seq').execute(),
 
     intend: (key, operations, snapshot, patch = {}) =>
       database.transaction().execute(async (transaction) => {
@@ -186,9 +181,7 @@ export function createJournal(
         const last = await transaction
           .selectFrom('operation')
           .select((column) => column.fn.max('seq').as('seq'))
-          .where('environment', '=', key.environment)
-          .where('gstin', '=', key.gstin)
-          .where('period', '=', key.period)
+          .where(ofReturn(key))
           .executeTakeFirst()
         const rows = operations.map((operation, i): OperationRow => ({
           ...keyOf(key),
@@ -249,9 +242,7 @@ export function createJournal(
         for (const { section, key } of more.removed ?? []) {
           await transaction
             .deleteFrom('confirmed')
-            .where('environment', '=', operation.environment)
-            .where('gstin', '=', operation.gstin)
-            .where('period', '=', operation.period)
+            .where(ofReturn(operation))
             .where('section', '=', section)
             .where('key', '=', key)
             .execute()
@@ -280,9 +271,7 @@ export function createJournal(
       database
         .selectFrom('snapshot')
         .selectAll()
-        .where('environment', '=', key.environment)
-        .where('gstin', '=', key.gstin)
-        .where('period', '=', key.period)
+        .where(ofReturn(key))
         .orderBy('at', 'desc')
         .orderBy('id', 'desc')
         .executeTakeFirst(),
@@ -294,9 +283,7 @@ export function createJournal(
       const rows = await database
         .selectFrom('confirmed')
         .select('document')
-        .where('environment', '=', key.environment)
-        .where('gstin', '=', key.gstin)
-        .where('period', '=', key.period)
+        .where(ofReturn(key))
         .execute()
       return rows.map(({ document }) => JSON.parse(document) as WireDocument)
     },
@@ -332,3 +319,10 @@ const keyOf = ({ environment, gstin, period }: ReturnKey): ReturnKey => ({
   gstin,
   period,
 })
+
+/** Rows of one return. */
+const ofReturn =
+  ({ environment, gstin, period }: ReturnKey) =>
+  <T extends 'return' | 'operation' | 'snapshot' | 'confirmed'>(eb: ExpressionBuilder<Tables, T>) =>
+    // Kysely cannot see that each of these tables has all three columns.
+    eb.and({ environment, gstin, period } as never)

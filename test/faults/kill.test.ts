@@ -6,6 +6,7 @@ import type { Input, OperationName, Output } from '../../agent/http/contract.ts'
 import type { Gstin } from '../../templates/identifiers.ts'
 import { BUYERS, gstin, PERIOD, row, sheet, TAXPAYER, type Row } from '../sheets.ts'
 import {
+  OTP,
   startAgentProcess,
   startPracticeProcess,
   temporaryFolder,
@@ -13,7 +14,6 @@ import {
   type PracticeProcess,
 } from './processes.ts'
 
-const OTP = '575757'
 /** The agent takes ten requests a second. */
 const POLITE = 110
 

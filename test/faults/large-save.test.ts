@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { CHUNK_BYTES } from '../../agent/filing/submissions.ts'
 import { BUYERS, PERIOD, row, sheet, TAXPAYER } from '../sheets.ts'
 import {
+  signIn,
   startAgentProcess,
   startPracticeProcess,
   temporaryFolder,
@@ -12,7 +13,6 @@ import {
 } from './processes.ts'
 
 const INVOICES = 12_000
-const OTP = '575757'
 const { gstin } = TAXPAYER
 const of = { gstin, period: PERIOD }
 const blocks = sheet(
@@ -39,9 +39,7 @@ const start = (crash?: { point: 'save:over'; nth: number }) =>
 beforeAll(async () => {
   practice = await startPracticeProcess(folders[0].path)
   agent = await start({ point: 'save:over', nth: 2 })
-  await agent.call('setTaxpayer', TAXPAYER)
-  await agent.call('requestOtp', { gstin })
-  await agent.call('signIn', { gstin, otp: OTP })
+  await signIn(agent, TAXPAYER)
 })
 afterAll(async () => {
   await agent.stop()

@@ -2,6 +2,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { PERIOD, row, sheet, TAXPAYER } from '../sheets.ts'
 import {
+  OTP,
+  signIn,
   startAgentProcess,
   startPracticeProcess,
   temporaryFolder,
@@ -9,7 +11,6 @@ import {
   type PracticeProcess,
 } from './processes.ts'
 
-const OTP = '575757'
 const { gstin } = TAXPAYER
 const of = { gstin, period: PERIOD }
 const signing = { ...of, checksum: 'nil', otp: OTP, confirmation: gstin.slice(-4) }
@@ -20,9 +21,7 @@ let agent: AgentProcess
 beforeAll(async () => {
   practice = await startPracticeProcess(folders[0].path)
   agent = await startAgentProcess({ dataFolder: folders[1].path, practiceUrl: practice.url }, {})
-  await agent.call('setTaxpayer', TAXPAYER)
-  await agent.call('requestOtp', { gstin })
-  await agent.call('signIn', { gstin, otp: OTP })
+  await signIn(agent, TAXPAYER)
 })
 afterAll(async () => {
   await agent.stop()

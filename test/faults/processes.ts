@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Answer, Input, OperationName, Output } from '../../agent/http/contract.ts'
+import type { Taxpayer } from '../../templates/taxpayer.ts'
 import type { AgentProcessOptions } from './agent-process.ts'
 
 const HERE = import.meta.dirname
@@ -134,6 +135,16 @@ export async function startAgentProcess(
     kill: () => end(child, 'SIGKILL'),
     stop: () => end(child, 'SIGTERM'),
   }
+}
+
+/** The practice portal's OTP, for login and signing. */
+export const OTP = '575757'
+
+export async function signIn(agent: AgentProcess, taxpayer: Taxpayer): Promise<void> {
+  const { gstin } = taxpayer
+  await agent.call('setTaxpayer', taxpayer)
+  await agent.call('requestOtp', { gstin })
+  await agent.call('signIn', { gstin, otp: OTP })
 }
 
 function run(file: string, args: readonly string[]): ChildProcess {
