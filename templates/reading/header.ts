@@ -53,6 +53,11 @@ export function repeatsHeader(
   header: Header,
   table: Table,
 ): boolean {
+  // Most rows have too few texts to be a header; folding them all would cost more than reading them.
+  let texts = 0
+  for (const { index } of header.columns)
+    if (typeof cells[index - firstColumn] === 'string') texts += 1
+  if (texts * 2 <= header.columns.length) return false
   const names = headerNames(table)
   const hits = header.columns.filter(({ column, index }) => {
     const cell = cells[index - firstColumn]

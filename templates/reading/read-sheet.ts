@@ -7,7 +7,7 @@ import { holdSiblings } from './hold-siblings.ts'
 import { numberOf, rowJoiner, type Draft } from './join-rows.ts'
 import { rowReader } from './read-row.ts'
 import { rowAbove } from './row-above.ts'
-import { setAsideReason } from './set-aside.ts'
+import { setAsideOf } from './set-aside.ts'
 import { tellerOf, type Sheet, type Tell } from './sheet.ts'
 import { eachRow, isBlank, type SheetRows } from './sheet-rows.ts'
 
@@ -42,6 +42,7 @@ export function readSheet(
   const join = rowJoiner(sheet, tell, drafts)
   const above = rowAbove(table, header)
   const sums = columnSums()
+  const isSetAside = setAsideOf(header, table, sums.of)
   let count = 0
   let setAside = 0
 
@@ -54,7 +55,7 @@ export function readSheet(
   eachRow(rows, (row, ownCells, block) => {
     if (row <= header.row) return
     count += 1
-    const aside = setAsideReason(ownCells, block.firstColumn, header, table, sums.of)
+    const aside = isSetAside(ownCells, block.firstColumn)
     if (aside) {
       setAside += 1
       above.forget()

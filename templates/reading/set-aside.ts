@@ -2,7 +2,7 @@
 import type { Cell } from '../block.ts'
 import { textOf } from '../columns/kind.ts'
 import type { Table } from '../tables/table.ts'
-import { repeatsHeader, type Header } from './header.ts'
+import { repeatsHeader, type ColumnAt, type Header } from './header.ts'
 import { isBlank } from './sheet-rows.ts'
 
 /** Codes of the catalogue, one for each reason. */
@@ -18,61 +18,62 @@ const SUMMED = new Set(['amount', 'signed-amount', 'quantity', 'count'])
 const SAMPLE_GSTINS = new Set(['12GEOPS0823BBZH', '05AEJPP8087R1ZF'])
 const SAMPLE_DATE = /^(42930|14[-/ ]jul(y)?[-/ ](20)?17)$/i
 
+/** Why a row is no data, or undefined. */
+export type SetAsideOf = (cells: readonly Cell[], firstColumn: number) => SetAside | undefined
+
 /**
- * Why a row is no data, or undefined. A totals row says so in a cell while party, number and date are blank, or carries
- * nothing but amounts that equal the column's sum so far; one wrong cell never turns a row of data into one.
+ * A totals row says so in a cell while party, number and date are blank, or carries nothing but amounts that equal the
+ * column's sum so far; one wrong cell never turns a row of data into one. A row of data costs a look at each cell.
  */
-export function setAsideReason(
-  cells: readonly Cell[],
-  firstColumn: number,
+export function setAsideOf(
   header: Header,
   table: Table,
   sumSoFar: (column: string) => number | undefined,
-): SetAside | undefined {
-  const cellOf = (name: string): Cell => {
-    const at = header.columns.find(({ column }) => column.name === name)
-    return at === undefined ? '' : (cells[at.index - firstColumn] ?? '')
-  }
-  const filled = header.columns.filter(({ index }) => !isBlank(cells[index - firstColumn]))
-  if (filled.length === 0) return 'row-outside-columns'
-  if (repeatsHeader(cells, firstColumn, header, table)) return 'row-repeats-header'
-
-  const party = table.columns.find(({ role }) => role === 'party')
-  const date = table.columns.find(({ role }) => role === 'date')
-  if (
-    party &&
-    date &&
-    SAMPLE_GSTINS.has(textOf(cellOf(party.name)).toUpperCase()) &&
-    SAMPLE_DATE.test(textOf(cellOf(date.name)))
-  ) {
-    return 'row-is-sample'
-  }
-
-  const firm = table.columns.filter(
-    ({ name, role }) => FIRM.has(role) || name === table.line?.column,
+): SetAsideOf {
+  const { columns } = header
+  const party = columns.find(({ column }) => column.role === 'party')
+  const date = columns.find(({ column }) => column.role === 'date')
+  const firm = columns.filter(
+    ({ column }) => FIRM.has(column.role) || column.name === table.line?.column,
   )
-  const saysTotal = filled.some(({ index }) => TOTAL.test(textOf(cells[index - firstColumn] ?? '')))
-  const labelled = firm.filter(({ name }) => !isBlank(cellOf(name)))
-  if (saysTotal && labelled.every(({ name }) => TOTAL.test(textOf(cellOf(name)))))
-    return 'row-is-total'
 
-  const onlyAmounts = filled.every(({ column }) => SUMMED.has(column.kind.name))
-  if (onlyAmounts && sumsUp(filled, cells, firstColumn, sumSoFar)) return 'row-is-total'
-  return undefined
+  return (cells, firstColumn) => {
+    const cellOf = ({ index }: ColumnAt): Cell => cells[index - firstColumn] ?? ''
+    const isFilled = (at: ColumnAt) => !isBlank(cellOf(at))
+    const saysTotal = (at: ColumnAt) => {
+      const cell = cellOf(at)
+      return typeof cell === 'string' && TOTAL.test(textOf(cell))
+    }
+    if (!columns.some(isFilled)) return 'row-outside-columns'
+    if (repeatsHeader(cells, firstColumn, header, table)) return 'row-repeats-header'
+    if (
+      party &&
+      date &&
+      SAMPLE_GSTINS.has(textOf(cellOf(party)).toUpperCase()) &&
+      SAMPLE_DATE.test(textOf(cellOf(date)))
+    ) {
+      return 'row-is-sample'
+    }
+    if (columns.some(saysTotal) && firm.filter(isFilled).every(saysTotal)) return 'row-is-total'
+    const isOfAmounts = columns.every((at) => !isFilled(at) || SUMMED.has(at.column.kind.name))
+    return isOfAmounts && sumsUp(columns.filter(isFilled), cellOf, sumSoFar)
+      ? 'row-is-total'
+      : undefined
+  }
 }
 
 function sumsUp(
-  filled: Header['columns'],
-  cells: readonly Cell[],
-  firstColumn: number,
+  filled: readonly ColumnAt[],
+  cellOf: (at: ColumnAt) => Cell,
   sumSoFar: (column: string) => number | undefined,
 ): boolean {
   const lines = filled.filter(({ column }) => column.level === 'line')
   return (
     lines.length > 0 &&
-    lines.every(({ column, index }) => {
-      const cell = cells[index - firstColumn]
-      return typeof cell === 'number' && column.kind.fromWire(cell) === sumSoFar(column.name)
+    lines.every((at) => {
+      const cell = cellOf(at)
+      const { kind, name } = at.column
+      return typeof cell === 'number' && kind.fromWire(cell) === sumSoFar(name)
     })
   )
 }
