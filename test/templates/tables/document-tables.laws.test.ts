@@ -180,6 +180,18 @@ describe.each(HEADS.map((one) => ({ id: one.table.id, ...one })))('$id', ({ tabl
     )
   })
 
+  test('a rate that stands twice in one document is never sent', () => {
+    fc.assert(
+      fc.property(many, (given) => {
+        const [first, ...others] = given.map(rowsOf)
+        const sheet = read([...(first ?? []), ...(first ?? []).slice(-1), ...others.flat()])
+        expect(sheet.problems.map(({ code }) => code)).toContain('line-repeated')
+        expect(inOrder(sheet.documents)).toEqual(inOrder(given.slice(1)))
+      }),
+      { numRuns: 30 },
+    )
+  })
+
   test('tax is IGST alone or equal halves, none without payment, and counts as its note type says', () => {
     fc.assert(
       fc.property(documents, (document) => {
