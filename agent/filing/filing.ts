@@ -202,7 +202,9 @@ export function createFiling(tools: Tools): Filing {
           heldBack: section.heldBack,
           waiting: section.waiting.length,
           whole: section.whole !== undefined,
-          firstRemoved: section.removed.slice(0, REMOVALS_SHOWN).map((gone) => nameOfKey(gone.key)),
+          firstRemoved: section.removed
+            .slice(0, REMOVALS_SHOWN)
+            .map(({ table, key: gone }) => nameOfKey(table, gone)),
           mustTypeRemovals: mustTypeRemovals(section),
         })),
       })
