@@ -3,6 +3,7 @@
 import type { Block } from '../../templates/block.ts'
 import { monthOf, type Gstin, type Period } from '../../templates/identifiers.ts'
 import { done, refuse, type Result } from '../../templates/problems/problem.ts'
+import type { WireDocument } from '../../templates/payload/wire-document.ts'
 import type { Reading } from '../../templates/reading/read-workbook.ts'
 import type { Context } from '../../templates/tables/table.ts'
 import type { Taxpayer } from '../../templates/taxpayer.ts'
@@ -13,12 +14,12 @@ import type { ReturnKey } from '../store/tables.ts'
 import { check } from './check.ts'
 import { track } from './confirm.ts'
 import { createFiler } from './file.ts'
-import { mustTypeRemovals, planOf, REMOVALS_SHOWN, sumOf, type SectionChanges } from './plan.ts'
+import { mustTypeRemovals, planOf, REMOVALS_SHOWN, type SectionChanges } from './plan.ts'
 import { refusalOf } from './refusal.ts'
-import { isLeftOut, notSent, readState, stageIn, viewOf } from './return-view.ts'
+import { isLeftOut, notSent, readState, stageIn, viewOf, type ReturnState } from './return-view.ts'
 import { reviewOf } from './review.ts'
 import { isSessionOver } from './sessions.ts'
-import { nameOfKey, snapshotOf, wireOf } from './snapshot.ts'
+import { nameOfKey, snapshotOf, totalOf } from './snapshot.ts'
 import { isIdle } from './stage.ts'
 import { submissionsOf } from './submissions.ts'
 import type { Tools } from './tools.ts'
@@ -59,8 +60,9 @@ interface OpenPlan {
   readonly changes: readonly SectionChanges[]
   readonly bodies: readonly string[]
   readonly reading: Reading
-  /** Version of the return the plan was made on. */
-  readonly version: number
+  readonly documents: readonly WireDocument[]
+  /** The last operation the plan knows of. */
+  readonly seq: number
 }
 
 export function createFiling(tools: Tools): Filing {
@@ -170,8 +172,7 @@ export function createFiling(tools: Tools): Filing {
       if (!state.ok) return state
       const checked = await read(workbook)
       if (!checked.ok) return checked
-      const { reading, report, context } = checked.value
-      const documents = wireOf(reading)
+      const { reading, documents, report, context } = checked.value
       const tables = reading.sheets.map(({ table, held }) => ({
         table,
         held,
@@ -186,7 +187,8 @@ export function createFiling(tools: Tools): Filing {
         changes,
         bodies,
         reading,
-        version: state.value.known.version,
+        documents,
+        seq: lastSeq(state.value),
       }
       plans.set(idOf(key), open)
       return done({
@@ -195,9 +197,9 @@ export function createFiling(tools: Tools): Filing {
         submissions: bodies.length,
         sections: changes.map((section) => ({
           section: section.section,
-          added: sumOf(section.added, TABLES),
-          changed: sumOf(section.changed, TABLES),
-          removed: sumOf(section.removed, TABLES),
+          added: totalOf(section.added),
+          changed: totalOf(section.changed),
+          removed: totalOf(section.removed),
           unchanged: section.unchanged,
           heldBack: section.heldBack,
           waiting: section.waiting.length,
@@ -215,7 +217,7 @@ export function createFiling(tools: Tools): Filing {
         const state = await beginAct(key)
         if (!state.ok) return state
         const open = plans.get(idOf(key))
-        if (open?.id !== plan) return refuse('plan-outdated')
+        if (open?.id !== plan || open.seq !== lastSeq(state.value)) return refuse('plan-outdated')
         const gone = open.changes.reduce((sum, { removed }) => sum + removed.length, 0)
         if (open.changes.some(mustTypeRemovals) && removals !== gone) {
           return refuse('removals-not-typed', { removals: gone })
@@ -226,6 +228,7 @@ export function createFiling(tools: Tools): Filing {
           content: JSON.stringify(
             snapshotOf(
               open.reading,
+              open.documents,
               open.changes.flatMap(({ waiting }) => waiting),
             ),
           ),
@@ -366,6 +369,9 @@ export function createFiling(tools: Tools): Filing {
     stop: () => worker.stop(),
   }
 }
+
+const lastSeq = ({ operations }: Pick<ReturnState, 'operations'>): number =>
+  operations.at(-1)?.seq ?? 0
 
 /** What a write leaves of an earlier review. */
 const NOTHING_REVIEWED = {

@@ -43,27 +43,33 @@ export interface Snapshot {
 export const wireOf = (reading: Reading): WireDocument[] =>
   reading.sheets.flatMap(({ documents }) => documents.map(toWire))
 
+/** Count and amounts of documents, of whatever tables. */
+export const totalOf = (documents: readonly WireDocument[]): Amounts =>
+  documents.reduce((sum, document) => {
+    const table = TABLES.find(({ id }) => id === document.table)
+    return table === undefined ? sum : addAmounts(sum, amountsOf(table, document))
+  }, NO_AMOUNTS)
+
 /** `waiting`: documents that stay behind because their section goes whole. */
-export function snapshotOf(reading: Reading, waiting: readonly WireDocument[] = []): Snapshot {
+export function snapshotOf(
+  reading: Reading,
+  documents: readonly WireDocument[],
+  waiting: readonly WireDocument[] = [],
+): Snapshot {
   const places: Record<string, { sheet: number; rows: RowPlace[] }> = {}
-  const totals: Record<string, Amounts> = {}
   reading.sheets.forEach((sheet, index) => {
-    const { table } = sheet
     const keyColumns = keyColumnsOf(sheet)
     for (const document of sheet.documents) {
-      places[`${table.id} ${document.key}`] = {
+      places[`${sheet.table.id} ${document.key}`] = {
         sheet: index,
         rows: document.rows.map((row) => ({
           row,
           key: rowCells(sheet.rows, row, [], keyColumns).key,
         })),
       }
-      totals[table.section] = addAmounts(
-        totals[table.section] ?? NO_AMOUNTS,
-        amountsOf(table, toWire(document)),
-      )
     }
   })
+  const sections = new Set(reading.sheets.map(({ table }) => table.section))
   return {
     sheets: reading.sheets.map(({ rows, table, header }) => ({
       sheet: rows.sheet,
@@ -71,7 +77,12 @@ export function snapshotOf(reading: Reading, waiting: readonly WireDocument[] = 
       columns: Object.fromEntries(header.columns.map(({ column, index }) => [column.name, index])),
     })),
     places,
-    totals,
+    totals: Object.fromEntries(
+      [...sections].map((name) => [
+        name,
+        totalOf(documents.filter(({ section }) => section === name)),
+      ]),
+    ),
     heldBack: [
       ...reading.sheets.flatMap(namesHeldBack),
       ...waiting.map(({ table, key }) => nameOfKey(table, key)),

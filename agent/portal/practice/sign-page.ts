@@ -25,8 +25,7 @@ export function signPageUrl(portalUrl: string, { gstin, period }: ReturnKey): st
   return url.href
 }
 
-export const isSignPage = ({ url = '/' }: IncomingMessage): boolean =>
-  url.split('?')[0] === PATH
+export const isSignPage = ({ url = '/' }: IncomingMessage): boolean => url.split('?')[0] === PATH
 
 /** `secret` is new with every start, so an old page signs nothing. */
 export function serveSignPage(
@@ -126,9 +125,7 @@ const named = ({ gstin, period }: ReturnKey): string =>
 
 function figures(portal: Portal, key: ReturnKey): string {
   if (!holdsAny(portal, key)) return '<p>A nil return: no supplies in this period.</p>'
-  const total = summaryOf(portal, key, 'short').sec_sum.find(
-    ({ sec_nm }) => sec_nm === 'TTL_LIAB',
-  )
+  const total = summaryOf(portal, key, 'short').sec_sum.find(({ sec_nm }) => sec_nm === 'TTL_LIAB')
   const rows: [string, keyof SectionSummary][] = [
     ['Records', 'ttl_rec'],
     ['Taxable value', 'ttl_tax'],
