@@ -331,9 +331,10 @@ export function createFiling(tools: Tools): Filing {
         }
         if (confirmation !== 'NOT FILED') return refuse('word-not-typed', { word: 'NOT FILED' })
         const { tracked } = await track(tools, key)
-        if (tracked.kind === 'filed') worker.kick(key)
-        else
+        if (tracked.kind !== 'filed') {
           await journal.move(lost, 'give-up', { note: 'a person looked on the portal: not filed' })
+        }
+        worker.kick(key)
         return after(key, done(undefined))
       }),
 

@@ -66,7 +66,7 @@ export function createWorker(tools: Tools): Worker {
         show(key, { step: 'waiting-for-sign-in', waitingFor: 'sign-in' })
         return // the sign-in kicks again
       }
-      if (turn.kind === 'wait') {
+      if (turn.kind === 'wait' && !again.has(id)) {
         const nextAt = new Date(tools.clock.now().getTime() + turn.milliseconds).toISOString()
         show(key, { step: turn.step, nextAt })
         const wait = new AbortController()
