@@ -340,9 +340,10 @@ export function createFiling(tools: Tools): Filing {
 
     async resume(gstin) {
       for (const key of await journal.unfinished()) {
-        if (key.environment === environment && (gstin === undefined || key.gstin === gstin)) {
-          worker.kick(key)
-        }
+        if (key.environment !== environment || (gstin !== undefined && key.gstin !== gstin))
+          continue
+        // In its turn, which nobody here waits for: the worker must not come upon a filing that is being sent.
+        void inTurn(key, () => Promise.resolve(worker.kick(key)))
       }
     },
 
