@@ -299,8 +299,8 @@ export function createFiling(tools: Tools): Filing {
       inTurn(key, async () => {
         const state = await unlocked(key)
         if (!state.ok) return state
-        const result = await filer.file(key, signing)
-        worker.kick(key)
+        // Whatever becomes of it, a fault of ours included: what was sent is followed up.
+        const result = await filer.file(key, signing).finally(() => worker.kick(key))
         // A lost answer is a state of the return, not a refusal of the act.
         const unknown = !result.ok && result.problem.code === 'outcome-unknown'
         return after(key, unknown ? done(undefined) : result)
