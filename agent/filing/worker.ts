@@ -45,11 +45,21 @@ export function createWorker(tools: Tools): Worker {
   const waits = new Map<string, AbortController>()
   /** Returns that were kicked while their worker was at work. */
   const again = new Set<string>()
-  /** Polls so far of an operation, and questions for an ARN: they only pace the waiting. */
+  /** Questions so far about an operation (its status, its ARN, whether it arrived): they pace the waiting. */
   const asked = new Map<string, number>()
   const stopping = new AbortController()
 
   const idOf = (key: ReturnKey) => `${key.environment} ${key.gstin} ${key.period}`
+
+  /** Counts a question; how many there were before. */
+  function ask({ id }: OperationRow): number {
+    const count = asked.get(id) ?? 0
+    asked.set(id, count + 1)
+    return count
+  }
+
+  const waitAfter = (count: number): number =>
+    Math.min(tools.pace.firstPoll * tools.pace.factor ** count, tools.pace.longest)
 
   function show(key: ReturnKey, now: Doing): void {
     doing.set(idOf(key), now)
@@ -91,8 +101,7 @@ export function createWorker(tools: Tools): Worker {
     show(key, { step: operation.state === 'DONE' ? 'confirming-arn' : 'asking-portal' })
     const turn = await confirmFiling(tools, key, operation)
     if (turn.kind !== 'wait') return turn
-    const count = asked.get(operation.id) ?? 0
-    asked.set(operation.id, count + 1)
+    const count = ask(operation)
     const { confirm: waiting } = tools.pace
     return {
       ...turn,
@@ -190,13 +199,11 @@ export function createWorker(tools: Tools): Worker {
     operation: OperationRow,
     access: ReturnAccess,
   ): Promise<Turn> {
-    const count = asked.get(operation.id) ?? 0
-    asked.set(operation.id, count + 1)
-    const { firstPoll, factor, longest } = tools.pace
+    const count = ask(operation)
     const later: Turn = {
       kind: 'wait',
       step: 'waiting-for-portal',
-      milliseconds: Math.min(firstPoll * factor ** count, longest),
+      milliseconds: waitAfter(count),
     }
     if (count === 0) return later
     await tools.journal.countCall(key)
@@ -241,9 +248,7 @@ export function createWorker(tools: Tools): Worker {
       )
       await refuseOperation(operation, problem, outcome)
     } else {
-      const count = asked.get(operation.id) ?? 1
-      const { firstPoll, factor, longest } = tools.pace
-      const milliseconds = Math.min(firstPoll * factor ** count, longest)
+      const milliseconds = waitAfter(asked.get(operation.id) ?? 1)
       return { kind: 'wait', step: 'waiting-for-portal', milliseconds }
     }
     await tools.at(operation.kind === 'SAVE' ? 'save:over' : 'proceed:over')
@@ -287,7 +292,10 @@ export function createWorker(tools: Tools): Worker {
     return found
   }
 
-  /** The answer to a save was lost: what the portal holds decides. If it is not all there, the same bytes go again. */
+  /**
+   * The answer to a save was lost: what the portal holds decides. If it is not all there even after the time that the
+   * portal's work takes, the same bytes go again: requests that overlap are promised nothing.
+   */
   async function readBack(
     key: ReturnKey,
     operation: OperationRow,
@@ -307,7 +315,13 @@ export function createWorker(tools: Tools): Worker {
       const table = TABLES.find(({ id }) => id === document.table)
       return found !== undefined && table !== undefined && sameDocument(table, found, document)
     })
-    if (!asSent) return sendAgain(operation, 'the portal does not hold all of it')
+    if (!asSent) {
+      const count = ask(operation)
+      if (count < READS_BEFORE_RESENDING) {
+        return { kind: 'wait', step: 'asking-portal', milliseconds: waitAfter(count) }
+      }
+      return sendAgain(operation, 'the portal does not hold all of it')
+    }
     const verdict: Verdict = { sent: sent.length, refusals: [], unmatched: [] }
     await tools.journal.move(operation, 'proved-done', {
       ...settled(sent, verdict),
@@ -317,6 +331,7 @@ export function createWorker(tools: Tools): Worker {
   }
 
   async function sendAgain(operation: OperationRow, note: string): Promise<Turn> {
+    asked.delete(operation.id)
     await tools.journal.move(operation, 'send-again', { note })
     return { kind: 'again' }
   }
@@ -363,6 +378,9 @@ export function createWorker(tools: Tools): Worker {
     },
   }
 }
+
+/** At the real pace the waits between them are over two minutes, which is what the portal takes. */
+const READS_BEFORE_RESENDING = 7
 
 /** Answers of a document GET and of the summary that mean an empty section. */
 export const NOTHING_THERE = new Set(['RET11416', 'RET11417', 'RET13508', 'RET13509', 'RET13510'])
