@@ -320,8 +320,8 @@ export function createFiling(tools: Tools): Filing {
       inTurn(key, async () => {
         const state = await unlocked(key)
         if (!state.ok) return state
-        const result = await filer.file(key, signing)
-        worker.kick(key)
+        // Whatever becomes of it, a fault of ours included: what was sent is followed up.
+        const result = await filer.file(key, signing).finally(() => worker.kick(key))
         // A lost answer is a state of the return, not a refusal of the act.
         const unknown = !result.ok && result.problem.code === 'outcome-unknown'
         return after(key, unknown ? done(undefined) : result)
@@ -352,17 +352,19 @@ export function createFiling(tools: Tools): Filing {
         }
         if (confirmation !== 'NOT FILED') return refuse('word-not-typed', { word: 'NOT FILED' })
         const { tracked } = await track(tools, key)
-        if (tracked.kind === 'filed') worker.kick(key)
-        else
+        if (tracked.kind !== 'filed') {
           await journal.move(lost, 'give-up', { note: 'a person looked on the portal: not filed' })
+        }
+        worker.kick(key)
         return after(key, done(undefined))
       }),
 
     async resume(gstin) {
       for (const key of await journal.unfinished()) {
-        if (key.environment === environment && (gstin === undefined || key.gstin === gstin)) {
-          worker.kick(key)
-        }
+        if (key.environment !== environment || (gstin !== undefined && key.gstin !== gstin))
+          continue
+        // In its turn, which nobody here waits for: the worker must not come upon a filing that is being sent.
+        void inTurn(key, () => Promise.resolve(worker.kick(key)))
       }
     },
 
