@@ -31,7 +31,7 @@ export interface Move {
   readonly ofReturn?: ReturnPatch
   /** Documents the portal now holds, and those it no longer does. */
   readonly confirmed?: readonly WireDocument[]
-  readonly removed?: readonly Pick<WireDocument, 'section' | 'key'>[]
+  readonly removed?: readonly Pick<WireDocument, 'table' | 'key'>[]
 }
 
 export type ReturnPatch = Partial<Omit<ReturnRow, keyof ReturnKey | 'version'>>
@@ -228,22 +228,22 @@ export function createJournal(
             .insertInto('confirmed')
             .values({
               ...keyOf(operation),
-              section: document.section,
+              table_id: document.table,
               key: document.key,
               document: JSON.stringify(document),
             })
             .onConflict((conflict) =>
               conflict
-                .columns(['environment', 'gstin', 'period', 'section', 'key'])
+                .columns(['environment', 'gstin', 'period', 'table_id', 'key'])
                 .doUpdateSet({ document: JSON.stringify(document) }),
             )
             .execute()
         }
-        for (const { section, key } of more.removed ?? []) {
+        for (const { table, key } of more.removed ?? []) {
           await transaction
             .deleteFrom('confirmed')
             .where(ofReturn(operation))
-            .where('section', '=', section)
+            .where('table_id', '=', table)
             .where('key', '=', key)
             .execute()
         }

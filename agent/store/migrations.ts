@@ -11,7 +11,7 @@ const LIVE_FILE = sql<boolean>`kind = 'FILE' and state in ('INTENT', 'SENT', 'UN
 /** States in which a write may be at the portal: there may be one for a return, of any kind. */
 const IN_FLIGHT = sql<boolean>`state in ('SENT', 'ACKED', 'UNKNOWN')`
 
-const MIGRATIONS: readonly Migration[] = [first]
+const MIGRATIONS: readonly Migration[] = [first, keepByTable]
 
 /** Refuses `journal-newer`. */
 export async function migrate(database: Kysely<Tables>): Promise<Result<undefined>> {
@@ -146,4 +146,9 @@ async function first(database: Kysely<Tables>): Promise<void> {
     .addColumn('document', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('confirmed_key', [...RETURN_KEY, 'section', 'key'])
     .execute()
+}
+
+/** Two tables of one section can hold the same key (`hsn`). Until then every table had a section of its own name. */
+async function keepByTable({ schema }: Kysely<Tables>): Promise<void> {
+  await schema.alterTable('confirmed').renameColumn('section', 'table_id').execute()
 }

@@ -27,7 +27,7 @@ export interface Tables {
     body: string
   }
   snapshot: SnapshotRow
-  confirmed: ReturnKey & { section: string; key: string; document: string }
+  confirmed: ReturnKey & { table_id: string; key: string; document: string }
 }
 
 /** What is known of a return beyond its operations. */

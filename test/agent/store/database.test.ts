@@ -50,6 +50,19 @@ describe('opened, and opened again,', () => {
   })
 })
 
+test('a journal of the first version is brought up to date, and what the portal confirmed is still known', async () => {
+  await opened().then((database) => database.destroy())
+  const plain = new DatabaseSync(file)
+  plain.exec(`ALTER TABLE confirmed RENAME COLUMN table_id TO section;
+    INSERT INTO confirmed VALUES ('practice', 'A', '102026', 'b2b', 'K', '{}');
+    PRAGMA user_version=1`)
+  plain.close()
+  const database = await opened()
+  const rows = await database.selectFrom('confirmed').select(['table_id', 'key']).execute()
+  await database.destroy()
+  expect(rows).toEqual([{ table_id: 'b2b', key: 'K' }])
+})
+
 test('a file of a newer program is refused and left as it is', async () => {
   await opened().then((database) => database.destroy())
   const plain = new DatabaseSync(file)

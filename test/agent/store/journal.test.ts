@@ -145,6 +145,17 @@ describe('a move is one commit', () => {
     ])
   })
 
+  test('documents of one key in two tables of a section are two', async () => {
+    const inTable = (table: string) => ({ ...document, section: 'hsn', table })
+    const [first, second] = [inTable('hsn(b2b)'), inTable('hsn(b2c)')]
+    const sent = await journal.move(await intend('SAVE'), 'send')
+    await journal.move(sent, 'done', { confirmed: [first, second] })
+    expect(await journal.confirmed(KEY)).toEqual([first, second])
+    const again = await journal.move(await intend('SAVE'), 'send')
+    await journal.move(again, 'done', { removed: [first] })
+    expect(await journal.confirmed(KEY)).toEqual([second])
+  })
+
   test('or nothing of it, when the second writer comes too late', async () => {
     const sent = await journal.move(await intend('FILE'), 'send')
     await journal.move(sent, 'done', { ofReturn: { ack: 'first' } })
