@@ -42,16 +42,6 @@ export function createWorker(tools: Tools): Worker {
 
   const idOf = (key: ReturnKey) => `${key.environment} ${key.gstin} ${key.period}`
 
-  /** Counts a question; how many there were before. */
-  function ask({ id }: OperationRow): number {
-    const count = asked.get(id) ?? 0
-    asked.set(id, count + 1)
-    return count
-  }
-
-  const waitAfter = (count: number): number =>
-    Math.min(tools.pace.firstPoll * tools.pace.factor ** count, tools.pace.longest)
-
   function show(key: ReturnKey, now: Doing): void {
     doing.set(idOf(key), now)
     tools.moved(key)
@@ -93,7 +83,8 @@ export function createWorker(tools: Tools): Worker {
     show(key, { step: operation.state === 'DONE' ? 'confirming-arn' : 'asking-portal' })
     const turn = await confirmFiling(tools, key, operation)
     if (turn.kind !== 'wait') return turn
-    const count = ask(operation)
+    const count = asked.get(operation.id) ?? 0
+    asked.set(operation.id, count + 1)
     const { confirm: waiting } = tools.pace
     return {
       ...turn,
