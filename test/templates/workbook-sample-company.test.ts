@@ -5,6 +5,7 @@ import { inactiveBuyers, withoutApiAccess } from '../../agent/portal/practice/re
 import { readBlocks } from '../../agent/xlsx/read-blocks.ts'
 import { readWorkbook as openWorkbook } from '../../agent/xlsx/read-workbook.ts'
 import { holderOf, isGstin, isPan } from '../../templates/identifiers.ts'
+import { LAYOUT } from '../../templates/layout.ts'
 import { addAmounts, amountsOf, NO_AMOUNTS, toWire } from '../../templates/payload/wire-document.ts'
 import { readWorkbook } from '../../templates/reading/read-workbook.ts'
 import {
@@ -61,7 +62,7 @@ describe('the month without its mistakes', () => {
   test('has something in every table, and nothing in it is worth a word', async () => {
     const { sheets, notRead } = await reading(good)
     expect(sheets.map(({ table }) => table.id)).toEqual(tables.map(({ id }) => id))
-    expect(notRead).toEqual([])
+    expect(notRead.map(({ sheet }) => sheet)).toEqual(['master'])
     for (const { table, documents, counts, problems } of sheets) {
       expect(documents.length, table.id).toBeGreaterThan(1)
       expect({ table: table.id, ready: counts.ready, problems }).toEqual({
@@ -125,10 +126,11 @@ describe('its sums', () => {
     ['hsn(b2b)', 'B2B', ['b2b', 'cdnr']],
     ['hsn(b2c)', 'B2C', ['b2cl', 'b2cs', 'cdnur', 'exp']],
   ] as const)('%s ties with its documents to the paisa', (id, recipient, sources) => {
-    const { count: _, ...byHsn } = totalOf(id)
-    const { count: __, ...ofDocuments } = totalOf(...sources)
+    const byHsn = totalOf(id)
+    const ofDocuments = totalOf(...sources)
     expect(byHsn).toEqual({
       ...ofDocuments,
+      count: byHsn.count,
       txval: ofDocuments.txval + untaxed(recipient),
     })
     expect(byHsn.txval).toBeGreaterThan(0)
@@ -216,7 +218,9 @@ describe('the planted mistakes', () => {
   test('no row has two, and only the rows that have one differ from the good month', () => {
     const spoiled = Object.entries(rows).flatMap(([table, cells]) =>
       cells.flatMap((own, i) =>
-        JSON.stringify(own) === JSON.stringify(good[table]?.[i]) ? [] : `${table} ${i + 4}`,
+        JSON.stringify(own) === JSON.stringify(good[table]?.[i])
+          ? []
+          : `${table} ${LAYOUT.firstRow + i}`,
       ),
     )
     expect(spoiled.sort()).toEqual(planted.map(({ table, row }) => `${table} ${row}`).sort())
