@@ -60,6 +60,8 @@ export interface PaneState {
   readonly check: CheckReport | undefined
   readonly listed: Listed | undefined
   readonly severity: Severity | 'all'
+  /** The sheet whose problems are listed; all where undefined, `''` for the return as a whole. */
+  readonly sheet: string | undefined
   /** The problem shown on top, by its place in `listed`. */
   readonly chosen: number | undefined
   /** What became of selecting it: its row may be gone, its sheet hidden. */
@@ -88,6 +90,7 @@ export const BEFORE_START: PaneState = {
   check: undefined,
   listed: undefined,
   severity: 'all',
+  sheet: undefined,
   chosen: undefined,
   found: 'selected',
   plan: undefined,

@@ -4,7 +4,6 @@ import { payloadOf } from '../../templates/payload/payload.ts'
 import type { Problem } from '../../templates/problems/problem.ts'
 import { TABLES } from '../../templates/tables/tables.ts'
 import { check } from '../filing/check.ts'
-import { wireOf } from '../filing/snapshot.ts'
 import type { CheckReport } from '../http/contract.ts'
 import { readBlocks } from '../xlsx/read-blocks.ts'
 import { inWords, returnOptions, type Given } from './options.ts'
@@ -32,8 +31,8 @@ export async function runCheck(file: string, given: Given, output: Output): Prom
 export async function runJson(file: string, given: Given, output: Output): Promise<number> {
   const read = await readReturn(file, given, output)
   if (typeof read === 'number') return read
-  const { report, reading, options } = read
-  output.out(JSON.stringify(payloadOf(options, wireOf(reading), TABLES)))
+  const { report, documents, options } = read
+  output.out(JSON.stringify(payloadOf(options, documents, TABLES)))
   printReport(report, { ...output, out: output.notes })
   return exitCode(report)
 }

@@ -1,39 +1,42 @@
 // Check: blocks of cells → what each sheet gave, and every problem, for a pane or a terminal.
 import type { Block } from '../../templates/block.ts'
-import { addAmounts, amountsOf, NO_AMOUNTS, toWire } from '../../templates/payload/wire-document.ts'
+import type { WireDocument } from '../../templates/payload/wire-document.ts'
 import type { Problem } from '../../templates/problems/problem.ts'
 import { readWorkbook, type Reading } from '../../templates/reading/read-workbook.ts'
 import type { Context } from '../../templates/tables/table.ts'
 import type { CheckReport } from '../http/contract.ts'
+import { totalOf, wireOf } from './snapshot.ts'
 
 /** A pane lists no more; the count tells the rest. */
 const PROBLEMS_SHOWN = 2000
 
-export function check(
-  blocks: readonly Block[],
-  context: Context,
-): { reading: Reading; report: CheckReport } {
-  const reading = readWorkbook(blocks, context)
-  return { reading, report: reportOf(reading) }
+export interface Checked {
+  readonly reading: Reading
+  /** The good documents as they would be sent. */
+  readonly documents: readonly WireDocument[]
+  readonly report: CheckReport
 }
 
-export function reportOf(reading: Reading): CheckReport {
+export function check(blocks: readonly Block[], context: Context): Checked {
+  const reading = readWorkbook(blocks, context)
+  const documents = wireOf(reading)
+  return { reading, documents, report: reportOf(reading, documents) }
+}
+
+function reportOf(reading: Reading, documents: readonly WireDocument[]): CheckReport {
   const problems = [
     ...reading.notRead.map(({ problem }) => problem).filter(({ severity }) => severity === 'error'),
     ...reading.sheets.flatMap((sheet) => sheet.problems),
   ].sort(bySeverityAndPlace)
   return {
-    sheets: reading.sheets.map(({ rows, table, counts, documents }) => ({
+    sheets: reading.sheets.map(({ rows, table, counts, documents: read }) => ({
       sheet: rows.sheet,
       table: table.id,
       rows: counts,
-      documents: documents.length,
+      documents: read.length,
       hiddenRows: rows.hiddenRows,
       hidden: rows.hidden,
-      totals: documents.reduce(
-        (sum, document) => addAmounts(sum, amountsOf(table, toWire(document))),
-        NO_AMOUNTS,
-      ),
+      totals: totalOf(documents.filter((document) => document.table === table.id)),
     })),
     notRead: reading.notRead,
     problems: problems.slice(0, PROBLEMS_SHOWN),

@@ -75,7 +75,7 @@ export async function confirmFiling(
   }
   if (operation.state === 'SENT') {
     await tools.journal.move(operation, 'lost', {
-      note: 'restarted after sending',
+      note: 'nobody waits for the answer any more',
       ofReturn: { evc_checksum: null, evc_at: null },
     })
     return { kind: 'again' }

@@ -58,8 +58,18 @@ export function createDriver(
   show: (key: ReturnKey, step: string) => void,
 ): (key: ReturnKey, operation: OperationRow & { kind: Repeatable }) => Promise<Turn> {
   const { journal, portal, sessions, clock, pace } = tools
-  /** Polls so far: they only pace the waiting. */
-  const polls = new Map<string, number>()
+  /** Questions so far about an operation (its status, whether it arrived): they pace the waiting. */
+  const asked = new Map<string, number>()
+
+  /** Counts a question; how many there were before. */
+  function ask({ id }: OperationRow): number {
+    const count = asked.get(id) ?? 0
+    asked.set(id, count + 1)
+    return count
+  }
+
+  const waitAfter = (count: number): number =>
+    Math.min(pace.firstPoll * pace.factor ** count, pace.longest)
 
   return async (key, operation) => {
     const token = await sessions.token(key.gstin)
@@ -146,10 +156,8 @@ export function createDriver(
     access: ReturnAccess,
     act: Act,
   ): Promise<Turn> {
-    const count = polls.get(operation.id) ?? 0
-    polls.set(operation.id, count + 1)
-    const milliseconds = Math.min(pace.firstPoll * pace.factor ** count, pace.longest)
-    const later: Turn = { kind: 'wait', step: 'waiting-for-portal', milliseconds }
+    const count = ask(operation)
+    const later: Turn = { kind: 'wait', step: 'waiting-for-portal', milliseconds: waitAfter(count) }
     if (count === 0) return later
     await journal.countCall(key)
     const outcome = await portal.status(access, operation.reference_id ?? '')
@@ -206,7 +214,10 @@ export function createDriver(
     return true
   }
 
-  /** The answer to a save was lost: what the portal holds decides. If it is not all there, the same bytes go again. */
+  /**
+   * The answer to a save was lost: what the portal holds decides. If it is not all there even after the time that the
+   * portal's work takes, the same bytes go again: requests that overlap are promised nothing.
+   */
   async function readBack(
     key: ReturnKey,
     operation: OperationRow,
@@ -218,7 +229,13 @@ export function createDriver(
     if (asSent === undefined) {
       return { kind: 'wait', step: 'asking-portal', milliseconds: pace.retry }
     }
-    if (!asSent) return sendAgain(operation, 'the portal does not hold all of it')
+    if (!asSent) {
+      const count = ask(operation)
+      if (count >= READS_BEFORE_RESENDING) {
+        return sendAgain(operation, 'the portal does not hold all of it')
+      }
+      return { kind: 'wait', step: 'asking-portal', milliseconds: waitAfter(count) }
+    }
     const sent = sentIn(operation.body, TABLES)
     const verdict: Verdict = { sent: sent.length, refusals: [], unmatched: [] }
     await journal.move(operation, 'proved-done', {
@@ -229,10 +246,14 @@ export function createDriver(
   }
 
   async function sendAgain(operation: OperationRow, note: string): Promise<Turn> {
+    asked.delete(operation.id)
     await journal.move(operation, 'send-again', { note })
     return { kind: 'again' }
   }
 }
+
+/** At the real pace the waits between them are over two minutes, which is what the portal takes. */
+const READS_BEFORE_RESENDING = 7
 
 /** A proceed for a return without any supplies. */
 export const isNil = ({ kind, body }: Pick<OperationRow, 'kind' | 'body'>): boolean =>

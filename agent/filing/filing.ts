@@ -3,6 +3,7 @@
 import type { Block } from '../../templates/block.ts'
 import { monthOf, type Gstin, type Period } from '../../templates/identifiers.ts'
 import { done, refuse, type Result } from '../../templates/problems/problem.ts'
+import type { WireDocument } from '../../templates/payload/wire-document.ts'
 import type { Reading } from '../../templates/reading/read-workbook.ts'
 import type { Context } from '../../templates/tables/table.ts'
 import type { Taxpayer } from '../../templates/taxpayer.ts'
@@ -13,12 +14,12 @@ import type { ReturnKey } from '../store/tables.ts'
 import { check } from './check.ts'
 import { track } from './confirm.ts'
 import { createFiler } from './file.ts'
-import { mustTypeRemovals, planOf, REMOVALS_SHOWN, sumOf, type SectionChanges } from './plan.ts'
+import { mustTypeRemovals, planOf, REMOVALS_SHOWN, type SectionChanges } from './plan.ts'
 import { refusalOf } from './refusal.ts'
-import { isLeftOut, notSent, readState, stageIn, viewOf } from './return-view.ts'
+import { isLeftOut, notSent, readState, stageIn, viewOf, type ReturnState } from './return-view.ts'
 import { reviewOf } from './review.ts'
 import { isSessionOver } from './sessions.ts'
-import { nameOfKey, snapshotOf, wireOf } from './snapshot.ts'
+import { nameOfKey, snapshotOf, totalOf } from './snapshot.ts'
 import { isIdle } from './stage.ts'
 import { submissionsOf } from './submissions.ts'
 import type { Tools } from './tools.ts'
@@ -59,8 +60,9 @@ interface OpenPlan {
   readonly changes: readonly SectionChanges[]
   readonly bodies: readonly string[]
   readonly reading: Reading
-  /** Version of the return the plan was made on. */
-  readonly version: number
+  readonly documents: readonly WireDocument[]
+  /** The last operation the plan knows of. */
+  readonly seq: number
 }
 
 export function createFiling(tools: Tools): Filing {
@@ -170,8 +172,7 @@ export function createFiling(tools: Tools): Filing {
       if (!state.ok) return state
       const checked = await read(workbook)
       if (!checked.ok) return checked
-      const { reading, report, context } = checked.value
-      const documents = wireOf(reading)
+      const { reading, documents, report, context } = checked.value
       const tables = reading.sheets.map(({ table, held }) => ({
         table,
         held,
@@ -186,7 +187,8 @@ export function createFiling(tools: Tools): Filing {
         changes,
         bodies,
         reading,
-        version: state.value.known.version,
+        documents,
+        seq: lastSeq(state.value),
       }
       plans.set(idOf(key), open)
       return done({
@@ -195,14 +197,16 @@ export function createFiling(tools: Tools): Filing {
         submissions: bodies.length,
         sections: changes.map((section) => ({
           section: section.section,
-          added: sumOf(section.added, TABLES),
-          changed: sumOf(section.changed, TABLES),
-          removed: sumOf(section.removed, TABLES),
+          added: totalOf(section.added),
+          changed: totalOf(section.changed),
+          removed: totalOf(section.removed),
           unchanged: section.unchanged,
           heldBack: section.heldBack,
           waiting: section.waiting.length,
           whole: section.whole !== undefined,
-          firstRemoved: section.removed.slice(0, REMOVALS_SHOWN).map((gone) => nameOfKey(gone.key)),
+          firstRemoved: section.removed
+            .slice(0, REMOVALS_SHOWN)
+            .map(({ table, key: gone }) => nameOfKey(table, gone)),
           mustTypeRemovals: mustTypeRemovals(section),
         })),
       })
@@ -213,7 +217,7 @@ export function createFiling(tools: Tools): Filing {
         const state = await beginAct(key)
         if (!state.ok) return state
         const open = plans.get(idOf(key))
-        if (open?.id !== plan) return refuse('plan-outdated')
+        if (open?.id !== plan || open.seq !== lastSeq(state.value)) return refuse('plan-outdated')
         const gone = open.changes.reduce((sum, { removed }) => sum + removed.length, 0)
         if (open.changes.some(mustTypeRemovals) && removals !== gone) {
           return refuse('removals-not-typed', { removals: gone })
@@ -224,6 +228,7 @@ export function createFiling(tools: Tools): Filing {
           content: JSON.stringify(
             snapshotOf(
               open.reading,
+              open.documents,
               open.changes.flatMap(({ waiting }) => waiting),
             ),
           ),
@@ -315,8 +320,8 @@ export function createFiling(tools: Tools): Filing {
       inTurn(key, async () => {
         const state = await unlocked(key)
         if (!state.ok) return state
-        const result = await filer.file(key, signing)
-        worker.kick(key)
+        // Whatever becomes of it, a fault of ours included: what was sent is followed up.
+        const result = await filer.file(key, signing).finally(() => worker.kick(key))
         // A lost answer is a state of the return, not a refusal of the act.
         const unknown = !result.ok && result.problem.code === 'outcome-unknown'
         return after(key, unknown ? done(undefined) : result)
@@ -347,23 +352,28 @@ export function createFiling(tools: Tools): Filing {
         }
         if (confirmation !== 'NOT FILED') return refuse('word-not-typed', { word: 'NOT FILED' })
         const { tracked } = await track(tools, key)
-        if (tracked.kind === 'filed') worker.kick(key)
-        else
+        if (tracked.kind !== 'filed') {
           await journal.move(lost, 'give-up', { note: 'a person looked on the portal: not filed' })
+        }
+        worker.kick(key)
         return after(key, done(undefined))
       }),
 
     async resume(gstin) {
       for (const key of await journal.unfinished()) {
-        if (key.environment === environment && (gstin === undefined || key.gstin === gstin)) {
-          worker.kick(key)
-        }
+        if (key.environment !== environment || (gstin !== undefined && key.gstin !== gstin))
+          continue
+        // In its turn, which nobody here waits for: the worker must not come upon a filing that is being sent.
+        void inTurn(key, () => Promise.resolve(worker.kick(key)))
       }
     },
 
     stop: () => worker.stop(),
   }
 }
+
+const lastSeq = ({ operations }: Pick<ReturnState, 'operations'>): number =>
+  operations.at(-1)?.seq ?? 0
 
 /** What a write leaves of an earlier review. */
 const NOTHING_REVIEWED = {

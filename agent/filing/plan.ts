@@ -1,13 +1,7 @@
 // The plan: what one Save would change. Base is what the portal last confirmed to us; ours is what the sheets hold.
 // A document is removed only when no row of any sheet carries its key, held-back rows included.
 import { sameDocument } from '../../templates/payload/same-document.ts'
-import {
-  addAmounts,
-  amountsOf,
-  NO_AMOUNTS,
-  type Amounts,
-  type WireDocument,
-} from '../../templates/payload/wire-document.ts'
+import type { WireDocument } from '../../templates/payload/wire-document.ts'
 import type { HeldRow } from '../../templates/reading/read-sheet.ts'
 import { SECTIONS, type Section } from '../../templates/sections.ts'
 import type { Table } from '../../templates/tables/table.ts'
@@ -117,9 +111,3 @@ const together = (a: Changes, b: Changes): Changes => ({
 /** The user must type the number of removals: they are many, or they empty a section. */
 export const mustTypeRemovals = ({ removed, base }: SectionChanges): boolean =>
   removed.length > REMOVALS_SHOWN || (removed.length > 0 && removed.length === base)
-
-export const sumOf = (documents: readonly WireDocument[], tables: readonly Table[]): Amounts =>
-  documents.reduce((sum, document) => {
-    const table = tables.find(({ id }) => id === document.table)
-    return table === undefined ? sum : addAmounts(sum, amountsOf(table, document))
-  }, NO_AMOUNTS)

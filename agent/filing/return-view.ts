@@ -42,7 +42,7 @@ export const stageIn = ({ known, operations, snapshot }: ReturnState) =>
 /** Documents that are not in the return as the sheets have them: held back by us, or refused by the portal. */
 export function notSent(state: ReturnState): string[] {
   const refused = verdictsOf(state).flatMap(({ refusals }) =>
-    refusals.map(({ key }) => nameOfKey(key)),
+    refusals.map(({ table, key }) => nameOfKey(table, key)),
   )
   return [...new Set([...(state.snapshot?.content.heldBack ?? []), ...refused])]
 }

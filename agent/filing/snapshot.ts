@@ -11,7 +11,7 @@ import {
 import type { HeldRow, SheetReading } from '../../templates/reading/read-sheet.ts'
 import type { Reading } from '../../templates/reading/read-workbook.ts'
 import { rowCells } from '../../templates/reading/sheet-rows.ts'
-import type { Role, Table } from '../../templates/tables/table.ts'
+import { entryName, numberColumn, type Role, type Table } from '../../templates/tables/table.ts'
 import { TABLES } from '../../templates/tables/tables.ts'
 
 /** Where one sheet's columns stood. */
@@ -43,27 +43,33 @@ export interface Snapshot {
 export const wireOf = (reading: Reading): WireDocument[] =>
   reading.sheets.flatMap(({ documents }) => documents.map(toWire))
 
+/** Count and amounts of documents, of whatever tables. */
+export const totalOf = (documents: readonly WireDocument[]): Amounts =>
+  documents.reduce((sum, document) => {
+    const table = TABLES.find(({ id }) => id === document.table)
+    return table === undefined ? sum : addAmounts(sum, amountsOf(table, document))
+  }, NO_AMOUNTS)
+
 /** `waiting`: documents that stay behind because their section goes whole. */
-export function snapshotOf(reading: Reading, waiting: readonly WireDocument[] = []): Snapshot {
+export function snapshotOf(
+  reading: Reading,
+  documents: readonly WireDocument[],
+  waiting: readonly WireDocument[] = [],
+): Snapshot {
   const places: Record<string, { sheet: number; rows: RowPlace[] }> = {}
-  const totals: Record<string, Amounts> = {}
   reading.sheets.forEach((sheet, index) => {
-    const { table } = sheet
     const keyColumns = keyColumnsOf(sheet)
     for (const document of sheet.documents) {
-      places[`${table.id} ${document.key}`] = {
+      places[`${sheet.table.id} ${document.key}`] = {
         sheet: index,
         rows: document.rows.map((row) => ({
           row,
           key: rowCells(sheet.rows, row, [], keyColumns).key,
         })),
       }
-      totals[table.section] = addAmounts(
-        totals[table.section] ?? NO_AMOUNTS,
-        amountsOf(table, toWire(document)),
-      )
     }
   })
+  const sections = new Set(reading.sheets.map(({ table }) => table.section))
   return {
     sheets: reading.sheets.map(({ rows, table, header }) => ({
       sheet: rows.sheet,
@@ -71,10 +77,15 @@ export function snapshotOf(reading: Reading, waiting: readonly WireDocument[] = 
       columns: Object.fromEntries(header.columns.map(({ column, index }) => [column.name, index])),
     })),
     places,
-    totals,
+    totals: Object.fromEntries(
+      [...sections].map((name) => [
+        name,
+        totalOf(documents.filter(({ section }) => section === name)),
+      ]),
+    ),
     heldBack: [
       ...reading.sheets.flatMap(namesHeldBack),
-      ...waiting.map(({ table, key }) => `${table} ${nameOfKey(key)}`),
+      ...waiting.map(({ table, key }) => nameOfKey(table, key)),
     ],
   }
 }
@@ -90,15 +101,23 @@ function namesHeldBack({ held, rows, table }: SheetReading): string[] {
 }
 
 function nameOf({ key, row }: HeldRow, sheet: string, table: Table): string {
-  const number = key.at(-1)
-  if (number === undefined || table.key.length === 0) return `${sheet} row ${row + 1}`
+  const numbered = numberColumn(table) !== undefined
+  if (!numbered && !key.includes(undefined)) return nameOfEntry(table, key)
+  const number = numbered ? key.at(-1) : undefined
+  if (number === undefined) return `${sheet} row ${row + 1}`
   const party = key.length > 1 ? key[0] : undefined
   return party === undefined ? number : `${number} (${party})`
 }
 
-/** `INV-1 (29…)` of a wire document's key. */
-export function nameOfKey(key: string): string {
+/** `b2cs: OE, 29-Karnataka, 18`: an entry of a summary table has no number. */
+const nameOfEntry = (table: Table, key: readonly (string | undefined)[]): string =>
+  `${table.id}: ${entryName(table, key)}`
+
+/** `INV-1 (29…)` of a wire document's table and key. */
+export function nameOfKey(id: string, key: string): string {
   const parts = key.split('|')
+  const table = TABLES.find((one) => one.id === id)
+  if (table !== undefined && numberColumn(table) === undefined) return nameOfEntry(table, parts)
   const number = parts.at(-1) ?? key
   return parts.length > 1 ? `${number} (${parts[0] ?? ''})` : number
 }

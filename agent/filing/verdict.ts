@@ -81,7 +81,7 @@ export function problemsOf(verdict: Verdict, snapshot: Snapshot): Problem[] {
   const onCells = verdict.refusals.map(({ table, key, code, message }) =>
     portalProblem('save', code, message, {
       cells: cellsFor(snapshot, table, key, portalCode('save', code)?.roles ?? []),
-      facts: { document: nameOfKey(key) },
+      facts: { document: nameOfKey(table, key) },
     }),
   )
   return [

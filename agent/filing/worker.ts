@@ -42,6 +42,16 @@ export function createWorker(tools: Tools): Worker {
 
   const idOf = (key: ReturnKey) => `${key.environment} ${key.gstin} ${key.period}`
 
+  /** Counts a question; how many there were before. */
+  function ask({ id }: OperationRow): number {
+    const count = asked.get(id) ?? 0
+    asked.set(id, count + 1)
+    return count
+  }
+
+  const waitAfter = (count: number): number =>
+    Math.min(tools.pace.firstPoll * tools.pace.factor ** count, tools.pace.longest)
+
   function show(key: ReturnKey, now: Doing): void {
     doing.set(idOf(key), now)
     tools.moved(key)
@@ -57,7 +67,7 @@ export function createWorker(tools: Tools): Worker {
         show(key, { step: 'waiting-for-sign-in', waitingFor: 'sign-in' })
         return // the sign-in kicks again
       }
-      if (turn.kind === 'wait') {
+      if (turn.kind === 'wait' && !again.has(id)) {
         const nextAt = new Date(tools.clock.now().getTime() + turn.milliseconds).toISOString()
         show(key, { step: turn.step, nextAt })
         const wait = new AbortController()
@@ -83,8 +93,7 @@ export function createWorker(tools: Tools): Worker {
     show(key, { step: operation.state === 'DONE' ? 'confirming-arn' : 'asking-portal' })
     const turn = await confirmFiling(tools, key, operation)
     if (turn.kind !== 'wait') return turn
-    const count = asked.get(operation.id) ?? 0
-    asked.set(operation.id, count + 1)
+    const count = ask(operation)
     const { confirm: waiting } = tools.pace
     return {
       ...turn,

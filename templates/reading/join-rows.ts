@@ -1,6 +1,13 @@
 // Rows of one key → one document: further lines of it, or amounts to add, as its table says.
 import { fold, textOf, type Value } from '../columns/kind.ts'
-import { entryName, keyOf, keyParts, type Document, type Fields } from '../tables/table.ts'
+import {
+  entryName,
+  keyOf,
+  keyParts,
+  numberColumn,
+  type Document,
+  type Fields,
+} from '../tables/table.ts'
 import type { RowValues } from './read-row.ts'
 import type { Sheet, Tell } from './sheet.ts'
 import { cellAt } from './sheet-rows.ts'
@@ -101,7 +108,7 @@ export function rowJoiner(
 
 /** What a document is called in a sentence: its number, or, for an entry of a summary table, its key as the sheet has it. */
 export function numberOf({ table, fields }: Document): string {
-  const number = table.columns.find(({ role }) => role === 'number')
+  const number = numberColumn(table)
   if (number !== undefined) return String(fields[number.name] ?? '')
   return entryName(table, keyParts(table, fields))
 }

@@ -89,7 +89,10 @@ function sheetOutside(rows: SheetRows, tables: readonly Table[], { period }: Con
   if (OFFICIAL_SHEETS.some((known) => fold(known) === fold(sheet))) {
     return { ...refuse('sheet-not-read-yet', { sheet }).problem, severity }
   }
-  const like = tables.find((table) => findHeader(rows, table)?.missing.length === 0)
+  const like = tables.find((table) => {
+    const header = findHeader(rows, table)
+    return header?.missing.length === 0 && header.unknown.length === 0
+  })
   if (like === undefined)
     return { ...refuse('sheet-is-no-table', { sheet }).problem, severity: 'note' }
   const facts = { sheet, table: like.id, name: like.sheets[0] ?? '' }

@@ -1,6 +1,6 @@
 // A document's party, number and date may stand on its first row only; the rows below it continue it.
 import type { Block, Cell } from '../block.ts'
-import type { Table } from '../tables/table.ts'
+import { numberColumn, type Table } from '../tables/table.ts'
 import type { ColumnAt, Header } from './header.ts'
 import { isBlank } from './sheet-rows.ts'
 
@@ -18,7 +18,7 @@ export function rowAbove(table: Table, header: Header): RowAbove {
   const lines = header.columns.filter(({ column }) => column.level === 'line')
   const others = header.columns.filter(({ column }) => column.level !== 'line')
   /** A blank place of supply is an entry's mistake; only a document goes on over rows that repeat nothing of it. */
-  const numbered = table.rows === 'lines' && table.columns.some(({ role }) => role === 'number')
+  const numbered = table.rows === 'lines' && numberColumn(table) !== undefined
   let above: { cells: readonly Cell[]; firstColumn: number } | undefined
 
   /** Party, number and date are all blank, and something stands in a line's cell. */

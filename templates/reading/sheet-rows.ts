@@ -25,7 +25,11 @@ export function sheetsOf(blocks: readonly Block[]): SheetRows[] {
 }
 
 export const isBlank = (cell: Cell | undefined): boolean =>
-  cell === undefined || cell === null || (typeof cell === 'string' && cell.trim() === '')
+  cell === undefined || cell === null || cell === '' || (typeof cell === 'string' && isSpace(cell))
+
+/** Only a text that begins with white space is looked at whole: this is asked of every cell. */
+const isSpace = (text: string): boolean =>
+  (text.charCodeAt(0) <= 0x20 || text.charCodeAt(0) > 0x7f) && text.trim() === ''
 
 /** Calls back for every row that has content, from the top down. `cells[i]` is column `firstColumn + i`. */
 export function eachRow(

@@ -54,7 +54,7 @@ export const docs: Table = {
       name: 'totnum',
       header: 'Total Number',
       kind: count,
-      level: 'document',
+      level: 'line',
       need: 'required',
       width: 14.2,
     },
@@ -62,7 +62,7 @@ export const docs: Table = {
       name: 'cancel',
       header: 'Cancelled',
       kind: count,
-      level: 'document',
+      level: 'line',
       need: 'header',
       fallback: 0,
       width: 15.8,
@@ -70,7 +70,7 @@ export const docs: Table = {
   ],
   derived: [
     {
-      level: 'document',
+      level: 'line',
       names: ['net_issue'],
       of(into) {
         into.net_issue = Number(into.totnum) - Number(into.cancel)
@@ -83,7 +83,7 @@ export const docs: Table = {
       severity: 'error',
       columns: ['totnum', 'cancel'],
       source: 'Table 13: net issued is never below zero',
-      document: ({ fields: { totnum, cancel } }) =>
+      line: ({ totnum, cancel }) =>
         Number(cancel) > Number(totnum)
           ? { total: Number(totnum), cancelled: Number(cancel) }
           : undefined,
@@ -93,7 +93,7 @@ export const docs: Table = {
       severity: 'warning',
       columns: ['from', 'to', 'totnum'],
       source: 'the portal does not compare them; numbers may have been skipped',
-      document({ fields: { from, to, totnum } }) {
+      line({ totnum }, { fields: { from, to } }) {
         const numbers = seriesLength(String(from), String(to)) ?? 0
         return numbers < 1 || numbers === totnum ? undefined : { numbers, total: Number(totnum) }
       },

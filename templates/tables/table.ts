@@ -62,6 +62,10 @@ export const keyParts = (table: Table, fields: Fields): (string | undefined)[] =
 /** The key of a document of these fields: its parts, joined by `|`. */
 export const keyOf = (table: Table, fields: Fields): string => keyParts(table, fields).join('|')
 
+/** The column of a document's number; entries of summary tables have none. */
+export const numberColumn = (table: Table): Column | undefined =>
+  table.columns.find(({ role }) => role === 'number')
+
 /** An entry of a summary table by its key, as the sheet writes it: `29-Karnataka, 18`. */
 export const entryName = (table: Table, key: readonly (string | undefined)[]): string =>
   key

@@ -1,7 +1,6 @@
 // Speed and memory: node --expose-gc test/bench/main.ts. Ratios within this run, since machines are noisy.
 // The baseline of the rows is what nobody can do without: parsing the rows' JSON and writing the payload's.
 import { check } from '../../agent/filing/check.ts'
-import { wireOf } from '../../agent/filing/snapshot.ts'
 import type { Block, Cell } from '../../templates/block.ts'
 import { payloadOf } from '../../templates/payload/payload.ts'
 import { b2b } from '../../templates/tables/b2b.ts'
@@ -64,10 +63,10 @@ console.log(
 for (const invoices of [5_000, 50_000, 200_000]) {
   const sheet = sheetOf(invoices)
   const rowsText = JSON.stringify(sheet.values)
-  const payload = payloadOf(HEAD, wireOf(check([sheet], CONTEXT).reading), TABLES)
+  const payload = payloadOf(HEAD, check([sheet], CONTEXT).documents, TABLES)
   const baseline = measure(() => [JSON.parse(rowsText), JSON.stringify(payload)])
   const ours = measure(() =>
-    JSON.stringify(payloadOf(HEAD, wireOf(check([sheet], CONTEXT).reading), TABLES)),
+    JSON.stringify(payloadOf(HEAD, check([sheet], CONTEXT).documents, TABLES)),
   )
   console.log(
     [

@@ -46,6 +46,15 @@ describe('reset', () => {
     expect(await practice.ledger.documents(gstin, PERIOD)).toEqual([])
   })
 
+  test('makes void a plan that was made before it', async () => {
+    await save()
+    const plan = await agent.call('plan', { ...of, blocks: sheet([row(), row({ inum: 'INV-2' })]) })
+    await agent.call('reset', { ...of, confirmation: 'RESET' })
+    await agent.watched(of)
+    const late = await agent.call('save', { ...of, plan: plan.ok ? plan.value.plan : '' })
+    expect(code(late)).toBe('plan-outdated')
+  })
+
   test('after it, everything is new again', async () => {
     const plan = await agent.call('plan', { ...of, blocks: sheet([row()]) })
     expect(plan.ok && plan.value.sections[0]?.added.count).toBe(1)

@@ -17,10 +17,21 @@ export interface Ledger {
   documents(gstin: string, period: string): Promise<LedgerInvoice[]>
   filings(): Promise<{ arn?: string; gstin: string; period: string; body?: unknown }[]>
   /** Requests as they came in, by the name of the call. */
-  requests(call: string): Promise<{ body: string | null }[]>
+  requests(call: string): Promise<LedgerEvent[]>
+  /** Everything that happened, in order, after a sequence number. */
+  events(after?: number): Promise<LedgerEvent[]>
+  noFaults(): Promise<void>
   fault(order: Record<string, unknown>): Promise<void>
   ahead(milliseconds: number): Promise<void>
   post(path: string, body: unknown): Promise<void>
+}
+
+export interface LedgerEvent {
+  readonly seq: number
+  readonly kind: string
+  readonly gstin: string | null
+  readonly facts: { readonly call?: string; readonly action?: string }
+  readonly body: string | null
 }
 
 /** A b2b invoice as the portal holds it, and when it was last saved. */
@@ -69,6 +80,10 @@ export async function startPracticeProcess(
     '0',
   ])
   const { url, admin } = (await firstLine(child)) as { url: string; admin: string }
+  return { url, ledger: ledgerAt(admin), stop: () => end(child, 'SIGTERM') }
+}
+
+export function ledgerAt(admin: string): Ledger {
   const ask = async (method: string, path: string, body?: unknown): Promise<unknown> => {
     const answer = await fetch(new URL(path, admin), {
       method,
@@ -77,28 +92,23 @@ export async function startPracticeProcess(
     if (!answer.ok) throw new Error(`${method} ${path}: ${await answer.text()}`)
     return answer.json()
   }
+  const events: Ledger['events'] = (after = 0) =>
+    ask('GET', `/events?after=${after}`) as ReturnType<Ledger['events']>
   return {
-    url,
-    ledger: {
-      documents: async (gstin, period) => {
-        const held = (await ask('GET', `/documents?gstin=${gstin}&period=${period}`)) as {
-          b2b: LedgerInvoice[]
-        }
-        return held.b2b
-      },
-      filings: () => ask('GET', '/filings') as ReturnType<Ledger['filings']>,
-      async requests(call) {
-        const events = (await ask('GET', '/events?kind=request')) as {
-          facts: { call?: string }
-          body: string | null
-        }[]
-        return events.filter(({ facts }) => facts.call === call)
-      },
-      fault: async (order) => void (await ask('POST', '/faults', order)),
-      ahead: async (milliseconds) => void (await ask('POST', '/clock', { ahead: milliseconds })),
-      post: async (path, body) => void (await ask('POST', path, body)),
+    documents: async (gstin, period) => {
+      const held = (await ask('GET', `/documents?gstin=${gstin}&period=${period}`)) as {
+        b2b: LedgerInvoice[]
+      }
+      return held.b2b
     },
-    stop: () => end(child, 'SIGTERM'),
+    filings: () => ask('GET', '/filings') as ReturnType<Ledger['filings']>,
+    events,
+    requests: async (call) =>
+      (await events()).filter(({ kind, facts }) => kind === 'request' && facts.call === call),
+    fault: async (order) => void (await ask('POST', '/faults', order)),
+    noFaults: async () => void (await ask('DELETE', '/faults')),
+    ahead: async (milliseconds) => void (await ask('POST', '/clock', { ahead: milliseconds })),
+    post: async (path, body) => void (await ask('POST', path, body)),
   }
 }
 
@@ -171,7 +181,7 @@ async function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<
 }
 
 /** As the pane asks: same origin, JSON, bearer token. The certificate is the machine's own. */
-function post(
+export function post(
   url: string,
   name: string,
   input: unknown,

@@ -1,4 +1,5 @@
-// The template's sheet of any document table as tests write it: a good row by column names, and what is changed in it.
+// The template's sheet of any table as tests write it: a good row by column names, and what is changed in it.
+import fc from 'fast-check'
 import type { Block, Cell } from '../../templates/block.ts'
 import type { SheetReading } from '../../templates/reading/read-sheet.ts'
 import type { Context, Table } from '../../templates/tables/table.ts'
@@ -44,3 +45,21 @@ export function tableSheet(table: Table, good: Cells): TableSheet {
       }),
   }
 }
+
+/** Whatever slips into a cell. */
+export const aSlip: fc.Arbitrary<Cell> = fc.oneof(
+  fc.constantFrom<Cell>(
+    '',
+    null,
+    '#REF!',
+    '#UNCALCULATED!',
+    true,
+    -1,
+    0,
+    1e300,
+    'Total',
+    '__proto__',
+  ),
+  fc.string(),
+  fc.double({ noNaN: true, noDefaultInfinity: true }),
+)

@@ -45,6 +45,7 @@ export async function listAndMark(
   change({
     listed: { from, problems, count, marks: undefined },
     severity: 'all',
+    sheet: undefined,
     chosen: undefined,
   })
   const marks = await paintMarks(problems)

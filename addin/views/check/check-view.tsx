@@ -1,15 +1,19 @@
 // Step 2: every row of the workbook accounted for, and every problem with its cell, reason and remedy.
+import type { ReturnView } from '../../../agent/http/contract.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { go } from '../go.ts'
 import type { ViewProps } from '../state.ts'
+import { mayBeNil } from '../file/nil-return.tsx'
 import { checkWorkbook } from './check-acts.ts'
 import { ProblemList } from './problem-list.tsx'
 import { ReadingProgress } from './reading-progress.tsx'
-import { RowsTied, SheetRows, SheetsNotRead } from './row-counts.tsx'
+import { rowsWithContent, RowsTied, SheetRows, SheetsNotRead } from './row-counts.tsx'
 
 export function CheckView({ state }: ViewProps) {
-  const { check, listed, busy } = state
+  const { check, listed, busy, refused } = state
+  const hasNoRows = check !== undefined && rowsWithContent(check.sheets) === 0
+  const isEmpty = busy !== 'check' && (hasNoRows || refused?.code === 'workbook-empty')
   return (
     <>
       <h2 tabIndex={-1}>Check</h2>
@@ -20,10 +24,11 @@ export function CheckView({ state }: ViewProps) {
         {check === undefined ? 'Check the workbook' : 'Check again'}
       </Button>
       <ReadingProgress state={state} during="check" />
+      {isEmpty && <NothingFound view={state.return} />}
       {check !== undefined && busy !== 'check' && (
         <>
           <RowsTied sheets={check.sheets} />
-          {check.problemCount === 0 && (
+          {check.problemCount === 0 && !isEmpty && (
             <Notice weight="success" title="No problems found">
               <p>Every row is ready or set aside.</p>
               <Button onPress={() => go('save')}>Go on to Save</Button>
@@ -41,5 +46,16 @@ export function CheckView({ state }: ViewProps) {
         </>
       )}
     </>
+  )
+}
+
+function NothingFound({ view }: { view: ReturnView | undefined }) {
+  return (
+    <Notice weight="note" title="Nothing to report in these sheets">
+      <p>No table of the return has a row. Fill in the sheets, if the month had any supplies.</p>
+      {view !== undefined && mayBeNil(view) && (
+        <Button onPress={() => go('file')}>Nothing this month? File a nil return</Button>
+      )}
+    </Notice>
   )
 }

@@ -5,7 +5,7 @@ import type { Problem } from '../../../templates/problems/problem.ts'
 import { count } from '../../ui/amounts.ts'
 import { Button } from '../../ui/button.tsx'
 import { SeverityMark } from '../../ui/severity-mark.tsx'
-import { choose } from './walk.ts'
+import { choose, sheetOf } from './walk.ts'
 
 /** A portal error on a summary row fans out to hundreds of rows; the first few tell enough. */
 const ROWS_SHOWN = 5
@@ -29,6 +29,7 @@ export function ProblemCard({ problem, place }: { problem: Problem; place: numbe
             onPress={() => void choose(place, cells)}
           >
             Go to {addressOf(cells)}
+            {cells.sheet !== sheetOf(problem) && ` on ${cells.sheet}`}
           </Button>
         ))}
         {problem.cells.length > shown.length && (

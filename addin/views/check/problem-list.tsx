@@ -3,10 +3,11 @@ import { useState } from 'preact/hooks'
 import type { Problem, Severity } from '../../../templates/problems/problem.ts'
 import { count, counted } from '../../ui/amounts.ts'
 import { Button } from '../../ui/button.tsx'
+import { SelectField } from '../../ui/field.tsx'
 import { change, type Listed, type PaneState, type ViewProps } from '../state.ts'
 import { MarksReport } from './marks-report.tsx'
 import { ProblemCard } from './problem-card.tsx'
-import { shownPlaces, walk } from './walk.ts'
+import { sheetOf, shownPlaces, walk } from './walk.ts'
 
 const PAGE = 100
 
@@ -25,9 +26,10 @@ const NOT_FOUND: Readonly<Record<PaneState['found'], string | undefined>> = {
 
 export function ProblemList({ state, listed }: ViewProps & { listed: Listed }) {
   const [limit, setLimit] = useState(PAGE)
-  const { severity, chosen } = state
+  const { severity, sheet, chosen } = state
   const told = listed.problems.filter(({ source }) => source === 'portal').length
-  const places = shownPlaces(listed, severity)
+  const places = shownPlaces(listed, state)
+  const sheets = countsBySheet(shownPlaces(listed, { severity, sheet: undefined }), listed)
   const top = chosen === undefined ? undefined : listed.problems[chosen]
   const position = chosen === undefined ? -1 : places.indexOf(chosen)
   return (
@@ -55,13 +57,30 @@ export function ProblemList({ state, listed }: ViewProps & { listed: Listed }) {
       <div role="status">
         {top !== undefined && chosen !== undefined && (
           <div class="chosen">
-            <p class="hint">{top.cells[0]?.sheet}</p>
+            <p class="hint">{sheetTitle(sheetOf(top))}</p>
             <ProblemCard problem={top} place={chosen} />
             {NOT_FOUND[state.found] !== undefined && <p class="wrong">{NOT_FOUND[state.found]}</p>}
           </div>
         )}
       </div>
       <MarksReport listed={listed} busy={state.busy} />
+      {new Set(listed.problems.map(sheetOf)).size > 1 && (
+        <SelectField
+          label="Sheet"
+          value={sheet ?? ALL}
+          options={[
+            { value: ALL, text: `All ${counted(sheets.size, 'sheet')} with problems` },
+            ...[...sheets].map(([name, number]) => ({
+              value: name,
+              text: `${sheetTitle(name)} (${count(number)})`,
+            })),
+          ]}
+          onValue={(value) => {
+            change({ sheet: value === ALL ? undefined : value })
+            setLimit(PAGE)
+          }}
+        />
+      )}
       <fieldset class="filter">
         <legend class="unseen">Show</legend>
         {FILTERS.map((filter) => (
@@ -76,14 +95,17 @@ export function ProblemList({ state, listed }: ViewProps & { listed: Listed }) {
               }}
             />
             <span>
-              {filter.text} {count(shownPlaces(listed, filter.severity).length)}
+              {filter.text}{' '}
+              {count(shownPlaces(listed, { severity: filter.severity, sheet }).length)}
             </span>
           </label>
         ))}
       </fieldset>
-      {bySheet(listed, places.slice(0, limit)).map(([sheet, group]) => (
-        <section key={sheet}>
-          <h4>{sheet === '' ? 'The whole return' : sheet}</h4>
+      {bySheet(listed, places.slice(0, limit)).map(([name, group]) => (
+        <section key={name}>
+          <h4>
+            {sheetTitle(name)} <span class="hint">{counted(sheets.get(name) ?? 0, 'problem')}</span>
+          </h4>
           <ul class="problems">
             {group.map(({ problem, place }) => (
               <li key={place}>
@@ -108,6 +130,21 @@ export function ProblemList({ state, listed }: ViewProps & { listed: Listed }) {
   )
 }
 
+/** The value of the choice that narrows nothing; no sheet can have this name. */
+const ALL = '*'
+
+const sheetTitle = (sheet: string): string => (sheet === '' ? 'The whole return' : sheet)
+
+function countsBySheet(places: readonly number[], { problems }: Listed): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const place of places) {
+    const problem = problems[place]
+    if (problem === undefined) continue
+    counts.set(sheetOf(problem), (counts.get(sheetOf(problem)) ?? 0) + 1)
+  }
+  return counts
+}
+
 interface Placed {
   readonly problem: Problem
   readonly place: number
@@ -118,9 +155,8 @@ function bySheet(listed: Listed, places: readonly number[]): [string, Placed[]][
   for (const place of places) {
     const problem = listed.problems[place]
     if (problem === undefined) continue
-    const sheet = problem.cells[0]?.sheet ?? ''
-    const group = groups.get(sheet)
-    if (group === undefined) groups.set(sheet, [{ problem, place }])
+    const group = groups.get(sheetOf(problem))
+    if (group === undefined) groups.set(sheetOf(problem), [{ problem, place }])
     else group.push({ problem, place })
   }
   return [...groups]

@@ -3,6 +3,7 @@ import type { CheckReport, RowCounts, SheetReport } from '../../../agent/http/co
 import { sentence } from '../../../templates/problems/english.ts'
 import { count, counted, inRupees } from '../../ui/amounts.ts'
 import { Notice } from '../../ui/notice.tsx'
+import { whatIsCounted } from '../section-names.ts'
 
 const PARTS = ['read', 'ready', 'heldBack', 'setAside'] as const
 
@@ -70,6 +71,7 @@ function SheetRow({ sheet }: { sheet: SheetReport }) {
     sheet.hidden ? 'sheet is hidden' : '',
     sheet.hiddenRows > 0 ? `${counted(sheet.hiddenRows, 'hidden row')} included` : '',
   ].filter((text) => text !== '')
+  const [one, many] = whatIsCounted(sheet.table)
   return (
     <>
       <tr>
@@ -78,7 +80,7 @@ function SheetRow({ sheet }: { sheet: SheetReport }) {
       </tr>
       <tr class="aside">
         <td colSpan={5}>
-          {counted(sheet.documents, 'document')}, taxable {inRupees(sheet.totals.txval)}
+          {counted(sheet.documents, one, many)}, taxable {inRupees(sheet.totals.txval)}
           {unseen.length > 0 && `; ${unseen.join(', ')}`}
         </td>
       </tr>
@@ -105,6 +107,12 @@ export function SheetsNotRead({ notRead }: Pick<CheckReport, 'notRead'>) {
       </dl>
     </details>
   )
+}
+
+/** Rows that say something: ready or held back. */
+export function rowsWithContent(sheets: readonly SheetReport[]): number {
+  const { ready, heldBack } = total(sheets)
+  return ready + heldBack
 }
 
 function total(sheets: readonly SheetReport[]): RowCounts {

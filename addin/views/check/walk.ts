@@ -1,27 +1,47 @@
 // Walking from problem to problem: in the list, with Next and Previous, and by selecting a marked cell.
-import type { Problem, Severity } from '../../../templates/problems/problem.ts'
+import type { Problem } from '../../../templates/problems/problem.ts'
 import type { RowCells } from '../../../templates/block.ts'
 import { selectCells } from '../../excel/select.ts'
-import { change, pane, type Listed } from '../state.ts'
+import { change, pane, type Listed, type PaneState } from '../state.ts'
 
-/** Places in the list of the problems that the filter lets through. */
-export function shownPlaces(listed: Listed, severity: Severity | 'all'): number[] {
-  return listed.problems.flatMap((problem, place) =>
-    severity === 'all' || problem.severity === severity ? [place] : [],
-  )
+/** What the list is narrowed to. */
+export type Filter = Pick<PaneState, 'severity' | 'sheet'>
+
+/** The sheet a problem is listed under: that of its first cell, `''` where it has none. */
+export const sheetOf = ({ cells }: Problem): string => cells[0]?.sheet ?? ''
+
+/** Whether the filter lets a problem through. */
+const passes = ({ severity, sheet }: Filter, problem: Problem | undefined): boolean =>
+  problem !== undefined &&
+  (severity === 'all' || problem.severity === severity) &&
+  (sheet === undefined || sheetOf(problem) === sheet)
+
+/** Places of the problems in the order in which they are shown and walked: sheet by sheet. */
+function placesInOrder({ problems }: Listed): number[] {
+  const bySheet = new Map<string, number[]>()
+  problems.forEach((problem, place) => {
+    const group = bySheet.get(sheetOf(problem))
+    if (group === undefined) bySheet.set(sheetOf(problem), [place])
+    else group.push(place)
+  })
+  return [...bySheet.values()].flat()
 }
+
+/** Those that the filter lets through. */
+export const shownPlaces = (listed: Listed, filter: Filter): number[] =>
+  placesInOrder(listed).filter((place) => passes(filter, listed.problems[place]))
 
 /** Chooses the problem after (1) or before (-1) the chosen one, and selects its cells. Stops at the ends. */
 export async function walk(direction: 1 | -1): Promise<void> {
-  const { listed, severity, chosen, place } = pane()
+  const state = pane()
+  const { listed, chosen, place } = state
   if (listed === undefined) return
-  const places = shownPlaces(listed, severity)
-  const next =
-    chosen === undefined
-      ? places[0]
-      : direction === 1
-        ? places.find((candidate) => candidate > chosen)
-        : places.findLast((candidate) => candidate < chosen)
+  const places = placesInOrder(listed)
+  // The chosen one may be filtered out: the walk goes on from where it stands.
+  const from = chosen === undefined ? undefined : places.indexOf(chosen)
+  const ahead =
+    direction === 1 ? places.slice((from ?? -1) + 1) : places.slice(0, from).toReversed()
+  const next = ahead.find((candidate) => passes(state, listed.problems[candidate]))
   if (next === undefined) return
   if (place !== 'check' && place !== 'save') change({ place: 'check' })
   await choose(next)

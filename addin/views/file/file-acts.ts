@@ -1,14 +1,25 @@
 // Prepare, leave out, EVC, file: each press one operation.
-import type { Output } from '../../../agent/http/contract.ts'
 import { ask, onReturn, say } from '../act.ts'
 import { change } from '../state.ts'
-import { followWork, takeReturn } from '../work/follow-work.ts'
+import { follow, followWork, takeReturn } from '../work/follow-work.ts'
 
 export const prepare = (): Promise<void> =>
   onReturn('prepare', async (of) => {
     change({ review: undefined })
     follow(await ask('prepare', of))
   })
+
+export const NIL = 'NIL'
+
+/** Prepares a return without any supplies, which has no review. */
+export const prepareNil = (): Promise<void> =>
+  onReturn('prepare', async (of) => {
+    change({ review: undefined })
+    follow(await ask('prepareNil', { ...of, confirmation: NIL }))
+  })
+
+/** Stands for the checksum of the summary that a nil return does not have. */
+export const NIL_CHECKSUM = 'nil'
 
 export const leaveOut = (documents: readonly string[]): Promise<void> =>
   onReturn('leave-out', async (of) => {
@@ -44,9 +55,3 @@ export const signedOnPortal = (): Promise<void> =>
   onReturn('signed', async (of) => {
     follow(await ask('signedOnPortal', of))
   })
-
-function follow(view: Output<'state'> | undefined): void {
-  if (view === undefined) return
-  takeReturn(view)
-  if (view.work !== undefined) void followWork()
-}

@@ -7,11 +7,13 @@ import { isSignedIn } from '../connect/signed-in.ts'
 import { SignIn } from '../connect/sign-in.tsx'
 import { go } from '../go.ts'
 import { Refusal } from '../refusal.tsx'
+import { Reset } from '../save/reset.tsx'
 import type { ViewProps } from '../state.ts'
 import { WorkProgress } from '../work/work-progress.tsx'
 import { prepare } from './file-acts.ts'
 import { isFiled } from './filed.ts'
 import { Accepted, Filed, FiledElsewhere, OutcomeUnknown } from './outcome.tsx'
+import { OfferNil } from './nil-return.tsx'
 import { ReviewAndSign } from './review-and-sign.tsx'
 
 interface StageProps extends ViewProps {
@@ -61,6 +63,12 @@ function Filing({ state }: ViewProps) {
     <>
       {view.refusal !== undefined && <Refusal problem={view.refusal} />}
       <View state={state} view={view} />
+      {!isEnding && (
+        <>
+          <OfferNil state={state} view={view} />
+          <Reset state={state} view={view} />
+        </>
+      )}
     </>
   )
 }
@@ -68,7 +76,7 @@ function Filing({ state }: ViewProps) {
 function NothingSaved() {
   return (
     <>
-      <p>Nothing was saved from this workbook yet. Save first.</p>
+      <p>Nothing is saved for this return now. Save first.</p>
       <Button kind="primary" onPress={() => go('save')}>
         Go to Save
       </Button>

@@ -2,8 +2,9 @@
 import { useState } from 'preact/hooks'
 import { counted } from '../../ui/amounts.ts'
 import { Button } from '../../ui/button.tsx'
-import { TextField, Tick } from '../../ui/field.tsx'
+import { Tick } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { TypedWord } from '../../ui/typed-word.tsx'
 import { go } from '../go.ts'
 import { leaveOut } from './file-acts.ts'
 
@@ -16,15 +17,8 @@ interface HeldBackProps {
 
 export function HeldBack({ documents, busy }: HeldBackProps) {
   const [ticked, setTicked] = useState(false)
-  const [typed, setTyped] = useState('')
-  const isMeant = ticked && typed.trim().toUpperCase() === WORD
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (isMeant) void leaveOut(documents)
-      }}
-    >
+    <>
       <Notice
         weight="warning"
         title={`${counted(documents.length, 'document')} not in this return`}
@@ -43,17 +37,15 @@ export function HeldBack({ documents, busy }: HeldBackProps) {
         </Button>
       </Notice>
       <Tick label="Leave these documents out of this return" ticked={ticked} onTick={setTicked} />
-      <TextField
+      <TypedWord
         label={`To confirm, type ${WORD}`}
-        kind="code"
-        value={typed}
-        maxLength={WORD.length}
-        onValue={setTyped}
+        word={WORD}
         hint="The choice and the names are kept with the filing."
+        button="Leave them out"
+        kind="primary"
+        off={!ticked || busy}
+        onMeant={() => void leaveOut(documents)}
       />
-      <Button kind="primary" off={!isMeant || busy}>
-        Leave them out
-      </Button>
-    </form>
+    </>
   )
 }

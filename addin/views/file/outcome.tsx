@@ -1,10 +1,9 @@
 // After File was pressed: unknown, accepted, filed. "Filed" is said with the ARN only.
-import { useState } from 'preact/hooks'
 import type { ReturnView } from '../../../agent/http/contract.ts'
 import { Button } from '../../ui/button.tsx'
 import { dayName, periodName } from '../../ui/dates.ts'
-import { TextField } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { TypedWord } from '../../ui/typed-word.tsx'
 import type { ViewProps } from '../state.ts'
 import { lookAgain } from '../work/follow-work.ts'
 import { WorkProgress } from '../work/work-progress.tsx'
@@ -31,30 +30,20 @@ export function OutcomeUnknown({ state }: OutcomeProps) {
 
 /** The way out when the portal never tells: only a person can look at its own pages. */
 function SayNotFiled({ isBusy }: { isBusy: boolean }) {
-  const [typed, setTyped] = useState('')
-  const isMeant = typed.trim().toUpperCase() === NOT_FILED
   return (
     <details>
       <summary>Still unknown after a long wait?</summary>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (isMeant) void notFiled()
-        }}
-      >
-        <p>
-          Look at the return on gst.gov.in itself. If it is filed there, wait: the agent finds its
-          ARN. If it is not, say so here, and you can file again.
-        </p>
-        <TextField
-          label={`To confirm that you looked, type ${NOT_FILED}`}
-          kind="code"
-          value={typed}
-          maxLength={NOT_FILED.length}
-          onValue={setTyped}
-        />
-        <Button off={!isMeant || isBusy}>It is not filed there</Button>
-      </form>
+      <p>
+        Look at the return on gst.gov.in itself. If it is filed there, wait: the agent finds its
+        ARN. If it is not, say so here, and you can file again.
+      </p>
+      <TypedWord
+        label={`To confirm that you looked, type ${NOT_FILED}`}
+        word={NOT_FILED}
+        button="It is not filed there"
+        off={isBusy}
+        onMeant={() => void notFiled()}
+      />
     </details>
   )
 }
@@ -91,6 +80,7 @@ export function Filed({ view }: OutcomeProps) {
   return (
     <>
       <Notice weight="success" title={`GSTR-1 for ${periodName(view.period)} is filed`}>
+        {view.nil && <p>As a nil return: nothing to report.</p>}
         <FilingFacts view={view} />
       </Notice>
       {view.environment !== 'live' && (

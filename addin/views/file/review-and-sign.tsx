@@ -5,14 +5,28 @@ import { Button } from '../../ui/button.tsx'
 import { Tick } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import type { ViewProps } from '../state.ts'
-import { prepare } from './file-acts.ts'
+import { NIL_CHECKSUM, prepare } from './file-acts.ts'
 import { HeldBack } from './held-back.tsx'
+import { NilDeclared } from './nil-return.tsx'
 import { reviewAgain } from './review.ts'
 import { ReviewTable } from './review-table.tsx'
 import { SignOnPortal } from './sign-on-portal.tsx'
 import { SignWithEvc } from './sign-with-evc.tsx'
 
 export function ReviewAndSign({ state, view }: ViewProps & { view: ReturnView }) {
+  return view.nil ? <SignNil state={state} view={view} /> : <Reviewed state={state} view={view} />
+}
+
+function SignNil({ state, view }: ViewProps & { view: ReturnView }) {
+  return (
+    <>
+      <NilDeclared view={view} />
+      <SignUnlessLocked state={state} view={view} checksum={NIL_CHECKSUM} isSignable />
+    </>
+  )
+}
+
+function Reviewed({ state, view }: ViewProps & { view: ReturnView }) {
   const [differencesSeen, seeDifferences] = useState(false)
   const { review } = state
   const isBusy = state.busy !== undefined
@@ -38,11 +52,12 @@ export function ReviewAndSign({ state, view }: ViewProps & { view: ReturnView })
           onTick={seeDifferences}
         />
       )}
-      {view.heldBack.length > 0 && !view.leftOut ? (
-        <HeldBack documents={view.heldBack} busy={isBusy} />
-      ) : (
-        <Sign state={state} view={view} isSignable={isSignable} checksum={review.checksum} />
-      )}
+      <SignUnlessLocked
+        state={state}
+        view={view}
+        checksum={review.checksum}
+        isSignable={isSignable}
+      />
     </>
   )
 }
@@ -63,6 +78,12 @@ interface SignProps extends ViewProps {
   readonly view: ReturnView
   readonly isSignable: boolean
   readonly checksum: string
+}
+
+function SignUnlessLocked(props: SignProps) {
+  const { state, view } = props
+  if (view.heldBack.length === 0 || view.leftOut) return <Sign {...props} />
+  return <HeldBack documents={view.heldBack} busy={state.busy !== undefined} />
 }
 
 function Sign({ state, view, isSignable, checksum }: SignProps) {

@@ -1,9 +1,10 @@
-// The sheets' totals, the portal's, and the difference: count and five amounts for every section.
+// The sheets' totals, the portal's, and the difference: count and five amounts for every section, in the return's order.
+// A section that ties is one line; one that differs stands open.
 import type { Review, Totals } from '../../../agent/http/contract.ts'
 import { count, counted, figure, inRupees } from '../../ui/amounts.ts'
 import { clockTime } from '../../ui/dates.ts'
 import { Notice } from '../../ui/notice.tsx'
-import { sectionName } from '../section-names.ts'
+import { inReturnOrder, isOurs, sectionName, whatIsCounted } from '../section-names.ts'
 
 const AMOUNTS = [
   { part: 'txval', word: 'Taxable value' },
@@ -31,7 +32,7 @@ export function ReviewTable({ review }: { review: Review }) {
           </p>
         </Notice>
       )}
-      {review.rows.map((row) => (
+      {inReturnOrder(review.rows).map((row) => (
         <SectionReview key={row.section} row={row} />
       ))}
       {!review.ties && <p class="hint">The difference is portal less sheet.</p>}
@@ -42,15 +43,22 @@ export function ReviewTable({ review }: { review: Review }) {
 function SectionReview({ row }: { row: Row }) {
   const { section, sheet, portal, difference } = row
   const isTied = ties(difference)
+  const [one, many] = whatIsCounted(section)
   return (
     <details class="review" open={!isTied}>
       <summary>
         <span>{sectionName(section)}</span>
         <span class={isTied ? 'ties' : 'differs'}>{isTied ? '✓ ties' : '≠ differs'}</span>
         <span class="hint">
-          {counted(portal.count, 'document')}, {inRupees(portal.txval)}
+          {counted(portal.count, one, many)}, {inRupees(portal.txval)}
         </span>
       </summary>
+      {!isOurs(section) && (
+        <p>
+          {section} is the portal’s own name. These sheets have no such section; what it holds was
+          not saved from here.
+        </p>
+      )}
       <table class="review-table">
         <caption class="unseen">{sectionName(section)}</caption>
         <thead>
@@ -62,7 +70,7 @@ function SectionReview({ row }: { row: Row }) {
         </thead>
         <tbody>
           <Compared
-            word="Documents"
+            word={many === 'documents' ? 'Documents' : 'Entries'}
             cells={[count(sheet.count), count(portal.count), count(difference.count)]}
             differs={difference.count !== 0}
           />

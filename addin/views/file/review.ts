@@ -11,10 +11,11 @@ export async function reviewAgain(): Promise<void> {
   await reviewIfReady()
 }
 
-/** Does nothing where the return is not prepared, or its review is there already. */
+/** Does nothing where the return is not prepared, its review is there already, or it is nil and has none. */
 export async function reviewIfReady(): Promise<void> {
   const { return: view, review } = pane()
-  if (view === undefined || review !== undefined || !HAVE_ONE.includes(view.stage)) return
+  if (view === undefined || review !== undefined || view.nil) return
+  if (!HAVE_ONE.includes(view.stage)) return
   await onReturn('review', async (of) => {
     const fetched = await ask('review', of)
     if (fetched === undefined) return

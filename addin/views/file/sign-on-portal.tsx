@@ -15,7 +15,11 @@ export function SignOnPortal({ state, view }: ViewProps & { view: ReturnView }) 
           <li>
             Sign in at gst.gov.in and open Returns Dashboard, {periodName(view.period)}, GSTR-1.
           </li>
-          <li>Compare the totals with the review above.</li>
+          {view.nil ? (
+            <li>Tick File Nil GSTR-1, if it is not ticked yet.</li>
+          ) : (
+            <li>Compare the totals with the review above.</li>
+          )}
           <li>Choose File Statement, then File with DSC.</li>
           <li>Come back here and press the button. The agent looks for the ARN.</li>
         </ol>

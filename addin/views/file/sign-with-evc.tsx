@@ -89,7 +89,7 @@ function EvcForm({ state, view, checksum }: SignProps) {
       />
       <div class="actions">
         <Button kind="primary" off={!isReady || isPressed || isBusy}>
-          {`File GSTR-1 for ${periodName(view.period)}`}
+          {`File ${view.nil ? 'nil ' : ''}GSTR-1 for ${periodName(view.period)}`}
         </Button>
         <Button
           off={isBusy}

@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { go } from '../go.ts'
-import { sectionName } from '../section-names.ts'
+import { inReturnOrder, sectionName, whatIsCounted } from '../section-names.ts'
 import { dropPlan, sendPlan } from './save-acts.ts'
 
 interface PlanProps {
@@ -16,29 +16,37 @@ interface PlanProps {
 
 export function Plan({ plan, busy }: PlanProps) {
   const [typed, setTyped] = useState('')
-  const { sections, submissions } = plan
+  const { submissions } = plan
+  const sections = inReturnOrder(plan.sections)
   const removals = sections.reduce((sum, section) => sum + section.removed.count, 0)
   const heldBack = sections.reduce((sum, section) => sum + section.heldBack, 0)
+  const waiting = sections.reduce((sum, section) => sum + section.waiting, 0)
   const mustType = sections.some((section) => section.mustTypeRemovals)
   const isAllowed = !mustType || typed === String(removals)
   return (
     <>
-      <p>
-        {submissions === 0
-          ? 'The portal already holds what these sheets say. There is nothing to send.'
-          : 'This is what would change on the portal. Nothing is sent yet.'}
-      </p>
+      <p>{whatWouldHappen(submissions, heldBack)}</p>
       {heldBack > 0 && (
-        <Notice weight="warning" title={`${counted(heldBack, 'document')} held back`}>
-          <p>They have errors and will not be sent. The rest goes without them.</p>
+        <Notice
+          weight="warning"
+          title={`${count(heldBack)} held back${waiting > 0 ? `, ${count(waiting)} waiting` : ''}`}
+        >
+          <p>
+            What is held back has an error and will not be sent
+            {waiting > 0 && ', and what waits cannot go without it'}.
+            {submissions > 0 && ' The rest goes.'}
+          </p>
           <Button kind="quiet" onPress={() => go('check')}>
             Show the errors
           </Button>
         </Notice>
       )}
-      {sections.map((section) => (
+      {sections.filter(isTouched).map((section) => (
         <SectionChanges key={section.section} plan={section} />
       ))}
+      <Unchanged
+        sections={sections.filter((section) => !isTouched(section) && section.unchanged > 0)}
+      />
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -47,7 +55,7 @@ export function Plan({ plan, busy }: PlanProps) {
       >
         {mustType && (
           <TextField
-            label={`${counted(removals, 'document')} will be removed from the portal. To allow it, type ${removals}`}
+            label={`${counted(removals, 'removal')} from the portal. To allow them, type ${removals}`}
             kind="code"
             value={typed}
             maxLength={7}
@@ -67,6 +75,14 @@ export function Plan({ plan, busy }: PlanProps) {
   )
 }
 
+function whatWouldHappen(submissions: number, heldBack: number): string {
+  if (submissions > 0) return 'This is what would change on the portal. Nothing is sent yet.'
+  if (heldBack > 0) {
+    return 'There is nothing to send now: the rest of these sheets is on the portal already.'
+  }
+  return 'The portal already holds what these sheets say. There is nothing to send.'
+}
+
 const CHANGES = [
   { part: 'added', word: 'New' },
   { part: 'changed', word: 'Changed' },
@@ -76,18 +92,27 @@ const CHANGES = [
 const COUNTS = [
   { part: 'unchanged', word: 'Unchanged' },
   { part: 'heldBack', word: 'Held back' },
+  { part: 'waiting', word: 'Waiting' },
 ] as const
 
+/** Something of it is sent, held back or waiting. */
+const isTouched = (plan: SectionPlan): boolean =>
+  plan.heldBack > 0 || plan.waiting > 0 || CHANGES.some(({ part }) => plan[part].count > 0)
+
 function SectionChanges({ plan }: { plan: SectionPlan }) {
-  const { removed, firstRemoved } = plan
+  const { section, removed, heldBack, waiting, whole } = plan
+  const [one, many] = whatIsCounted(section)
   return (
     <section class="change">
       <table>
-        <caption>{sectionName(plan.section)}</caption>
+        <caption>
+          {sectionName(section)}
+          {whole && <span class="hint"> replaced as a whole</span>}
+        </caption>
         <thead>
           <tr>
             <td />
-            <th scope="col">Documents</th>
+            <th scope="col">{many === 'documents' ? 'Documents' : 'Entries'}</th>
             <th scope="col">Taxable value</th>
           </tr>
         </thead>
@@ -108,19 +133,47 @@ function SectionChanges({ plan }: { plan: SectionPlan }) {
           ))}
         </tbody>
       </table>
-      {removed.count > 0 && (
-        <details open>
-          <summary>{`Removed from the portal: ${counted(removed.count, 'document')}`}</summary>
-          <ul>
-            {firstRemoved.map((document) => (
-              <li key={document}>{document}</li>
-            ))}
-          </ul>
-          {removed.count > firstRemoved.length && (
-            <p class="hint">and {count(removed.count - firstRemoved.length)} more</p>
-          )}
-        </details>
+      {waiting > 0 && (
+        <p>
+          {count(waiting)} waiting: the portal takes this section only whole, and{' '}
+          {heldBack === 1 ? 'one row has a mistake' : `${count(heldBack)} rows have mistakes`}.
+        </p>
       )}
+      {removed.count > 0 && <Removed plan={plan} what={counted(removed.count, one, many)} />}
     </section>
+  )
+}
+
+function Removed({ plan, what }: { plan: SectionPlan; what: string }) {
+  const { removed, firstRemoved } = plan
+  return (
+    <details open>
+      <summary>Removed from the portal: {what}</summary>
+      <ul>
+        {firstRemoved.map((document) => (
+          <li key={document}>{document}</li>
+        ))}
+      </ul>
+      {removed.count > firstRemoved.length && (
+        <p class="hint">and {count(removed.count - firstRemoved.length)} more</p>
+      )}
+    </details>
+  )
+}
+
+function Unchanged({ sections }: { sections: readonly SectionPlan[] }) {
+  if (sections.length === 0) return null
+  return (
+    <details>
+      <summary>{counted(sections.length, 'section')} unchanged</summary>
+      <dl>
+        {sections.map(({ section, unchanged }) => (
+          <>
+            <dt>{sectionName(section)}</dt>
+            <dd>{counted(unchanged, ...whatIsCounted(section))}</dd>
+          </>
+        ))}
+      </dl>
+    </details>
   )
 }

@@ -3,7 +3,7 @@ import { writeBinding } from '../../excel/binding.ts'
 import { ask, onReturn, say } from '../act.ts'
 import { listAndMark, readWorkbook } from '../check/check-acts.ts'
 import { change, pane } from '../state.ts'
-import { followWork, takeReturn } from '../work/follow-work.ts'
+import { follow, followWork, takeReturn } from '../work/follow-work.ts'
 
 /** Reads the workbook and has the agent work out what one save would change. Sends nothing. */
 export const makePlan = (): Promise<void> =>
@@ -34,6 +34,17 @@ export const sendPlan = (removals: number | undefined): Promise<void> =>
     takeReturn(view)
     if (plan.submissions === 0) change({ place: 'file' })
     else void followWork()
+  })
+
+export const RESET = 'RESET'
+
+/** Has the portal forget what was saved for the period; what was planned or reviewed on it is void. */
+export const resetReturn = (): Promise<void> =>
+  onReturn('reset', async (of) => {
+    const view = await ask('reset', { ...of, confirmation: RESET })
+    if (view === undefined) return
+    change({ plan: undefined, review: undefined })
+    follow(view)
   })
 
 export const dropPlan = (): void => change({ plan: undefined })

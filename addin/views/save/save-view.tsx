@@ -11,6 +11,7 @@ import type { ViewProps } from '../state.ts'
 import { Refusal } from '../refusal.tsx'
 import { WorkProgress } from '../work/work-progress.tsx'
 import { Plan } from './plan.tsx'
+import { Reset } from './reset.tsx'
 import { makePlan } from './save-acts.ts'
 import { Verdict } from './verdict.tsx'
 
@@ -66,6 +67,7 @@ function Saving({ state }: ViewProps) {
       {listed?.from === 'portal' && listed.count > 0 && busy !== 'plan' && (
         <ProblemList state={state} listed={listed} />
       )}
+      {view !== undefined && <Reset state={state} view={view} />}
     </>
   )
 }

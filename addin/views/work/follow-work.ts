@@ -35,7 +35,11 @@ export const stopFollowing = (): void => follower.abort()
 /** Asks where the return stands now, and follows what is going on. */
 export async function lookAgain(): Promise<void> {
   const of = ofReturn(pane())
-  const view = of && (await ask('state', of))
+  follow(of && (await ask('state', of)))
+}
+
+/** Takes what an act gave, if it was not refused, and follows the work that it began. */
+export function follow(view: ReturnView | undefined): void {
   if (view === undefined) return
   takeReturn(view)
   if (view.work !== undefined) void followWork()
@@ -67,13 +71,21 @@ async function followOnce(
   return { ended: true, moved }
 }
 
-/** What the end of a work calls for: a verdict goes onto the cells beside what the check held back; a review is fetched. */
+/**
+ * What the end of a work calls for: a verdict goes onto the cells beside what the check held back, and leaves them after
+ * a reset; a review is fetched.
+ */
 async function afterWork(): Promise<void> {
-  const { return: view, check } = pane()
+  const { return: view, check, listed } = pane()
   if (view === undefined || view.work !== undefined) return
+  const ours = check?.problems ?? []
+  const oursCount = check?.problemCount ?? 0
   if (view.stage === 'savedWithErrors') {
-    const problems = [...view.verdict, ...(check?.problems ?? [])]
-    await listAndMark('portal', problems, view.verdict.length + (check?.problemCount ?? 0))
+    await listAndMark('portal', [...view.verdict, ...ours], view.verdict.length + oursCount)
+  }
+  if (view.stage === 'draft') {
+    say('The portal holds nothing of this return now.')
+    if (listed?.from === 'portal') await listAndMark('check', ours, oursCount)
   }
   await reviewIfReady()
 }

@@ -1,4 +1,5 @@
 // The practice portal as a process of its own: node agent/portal/practice/main.ts --data FOLDER [--port N] [--pace fast] [--admin-port N]
+// [--saves strict] [--hsn-report object|array|lists] [--txp-answer txpd|nested]
 // Prints one line of JSON with its addresses when it is ready, and stops on SIGTERM or SIGINT.
 import { randomUUID } from 'node:crypto'
 import { parseArgs } from 'node:util'
@@ -11,26 +12,30 @@ const { values } = parseArgs({
     port: { type: 'string', default: '0' },
     pace: { type: 'string', default: 'human' },
     saves: { type: 'string', default: 'upsert' },
+    'hsn-report': { type: 'string', default: 'by-period' },
+    'txp-answer': { type: 'string', default: 'txp' },
     'admin-port': { type: 'string' },
   },
 })
 
 if (values.data === undefined) throw new Error('Say where the practice data goes: --data FOLDER')
-const paces = new Map([
-  ['human', humanPace],
-  ['fast', fastPace],
-])
-const pace = paces.get(values.pace)
-if (!pace) throw new Error('--pace is human or fast')
-if (values.saves !== 'upsert' && values.saves !== 'strict') {
-  throw new Error('--saves is upsert or strict')
+
+function choice<T extends string>(
+  name: 'pace' | 'saves' | 'hsn-report' | 'txp-answer',
+  words: readonly T[],
+): T {
+  const chosen = words.find((word) => word === values[name])
+  if (chosen === undefined) throw new Error(`--${name} is one of: ${words.join(', ')}`)
+  return chosen
 }
 
 const portal = await startPractice({
   dataFolder: values.data,
   port: Number(values.port),
-  pace,
-  saves: values.saves,
+  pace: { human: humanPace, fast: fastPace }[choice('pace', ['human', 'fast'])],
+  saves: choice('saves', ['upsert', 'strict']),
+  hsnReport: choice('hsn-report', ['by-period', 'object', 'array', 'lists']),
+  txpAnswer: choice('txp-answer', ['txp', 'txpd', 'nested']),
   ...(values['admin-port'] !== undefined && { adminPort: Number(values['admin-port']) }),
   now: () => new Date(),
   random: Math.random,

@@ -7,6 +7,7 @@ import { openLedger } from './ledger.ts'
 import { humanPace } from './pace.ts'
 import type { Portal, Settings } from './portal.ts'
 import { serve } from './server.ts'
+import { isSignPage, serveSignPage } from './sign-page.ts'
 
 export interface PracticeOptions extends Partial<Settings> {
   /** Holds `practice.sqlite`; made where it is missing. */
@@ -61,7 +62,12 @@ export async function startPractice(options: PracticeOptions): Promise<PracticeP
     ledger.close()
   }
   try {
-    const main = await listen(serve(portal, faults, onUnexpected), options.port ?? 0)
+    const api = serve(portal, faults, onUnexpected)
+    const signing = serveSignPage(portal, portal.newId(), onUnexpected)
+    const main = await listen((request, response) => {
+      if (isSignPage(request)) signing(request, response)
+      else api(request, response)
+    }, options.port ?? 0)
     opened.push(main)
     if (options.adminPort === undefined) return { url: main.url, port: main.port, close }
     const admin = await listen(serveAdmin(portal, faults), options.adminPort)

@@ -176,10 +176,107 @@ describe('checking', () => {
   })
 })
 
+describe('problems on many sheets', () => {
+  test('one sheet at a time: the list, its counts and the walk follow the choice', async () => {
+    await show('check-twelve')
+    const choice = page.getByLabel('Sheet', { exact: true })
+    expect(await choice.locator('option').allInnerTexts()).toEqual([
+      'All 6 sheets with problems',
+      'b2b,sez,de (5)',
+      'cdnr (2)',
+      'b2cl (1)',
+      'hsn(b2b) (2)',
+      'The whole return (1)',
+      'b2cs (2)',
+    ])
+    await choice.selectOption({ label: 'b2cs (2)' })
+    expect(await page.locator('.problems li').count()).toBe(2)
+    expect(await page.locator('.filter').innerText()).toMatch(
+      /All 2\s+Errors 0\s+Warnings 1\s+Notes 1/,
+    )
+    expect(await page.getByRole('heading', { level: 4 }).allInnerTexts()).toEqual([
+      'b2cs 2 problems',
+    ])
+  })
+
+  test('a problem of several sheets says on which one each of its cells is', async () => {
+    await show('check-twelve')
+    const card = page.locator('li', { hasText: 'One number for two customers' })
+    expect(await card.getByRole('button').allInnerTexts()).toEqual([
+      'Go to C78',
+      'Go to B7 on exp',
+      'Go to A20 on b2cl',
+    ])
+  })
+})
+
 describe('saving', () => {
+  test('the plan has the sections in the order of the return, with rows and rupees', async () => {
+    await show('save-plan-eleven')
+    expect(await page.locator('.change caption').allInnerTexts()).toEqual([
+      'B2B, SEZ, DE (4, 6B, 6C)',
+      'B2C large (5)',
+      'Exports (6A)',
+      'Notes, registered (9B)',
+      'B2C others (7)',
+      'Nil rated, exempt, non-GST (8)\nreplaced as a whole',
+      'HSN summary (12)',
+    ])
+    const b2b = page.locator('.change table').first()
+    expect(await b2b.getByRole('row').allInnerTexts()).toEqual([
+      '\tDocuments\tTaxable value',
+      'New\t11,840\t₹1,20,45,67,890.12',
+      'Changed\t112\t₹3,00,00,000.00',
+      'Unchanged\t9\t',
+      'Held back\t78\t',
+    ])
+    expect(await text()).toContain(
+      '54 waiting: the portal takes this section only whole, and one row has a mistake.',
+    )
+    await page.getByText('3 sections unchanged').click()
+    expect(await text()).toMatch(/Notes, unregistered \(9B\)\s+3 documents/)
+    expect(await text()).not.toContain('Documents issued')
+  })
+
+  test('where everything new is held back or waits, nothing is said to be on the portal already', async () => {
+    await show('save-plan-all-waits')
+    expect(await text()).toContain('3 held back, 54 waiting')
+    expect(await text()).not.toContain('already holds what these sheets say')
+  })
+
+  test('a reset needs its word, shows its progress, and leaves a draft', async () => {
+    const words: string[] = []
+    const resetting: ReturnView = {
+      ...RETURN,
+      stage: 'resetting',
+      work: { ...WORK, kind: 'reset', step: 'resetting' },
+    }
+    let finish = (): void => undefined
+    const finished = new Promise<void>((resolve) => (finish = resolve))
+    gallery.answer({
+      reset: ({ confirmation }) => {
+        words.push(confirmation)
+        return done(resetting)
+      },
+      watch: () => ({ lines: [RETURN], broken: false, after: finished }),
+    })
+    await show('save-accepted')
+    await page.getByText('Start over: reset this return').click()
+    expect(await text()).toContain('Your sheets stay as they are.')
+    await field('To confirm, type RESET').fill('rese')
+    expect(await isOff('Reset the return')).toBe(true)
+    await field('To confirm, type RESET').fill('reset')
+    await press('Reset the return')
+    await shows('The portal forgets what was saved')
+    finish()
+    await shows('First you see what would change on the portal')
+    expect(await text()).not.toContain('The portal accepted the save')
+    expect(words).toEqual(['RESET'])
+  })
+
   test('many removals are sent only when their number was typed', async () => {
     await show('save-plan-removals')
-    const number = page.getByLabel(/24 documents will be removed/)
+    const number = page.getByLabel(/24 removals from the portal/)
     expect(await isOff('Send to the portal')).toBe(true)
     await number.fill('23')
     expect(await isOff('Send to the portal')).toBe(true)
@@ -257,6 +354,90 @@ describe('filing', () => {
     expect(sent).toEqual([
       { ...of, checksum: 'abc', otp: '575757', confirmation: taxpayer.gstin.slice(-4) },
     ])
+  })
+
+  test('a nil return: the word, the OTP, four characters; no summary is asked for', async () => {
+    const sent: unknown[] = []
+    const nil: ReturnView = { ...RETURN, stage: 'ready', nil: true }
+    const preparing: ReturnView = {
+      ...RETURN,
+      stage: 'preparing',
+      work: { ...WORK, kind: 'prepare', step: 'preparing' },
+    }
+    let watches = 0
+    let reviews = 0
+    gallery.answer({
+      prepareNil: (input) => {
+        sent.push(input)
+        return done(preparing)
+      },
+      review: () => {
+        reviews += 1
+        return refuse('not-prepared')
+      },
+      requestEvc: (input) => {
+        sent.push(input)
+        return done({ ...nil, stage: 'otpRequested' })
+      },
+      file: (input) => {
+        sent.push(input)
+        return done({ ...filed, nil: true })
+      },
+      watch: () => {
+        watches += 1
+        return { lines: [preparing, nil], broken: false }
+      },
+    })
+    await show('check-no-rows')
+    await press('Nothing this month? File a nil return')
+    await shows('Filing needs a session with the portal')
+
+    await show('file-nil-offered')
+    await field('To confirm, type NIL').fill('nil')
+    await press('Prepare a nil return')
+    await shows('Nil return for June 2025')
+    expect(await text()).toContain('has nothing to report for June 2025')
+    expect(await page.locator('.review').count()).toBe(0)
+    await press('Ask for OTP')
+    await field('EVC OTP').fill('575757')
+    await field('Last four characters of the GSTIN').fill(taxpayer.gstin.slice(-4))
+    await press('File nil GSTR-1 for June 2025')
+    await shows('As a nil return: nothing to report.')
+    const checksum = 'nil'
+    expect(sent).toEqual([
+      { ...of, confirmation: 'NIL' },
+      { ...of, checksum },
+      { ...of, checksum, otp: '575757', confirmation: taxpayer.gstin.slice(-4) },
+    ])
+    expect([watches, reviews]).toEqual([1, 0])
+  })
+
+  test('no nil return is offered where the portal holds something, or documents were held back', async () => {
+    const offer = () => page.getByText('Nothing to report this month?').count()
+    await show('file-draft')
+    expect(await offer()).toBe(1)
+    await show('file-saved')
+    expect(await offer()).toBe(0)
+    await show('file-saved-all-held')
+    expect(await offer()).toBe(0)
+  })
+
+  test('sheets with rows warn whoever would file nil', async () => {
+    await show('file-nil-with-rows')
+    await page.getByText('Nothing to report this month?').click()
+    await shows('The sheets have 12,482 rows')
+  })
+
+  test('the review: one line for a section that ties, figures where it differs, the portal’s own names last', async () => {
+    await show('file-many-sections')
+    const sections = page.locator('details.review')
+    expect(await sections.count()).toBe(12)
+    const open = page.locator('details.review[open]')
+    expect(await open.locator('summary span:first-child').allInnerTexts()).toEqual([
+      'HSN summary (12)',
+      'SUPECOM_14A',
+    ])
+    expect(await sections.last().innerText()).toContain('SUPECOM_14A is the portal’s own name.')
   })
 
   test('a lost answer is unknown, never failed, and File stays shut', async () => {

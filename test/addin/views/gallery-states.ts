@@ -4,6 +4,7 @@ import type {
   PlanView,
   ReturnView,
   Review,
+  SectionPlan,
   SheetReport,
   Totals,
   Work,
@@ -118,6 +119,24 @@ const MANY: readonly Problem[] = Array.from({ length: 2000 }, (_, row) =>
   }),
 )
 
+/** A month of twelve sheets, with mistakes on most of them. */
+const ON_TWELVE: readonly Problem[] = [
+  ...PROBLEMS.filter(({ severity }) => severity === 'error'),
+  problem('pos-unknown', 'error', at('b2cl', 11, 2), { found: 'Karnatka' }),
+  problem('amount-negative', 'error', at('cdnr', 14, 8), { found: -4_41_50 }),
+  problem('cell-missing', 'error', at('hsn(b2b)', 21, 2), { column: 'UQC' }),
+  problem(
+    'number-under-two-parties',
+    'error',
+    [...at('b2b,sez,de', 77, 2), ...at('exp', 6, 1), ...at('b2cl', 19, 0)],
+    { number: 'LT/25-26/0211', parties: '27AAGFM9876R1Z5, exp, b2cl' },
+  ),
+  problem('sheet-without-header', 'error', [], { sheet: 'docs', table: 'docs' }),
+  ...PROBLEMS.filter(({ severity }) => severity !== 'error'),
+  problem('rate-out-of-date', 'warning', at('b2cs', 30, 3), { rate: '12', date: '2025-06-14' }),
+  problem('rows-added', 'note', at('b2cs', 31, 2), { firstRow: 31, secondRow: 32 }),
+]
+
 const MARKED = { problems: [], painted: 6, moved: 0, gone: [], protectedSheets: [] }
 
 // ── check ───────────────────────────────────────────────────────────────────────────────────────
@@ -126,25 +145,26 @@ function sheet(
   name: string,
   [read, ready, heldBack, setAside]: readonly [number, number, number, number],
   txval: number,
-  hiddenRows = 0,
+  part: Partial<SheetReport> = {},
 ): SheetReport {
   return {
     sheet: name,
-    table: name,
+    table: name.split(',')[0] ?? name,
     rows: { read, ready, heldBack, setAside },
     documents: ready,
-    hiddenRows,
+    hiddenRows: 0,
     hidden: false,
     totals: totals(ready, txval),
+    ...part,
   }
 }
 
 const CHECK: CheckReport = {
   sheets: [
-    sheet('b2b,sez,de', [1204, 1196, 6, 2], 98_712_450.75, 12),
+    sheet('b2b,sez,de', [1204, 1196, 6, 2], 98_712_450.75, { hiddenRows: 12 }),
     sheet('b2cs', [31, 31, 0, 0], 1_204_500),
     sheet('cdnr', [18, 17, 1, 0], -212_000.4),
-    sheet('hsn(b2b)', [44, 43, 0, 1], 98_500_450.35),
+    sheet('hsn(b2b)', [44, 43, 0, 1], 98_500_450.35, { table: 'hsn-b2b' }),
     sheet('docs', [4, 4, 0, 0], 0),
   ],
   notRead: [
@@ -163,6 +183,40 @@ const CHECK: CheckReport = {
   ],
   problems: PROBLEMS,
   problemCount: PROBLEMS.length,
+}
+
+const TWELVE: CheckReport = {
+  sheets: [
+    sheet('b2b,sez,de', [12_041, 11_961, 78, 2], 1_234_567_890.12, {
+      hiddenRows: 12,
+    }),
+    sheet('b2cl', [31, 29, 2, 0], 9_204_500),
+    sheet('b2cs', [212, 212, 0, 0], 1_204_500, { documents: 198 }),
+    sheet('cdnr', [118, 116, 2, 0], -212_000.4),
+    sheet('cdnur', [3, 3, 0, 0], -4_000, { hidden: true }),
+    sheet('exp', [17, 16, 1, 0], 18_400_000),
+    sheet('at', [2, 2, 0, 0], 50_000),
+    sheet('atadj', [1, 1, 0, 0], 20_000),
+    sheet('exemp', [4, 4, 0, 0], 310_000),
+    sheet('hsn(b2b)', [44, 42, 1, 1], 98_500_450.35, { table: 'hsn-b2b' }),
+    sheet('hsn(b2c)', [12, 12, 0, 0], 1_204_500, { table: 'hsn-b2c' }),
+  ],
+  notRead: [
+    {
+      sheet: 'docs',
+      problem: problem('sheet-without-header', 'error', [], { sheet: 'docs', table: 'docs' }),
+    },
+    ...CHECK.notRead,
+  ],
+  problems: ON_TWELVE,
+  problemCount: ON_TWELVE.length,
+}
+
+const EMPTY: CheckReport = {
+  sheets: ['b2b,sez,de', 'b2cs', 'docs'].map((name) => sheet(name, [2, 0, 0, 2], 0)),
+  notRead: [],
+  problems: [],
+  problemCount: 0,
 }
 
 const CLEAN: CheckReport = {
@@ -218,18 +272,72 @@ const PLAN: PlanView = {
   ],
 }
 
+function section(id: string, part: Partial<SectionPlan>): SectionPlan {
+  return {
+    section: id,
+    added: totals(0, 0),
+    changed: totals(0, 0),
+    removed: totals(0, 0),
+    unchanged: 0,
+    heldBack: 0,
+    waiting: 0,
+    whole: false,
+    firstRemoved: [],
+    mustTypeRemovals: false,
+    ...part,
+  }
+}
+
+/** In the order of the sheets, as the agent tells it. */
+const ELEVEN: PlanView = {
+  plan: 'p3',
+  submissions: 9,
+  check: TWELVE,
+  sections: [
+    section('b2b', {
+      added: totals(11_840, 1_204_567_890.12),
+      changed: totals(112, 30_000_000),
+      unchanged: 9,
+      heldBack: 78,
+    }),
+    section('b2cl', { added: totals(29, 9_204_500), heldBack: 2 }),
+    section('b2cs', { added: totals(198, 1_204_500) }),
+    section('cdnr', {
+      removed: totals(2, -41_500),
+      unchanged: 114,
+      heldBack: 2,
+      firstRemoved: [`CN/25-26/0007 of ${FIRM}`, `CN/25-26/0009 of ${COMPANY}`],
+    }),
+    section('cdnur', { unchanged: 3 }),
+    section('exp', { added: totals(16, 18_400_000), heldBack: 1 }),
+    section('at', { unchanged: 2 }),
+    section('txpd', { unchanged: 1 }),
+    section('nil', { added: totals(4, 310_000), whole: true }),
+    section('hsn', { heldBack: 1, waiting: 54 }),
+    section('doc_issue', {}),
+  ],
+}
+
+/** Nothing can go: what is new has a mistake, or waits for what has one. */
+const ALL_WAITS: PlanView = {
+  ...ELEVEN,
+  plan: 'p4',
+  submissions: 0,
+  sections: [section('b2b', { unchanged: 11_961 }), section('hsn', { heldBack: 3, waiting: 54 })],
+}
+
 const BIG_REMOVAL: PlanView = {
   ...PLAN,
   plan: 'p2',
-  sections: PLAN.sections.map((section) =>
-    section.section === 'b2b'
+  sections: PLAN.sections.map((of) =>
+    of.section === 'b2b'
       ? {
-          ...section,
+          ...of,
           removed: totals(24, 2_450_000),
           firstRemoved: Array.from({ length: 10 }, (_, i) => `LT/25-26/01${i + 10} of ${FIRM}`),
           mustTypeRemovals: true,
         }
-      : { ...section, removed: totals(0, 0), firstRemoved: [] },
+      : { ...of, removed: totals(0, 0), firstRemoved: [] },
   ),
 }
 
@@ -277,6 +385,19 @@ const APART: Review = {
   rows: [
     row('b2b', totals(1196, 1_234_567_890.12), totals(1198, 1_234_692_890.12)),
     ...REVIEW.rows.slice(1),
+  ],
+}
+
+/** Ten sections that tie, one that does not, and one that someone saved elsewhere, under the portal's own name. */
+const MANY_SECTIONS: Review = {
+  ...REVIEW,
+  ties: false,
+  rows: [
+    ...['b2b', 'b2cl', 'b2cs', 'cdnr', 'cdnur', 'exp', 'at', 'txpd', 'nil', 'doc_issue'].map((id) =>
+      row(id, totals(31, 1_234_567_890.12), totals(31, 1_234_567_890.12)),
+    ),
+    row('hsn', totals(54, 1_334_567_890.12), totals(53, 1_334_500_890.12)),
+    row('SUPECOM_14A', totals(0, 0), totals(2, 412_000)),
   ],
 }
 
@@ -343,6 +464,9 @@ const COMPANY_OPEN: PaneState = {
   bound: undefined,
   session: { signedIn: true, expiresAt: '2025-07-09T16:02:00.000Z', signing: 'dsc' },
 }
+
+const NIL: Partial<ReturnView> = { stage: 'ready', nil: true }
+const NIL_FILE: PaneState = { ...FILE, review: undefined }
 
 const FILED: Partial<ReturnView> = {
   stage: 'filed',
@@ -422,11 +546,37 @@ export const STATES: Readonly<Record<string, PaneState>> = {
     check: { ...CHECK, sheets: [sheet('b2b,sez,de', [1204, 1190, 6, 2], 98_712_450.75)] },
   },
 
+  'check-twelve': {
+    ...CHECKED,
+    check: TWELVE,
+    listed: { from: 'check', problems: ON_TWELVE, count: ON_TWELVE.length, marks: MARKED },
+  },
+  'check-one-sheet': {
+    ...CHECKED,
+    check: TWELVE,
+    listed: { from: 'check', problems: ON_TWELVE, count: ON_TWELVE.length, marks: MARKED },
+    sheet: 'cdnr',
+    chosen: 5,
+  },
+  'check-no-rows': {
+    ...OPEN,
+    place: 'check',
+    check: EMPTY,
+    listed: { from: 'check', problems: [], count: 0, marks: { ...MARKED, painted: 0 } },
+  },
+  'check-no-tables': { ...OPEN, place: 'check', refused: refused('workbook-empty') },
+
   'save-sign-in': { ...OPEN, place: 'save' },
   'save-before': SAVE,
   'save-plan': { ...SAVE, plan: PLAN, check: CHECK },
   'save-plan-removals': { ...SAVE, plan: BIG_REMOVAL, check: CHECK },
   'save-plan-nothing': { ...SAVE, plan: { ...PLAN, submissions: 0, sections: [] } },
+  'save-plan-eleven': { ...SAVE, plan: ELEVEN, check: TWELVE },
+  'save-plan-all-waits': { ...SAVE, plan: ALL_WAITS, check: TWELVE },
+  'save-resetting': returned(SAVE, {
+    stage: 'resetting',
+    work: work({ kind: 'reset', step: 'resetting', done: 0, total: 1 }),
+  }),
   'save-working': returned(SAVE, { stage: 'saving', work: work({}) }),
   'save-waiting-sign-in': returned(SAVE, {
     stage: 'saving',
@@ -446,7 +596,23 @@ export const STATES: Readonly<Record<string, PaneState>> = {
   'save-filed': returned(SAVE, FILED),
 
   'file-draft': FILE,
-  'file-saved': returned(FILE, { stage: 'saved', lastSave: SAVED }),
+  'file-nil-offered': { ...NIL_FILE, check: EMPTY },
+  'file-nil-with-rows': { ...NIL_FILE, check: TWELVE },
+  'file-nil-refused': returned(NIL_FILE, { refusal: refused('nil-has-data') }),
+  'file-nil-preparing': returned(NIL_FILE, {
+    stage: 'preparing',
+    work: work({ kind: 'prepare', step: 'preparing', done: 0, total: 1 }),
+  }),
+  'file-nil': returned(NIL_FILE, NIL),
+  'file-nil-otp': returned(NIL_FILE, { ...NIL, stage: 'otpRequested' }),
+  'file-nil-company': {
+    ...COMPANY_OPEN,
+    place: 'file',
+    return: { ...RETURN, ...NIL, gstin: COMPANY },
+  },
+  'file-nil-filed': returned(NIL_FILE, { ...FILED, nil: true }),
+  'file-saved': returned(FILE, { stage: 'saved', empty: false, lastSave: SAVED }),
+  'file-saved-all-held': returned(FILE, { stage: 'saved', heldBack: ['LT/25-26/0188'] }),
   'file-saved-with-errors': returned(FILE, { stage: 'savedWithErrors', lastSave: SAVED }),
   'file-preparing': returned(FILE, {
     stage: 'preparing',
@@ -460,6 +626,7 @@ export const STATES: Readonly<Record<string, PaneState>> = {
   'file-no-review': { ...returned(FILE, { stage: 'ready' }), review: undefined },
   'file-ready': returned(FILE, { stage: 'ready' }),
   'file-differs': { ...returned(FILE, { stage: 'ready' }), review: APART },
+  'file-many-sections': { ...returned(FILE, { stage: 'ready' }), review: MANY_SECTIONS },
   'file-held-back': returned(FILE, {
     stage: 'ready',
     heldBack: ['LT/25-26/0188', 'LT/25-26/0203', 'CN/25-26/0011'],

@@ -46,6 +46,22 @@ describe.each(Object.keys(STATES))('%s', (name) => {
       await page.setViewportSize({ width: 320, height: 700 })
       await page.evaluate((shown) => window.gallery.show(shown), name)
 
+      for (const width of process.env['SHOTS'] === undefined ? [] : [320, 350]) {
+        await page.setViewportSize({ width, height: 700 })
+        await page.screenshot({ path: join(SHOTS, `${name}-${look}-${width}.png`), fullPage: true })
+      }
+
+      // What is folded away is judged too.
+      await page.setViewportSize({ width: 320, height: 700 })
+      const folded = await page.evaluate(() => {
+        const closed = [...document.querySelectorAll<HTMLDetailsElement>('details:not([open])')]
+        for (const details of closed) details.open = true
+        return closed.length
+      })
+      if (process.env['SHOTS'] !== undefined && folded > 0) {
+        await page.screenshot({ path: join(SHOTS, `${name}-${look}-open.png`), fullPage: true })
+      }
+
       const violations = await page.evaluate(async () => {
         const { violations } = await window.axe.run(document)
         return violations.map(
@@ -60,11 +76,6 @@ describe.each(Object.keys(STATES))('%s', (name) => {
           .map((element) => element.outerHTML.slice(0, 120)),
       )
       expect(cutOff).toEqual([])
-
-      for (const width of process.env['SHOTS'] === undefined ? [] : [320, 350]) {
-        await page.setViewportSize({ width, height: 700 })
-        await page.screenshot({ path: join(SHOTS, `${name}-${look}-${width}.png`), fullPage: true })
-      }
     },
   )
 })

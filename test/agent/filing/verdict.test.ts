@@ -16,7 +16,7 @@ const reading = readWorkbook(
   { taxpayer: TAXPAYER, gstin: TAXPAYER.gstin, period: PERIOD },
 )
 const sent = wireOf(reading)
-const snapshot = snapshotOf(reading)
+const snapshot = snapshotOf(reading, wireOf(reading))
 
 /** A group as the portal sends it: the code on the group, the invoices as they were sent. */
 const group = (ctin: string, code: string, ...inums: string[]) => ({

@@ -12,6 +12,7 @@ import {
 } from '../../../agent/portal/practice/start.ts'
 import type {
   Envelope,
+  SectionSummary,
   StatusAnswer,
   Summary,
   TrackAnswer,
@@ -156,11 +157,13 @@ export class Rehearsal {
   }
 
   documents(query = '') {
+    return this.read<{ b2b: { ctin: string; inv: Record<string, unknown>[] }[] }>('b2b', query)
+  }
+
+  /** What the portal shows of any section. */
+  read<T = Record<string, unknown>>(slug: string, query = '') {
     const [year, month] = [this.period.slice(2), this.period.slice(0, 2)]
-    return this.call<{ b2b: { ctin: string; inv: Record<string, unknown>[] }[] }>(
-      'GET',
-      `${TAXPAYER}/gstrs/gstr-1/b2b/${year}/${month}${query}`,
-    )
+    return this.call<T>('GET', `${TAXPAYER}/gstrs/gstr-1/${slug}/${year}/${month}${query}`)
   }
 
   requestEvc(pan = SIGNATORY) {
@@ -181,6 +184,13 @@ export class Rehearsal {
       'GET',
       `${TAXPAYER}/gstrs/${year}/${month}/track?return_type=gstr-1`,
     )
+  }
+
+  /** The lines of the summary by name, once the checksums are made. */
+  async totals(type: 'long' | 'short' = 'long'): Promise<Map<string, SectionSummary>> {
+    this.settle()
+    const { sec_sum } = (await this.summary(type)).payload
+    return new Map(sec_sum.map((line) => [line.sec_nm, line]))
   }
 
   /** Signed in, one invoice saved, proceed done: ready to be reviewed. Returns the summary as it is to be filed. */
@@ -279,6 +289,16 @@ export const intraState = (txval: number, rt = 18): Line => ({
 })
 
 export const party = (ctin: string, ...inv: object[]) => ({ ctin, inv })
+
+/** Every code of a verdict, by section; a section that failed with one code has it alone. */
+export function codesOf({ error_report: report = {} }: StatusAnswer): Record<string, string[]> {
+  return Object.fromEntries(
+    Object.entries(report).map(([section, part]) => [
+      section,
+      [part].flat().map((group) => (group as { error_cd: string }).error_cd),
+    ]),
+  )
+}
 
 /** Codes of a verdict's b2b groups with the numbers they concern. */
 export function refusals(answer: StatusAnswer): [string, string[]][] {

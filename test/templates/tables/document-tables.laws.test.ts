@@ -1,7 +1,6 @@
 // What holds for every document table: rows, payload and rows again say the same, and no wrong cell loses a row.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Cell } from '../../../templates/block.ts'
 import { fold } from '../../../templates/columns/kind.ts'
 import { B2CL_LIMITS } from '../../../templates/lists/b2cl-limits.ts'
 import { RATES } from '../../../templates/lists/rates.ts'
@@ -18,7 +17,7 @@ import { keyOf, type Document, type Fields, type Table } from '../../../template
 import { rowsOf } from '../../../templates/writing/rows.ts'
 import { aDocumentNumber, aGstin, block, OCTOBER, onlySheet, OWN } from '../b2b-sheet.ts'
 import { missingFacts } from '../problems/missing-facts.ts'
-import { tableSheet } from '../table-sheet.ts'
+import { aSlip, tableSheet } from '../table-sheet.ts'
 
 const aDate = fc.constantFrom('2026-10-01', '2026-02-28', '2025-09-30')
 const aValue = fc.integer({ min: 0, max: 999_999_999_999_999 })
@@ -103,24 +102,6 @@ const aDocument = (table: Table, head: fc.Arbitrary<Fields>): fc.Arbitrary<Docum
     derive(document, OCTOBER)
     return document
   })
-
-/** Whatever slips into a cell. */
-const aSlip: fc.Arbitrary<Cell> = fc.oneof(
-  fc.constantFrom<Cell>(
-    '',
-    null,
-    '#REF!',
-    '#UNCALCULATED!',
-    true,
-    -1,
-    0,
-    1e300,
-    'Total',
-    '__proto__',
-  ),
-  fc.string(),
-  fc.double({ noNaN: true, noDefaultInfinity: true }),
-)
 
 describe.each(HEADS.map((one) => ({ id: one.table.id, ...one })))('$id', ({ table, head }) => {
   const { read } = tableSheet(table, {})

@@ -1,0 +1,79 @@
+// Walking from problem to problem over many sheets: real acts on real office.js.
+import { expect, test } from 'vitest'
+import { choose, shownPlaces, showProblemAt, walk } from '../../../addin/views/check/walk.ts'
+import { BEFORE_START, change, pane, type Listed } from '../../../addin/views/state.ts'
+import type { Problem, Severity } from '../../../templates/problems/problem.ts'
+import { openWorkbook, sheetOf } from '../office.ts'
+
+const problem = (sheet: string, row: number, severity: Severity = 'error'): Problem => ({
+  code: 'cell-missing',
+  severity,
+  source: 'check',
+  cells: [{ sheet, row, columns: [1], key: [] }],
+  facts: { column: 'Rate' },
+})
+
+/** As the agent sorts them: errors first. */
+const PROBLEMS = [
+  problem('b2b', 1),
+  problem('cdnr', 1),
+  problem('cdnr', 2),
+  problem('b2b', 3, 'warning'),
+  problem('cdnr', 3, 'warning'),
+]
+const listed: Listed = { from: 'check', problems: PROBLEMS, count: 5, marks: undefined }
+const filled = Array.from({ length: 5 }, () => ['x', 'y'])
+
+function open() {
+  const { model } = openWorkbook([sheetOf('b2b', filled), sheetOf('cdnr', filled)])
+  change({ ...BEFORE_START, place: 'check', listed })
+  return () => `${model.active.name} ${model.selection.area.row}`
+}
+
+async function walked(direction: 1 | -1, selected: () => string): Promise<string[]> {
+  const places: string[] = []
+  while (places.length < PROBLEMS.length) {
+    await walk(direction)
+    places.push(selected())
+  }
+  return places
+}
+
+test('Next goes through one sheet to its end before it turns to the next, and stops at the last', async () => {
+  const selected = open()
+  expect(await walked(1, selected)).toEqual(['b2b 1', 'b2b 3', 'cdnr 1', 'cdnr 2', 'cdnr 3'])
+  await walk(1)
+  expect(selected()).toBe('cdnr 3')
+})
+
+test('Previous goes the same way back', async () => {
+  const selected = open()
+  expect(await walked(-1, selected)).toEqual(['cdnr 3', 'cdnr 2', 'cdnr 1', 'b2b 3', 'b2b 1'])
+})
+
+test('the walk keeps to the sheet and the severity that are shown', async () => {
+  const selected = open()
+  change({ sheet: 'cdnr', severity: 'error' })
+  expect(await walked(1, selected)).toEqual(['cdnr 1', 'cdnr 2', 'cdnr 2', 'cdnr 2', 'cdnr 2'])
+})
+
+test('from a problem that the filter hides, the walk goes on where it stands', async () => {
+  const selected = open()
+  await choose(1)
+  expect(selected()).toBe('cdnr 1')
+  change({ severity: 'warning' })
+  await walk(-1)
+  expect(selected()).toBe('b2b 3')
+})
+
+test('selecting a marked cell on any sheet brings its problem to the top', () => {
+  open()
+  showProblemAt({ sheet: 'cdnr', row: 3, column: 1 })
+  expect(pane().chosen).toBe(4)
+  showProblemAt({ sheet: 'cdnr', row: 4, column: 1 })
+  expect(pane().chosen).toBe(4)
+})
+
+test('what is shown is in the order in which it is walked', () => {
+  expect(shownPlaces(listed, { severity: 'all', sheet: undefined })).toEqual([0, 3, 1, 2, 4])
+})

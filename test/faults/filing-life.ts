@@ -1,0 +1,285 @@
+// One return's life as a user leads it, in any order: the commands of the model, and what must hold after each of them.
+import fc from 'fast-check'
+import { expect } from 'vitest'
+import type { ReturnView } from '../../agent/http/contract.ts'
+import type { FaultMode } from '../../agent/portal/practice/faults.ts'
+import { practiceOtps } from '../../agent/portal/practice/credentials.ts'
+import { BUYERS, PERIOD, row, sheet, type Row } from '../sheets.ts'
+import { expectWords } from './engine.ts'
+import { filesForEachOtp, type Life } from './life.ts'
+
+/** What the test knows without asking the agent. */
+export interface Model {
+  /** Rows of the last save that was begun. */
+  saved: readonly Row[]
+  /** The summary that was looked at last, and what was filed is bound to. */
+  reviewed: string | undefined
+  /** Ledger events before this life. */
+  readonly since: number
+  stage: ReturnView['stage']
+  writes: number
+  /** Everything that was reached, for telling that the lives are worth their time. */
+  readonly reached: Set<string>
+}
+
+const SHEETS: readonly (readonly Row[])[] = [
+  [row({ inum: 'A-1' })],
+  [row({ inum: 'A-1', txval: 2000, val: 2360 }), row({ inum: 'A-2', ctin: BUYERS[1] })],
+  [row({ inum: 'A-2', ctin: BUYERS[2] }), row({ inum: 'A-3' })],
+]
+const WRITES = new Set(['save', 'reset', 'proceed', 'file'])
+abstract class Act implements fc.AsyncCommand<Model, Life, true> {
+  check(): Promise<boolean> {
+    return Promise.resolve(true)
+  }
+
+  async run(model: Model, life: Life): Promise<void> {
+    await this.act(model, life)
+    await holds(model, life)
+  }
+
+  protected abstract act(model: Model, life: Life): Promise<void>
+  abstract toString(): string
+}
+
+async function holds(model: Model, life: Life): Promise<void> {
+  const { ledger } = life.portal
+  const view = await life.settled()
+  const events = await ledger.events(model.since)
+  const filings = await life.filings()
+  expect(filings.length).toBeLessThanOrEqual(1)
+  const [filing] = filings
+
+  const filed = view.stage === 'filed' || view.stage === 'filedElsewhere'
+  if (filed) expect(view.arn).toBe(filing?.arn)
+  const ours = filing?.body.chksum !== undefined
+  if (ours) {
+    expect(filing.body.chksum).toBe(model.reviewed)
+    expect(['filing', 'accepted', 'filed', 'filedElsewhere']).toContain(view.stage)
+  }
+  if (view.stage === 'accepted') expect(ours).toBe(true)
+
+  const writes = events.filter(
+    ({ kind, facts }) => kind === 'request' && WRITES.has(facts.call ?? ''),
+  )
+  if (model.stage === 'filing') expect(writes).toHaveLength(model.writes)
+  model.stage = view.stage
+  model.reached.add(view.stage)
+  model.writes = writes.length
+  expect(Math.max(0, ...filesForEachOtp(events))).toBeLessThanOrEqual(1)
+  expect(events.filter(({ kind }) => kind === 'overlap')).toEqual([])
+
+  if (['saved', 'ready', 'otpRequested', 'filed'].includes(view.stage)) {
+    const held = await ledger.documents(life.key.gstin, PERIOD)
+    const wanted = model.saved.map(({ ctin, inum, val }) => [ctin, inum, val])
+    expect(held.map(({ party, number, sent }) => [party, number, sent.val]).sort()).toEqual(
+      wanted.sort(),
+    )
+  }
+  expect(life.engine.log()).not.toContain('agent-fault')
+}
+
+class SignIn extends Act {
+  act(_: Model, life: Life): Promise<void> {
+    return life.signIn()
+  }
+
+  toString = () => 'sign in'
+}
+
+class Save extends Act {
+  readonly which: number
+
+  constructor(which: number) {
+    super()
+    this.which = which
+  }
+
+  async act(model: Model, life: Life): Promise<void> {
+    const rows = SHEETS[this.which] ?? []
+    const { filing } = life.engine
+    const plan = await filing.plan({ ...life.key, blocks: sheet(rows) })
+    if (!plan.ok) return expectWords(plan.problem)
+    const removals = plan.value.sections.reduce((sum, { removed }) => sum + removed.count, 0)
+    const saved = await filing.save(life.key, plan.value.plan, removals)
+    if (saved.ok) model.saved = rows
+    else expectWords(saved.problem)
+  }
+
+  toString = () => `save sheet ${this.which}`
+}
+
+class Prepare extends Act {
+  async act(_: Model, life: Life): Promise<void> {
+    const prepared = await life.engine.filing.prepare(life.key)
+    if (!prepared.ok) expectWords(prepared.problem)
+  }
+
+  toString = () => 'prepare'
+}
+
+class Review extends Act {
+  async act(model: Model, life: Life): Promise<void> {
+    const review = await life.engine.filing.review(life.key)
+    if (!review.ok) return expectWords(review.problem)
+    expect(review.value.ties).toBe(true)
+    model.reviewed = review.value.checksum
+  }
+
+  toString = () => 'review'
+}
+
+class RequestEvc extends Act {
+  async act({ reviewed }: Model, life: Life): Promise<void> {
+    const sent = await life.engine.filing.requestEvc(life.key, reviewed ?? 'never reviewed')
+    if (!sent.ok) expectWords(sent.problem)
+  }
+
+  toString = () => 'ask for the OTP'
+}
+
+class File extends Act {
+  readonly clicks: {
+    readonly otp: 'right' | 'wrong'
+    readonly times: 1 | 2
+    readonly fault: FaultMode | undefined
+  }
+
+  constructor(clicks: File['clicks']) {
+    super()
+    this.clicks = clicks
+  }
+
+  async act({ reviewed }: Model, life: Life): Promise<void> {
+    const { otp, times, fault } = this.clicks
+    if (fault !== undefined) await life.portal.ledger.fault({ call: 'file', mode: fault })
+    const signing = {
+      checksum: reviewed ?? 'never reviewed',
+      otp: otp === 'right' ? practiceOtps.evc : '000000',
+      confirmation: life.key.gstin.slice(-4),
+    }
+    const click = () => life.engine.filing.file(life.key, signing)
+    const results = await Promise.all(Array.from({ length: times }, click))
+    for (const result of results) if (!result.ok) expectWords(result.problem)
+    expect(results.filter(({ ok }) => ok).length).toBeLessThanOrEqual(1)
+    await life.portal.ledger.noFaults()
+  }
+
+  toString = () => `file ${JSON.stringify(this.clicks)}`
+}
+
+class NotFiled extends Act {
+  async act(_: Model, life: Life): Promise<void> {
+    const said = await life.engine.filing.notFiled(life.key, 'NOT FILED')
+    if (!said.ok) expectWords(said.problem)
+  }
+
+  toString = () => 'say that it is not filed'
+}
+
+class SignedOnPortal extends Act {
+  async act(_: Model, life: Life): Promise<void> {
+    const said = await life.engine.filing.signedOnPortal(life.key)
+    if (!said.ok) expectWords(said.problem)
+  }
+
+  toString = () => 'say that it is signed on the portal'
+}
+
+/** What the pane would offer next, short of filing. */
+class GoOn extends Act {
+  async act(model: Model, life: Life): Promise<void> {
+    const { stage, work } = await life.engine.filing.state(life.key)
+    if (work?.waitingFor === 'sign-in') return new SignIn().act(model, life)
+    if (stage === 'draft') return new Save(0).act(model, life)
+    if (stage === 'saved') return new Prepare().act(model, life)
+    if (stage === 'savedWithErrors') return new Save(1).act(model, life)
+    if (stage === 'filing') {
+      life.portal.clock.pass(40 * 60_000)
+      return new NotFiled().act(model, life)
+    }
+    if (stage !== 'ready') return
+    await new Review().act(model, life)
+    await new RequestEvc().act(model, life)
+  }
+
+  toString = () => 'go on'
+}
+
+class Pass extends Act {
+  readonly minutes: number
+
+  constructor(minutes: number) {
+    super()
+    this.minutes = minutes
+  }
+
+  act(_: Model, { portal }: Life): Promise<void> {
+    portal.clock.pass(this.minutes * 60_000)
+    return Promise.resolve()
+  }
+
+  toString = () => `${this.minutes} minutes pass`
+}
+
+class FiledElsewhere extends Act {
+  async act(_: Model, life: Life): Promise<void> {
+    if ((await life.filings()).length > 0) return
+    await life.portal.ledger.post('/filings', { gstin: life.key.gstin, period: PERIOD })
+  }
+
+  toString = () => 'someone files on the portal'
+}
+
+class LoseSession extends Act {
+  act(_: Model, { portal }: Life): Promise<void> {
+    return portal.ledger.fault({ call: '*', mode: 'session-expired' })
+  }
+
+  toString = () => 'the portal ends the session'
+}
+
+class Restart extends Act {
+  act(_: Model, life: Life): Promise<void> {
+    return life.start()
+  }
+
+  toString = () => 'restart'
+}
+
+const FAULTS: readonly (FaultMode | undefined)[] = [
+  undefined,
+  'drop-before',
+  'drop-after',
+  'html-page',
+  'too-many',
+  'session-expired',
+]
+
+const aFiling = fc
+  .record({
+    otp: fc.constantFrom('right', 'right', 'wrong'),
+    times: fc.constantFrom(1, 2),
+    fault: fc.constantFrom(...FAULTS),
+  } as const)
+  .map((clicks) => new File(clicks))
+
+/** Wrong turns are as likely as right ones, but the way to a filing is long, so going on weighs more. */
+export const lives = fc.commands(
+  [
+    fc.nat(SHEETS.length - 1).map((which) => new Save(which)),
+    ...Array.from({ length: 8 }, () => fc.constant(new GoOn())),
+    fc.constant(new Prepare()),
+    fc.constant(new Review()),
+    fc.constant(new RequestEvc()),
+    ...Array.from({ length: 3 }, () => aFiling),
+    fc.constant(new SignIn()),
+    fc.constant(new NotFiled()),
+    fc.constant(new SignedOnPortal()),
+    fc.constantFrom(1, 20, 40, 420).map((minutes) => new Pass(minutes)),
+    fc.constant(new FiledElsewhere()),
+    fc.constant(new LoseSession()),
+    fc.constant(new Restart()),
+  ],
+  { maxCommands: 40, size: 'max' },
+)
