@@ -97,6 +97,16 @@ function addTotal(
 
 const rangeOf = (index: number) =>
   `${cellName(LAYOUT.firstRow, index)}:${cellName(LAYOUT.lastRow, index)}`
+/**
+ * A column down to the last row that has something in column `by`: counting what is alike looks at every row for every
+ * row, and for twenty thousand empty ones that takes a minute.
+ */
+function usedOf(index: number, by = index): string {
+  const filled = `(${rangeOf(by)}<>"")*(ROW(${rangeOf(by)})-${LAYOUT.firstRow})`
+  const first = cellName(LAYOUT.firstRow, index)
+  return `${first}:INDEX(${rangeOf(index)},MAX(1,SUMPRODUCT(MAX(${filled}))))`
+}
+
 const amountOf = (cell: Cell | undefined) => (typeof cell === 'number' ? cell : 0)
 const toPaisa = (amount: number) => Math.round(amount * 100) / 100
 
@@ -112,18 +122,19 @@ const TOTAL: Readonly<
     result: toPaisa(rows.reduce((sum, cells) => sum + amountOf(cells[index]), 0)),
   }),
   distinct: (index, _, rows) => ({
-    formula: `SUMPRODUCT((${rangeOf(index)}<>"")/COUNTIF(${rangeOf(index)},${rangeOf(index)}&""))`,
+    formula: `SUMPRODUCT((${usedOf(index)}<>"")/COUNTIF(${usedOf(index)},${usedOf(index)}&""))`,
     result: new Set(rows.map((cells) => cells[index] ?? '').filter((value) => value !== '')).size,
   }),
   // The plain sum of the official sheet counts an invoice once for each of its rates.
   once(index, key, rows) {
-    const same = key.map((column) => `${rangeOf(column)},${rangeOf(column)}&""`).join()
+    const used = (column: number) => usedOf(column, key[0])
+    const same = key.map((column) => `${used(column)},${used(column)}&""`).join()
     const keys = rows.map((cells) => key.map((column) => cells[column]).join('|'))
     const times = Map.groupBy(keys, (text) => text)
     const share = (cells: readonly Cell[], i: number) =>
       amountOf(cells[index]) / (times.get(keys[i] ?? '')?.length ?? 1)
     return {
-      formula: `SUMPRODUCT(${rangeOf(index)}/COUNTIFS(${same}))`,
+      formula: `SUMPRODUCT(${used(index)}/COUNTIFS(${same}))`,
       result: toPaisa(rows.reduce((sum, cells, i) => sum + share(cells, i), 0)),
     }
   },
@@ -136,6 +147,30 @@ const LIMITS: Readonly<Record<string, Excel.DataValidation>> = {
     operator: 'greaterThanOrEqual',
     formulae: [0],
     error: 'Enter an amount of zero or more. What is taken back goes into a credit note.',
+  },
+  'signed-amount': {
+    type: 'decimal',
+    operator: 'between',
+    formulae: [-9_999_999_999_999, 9_999_999_999_999],
+    error: 'Enter an amount, with a minus sign where more was taken back than supplied.',
+  },
+  quantity: {
+    type: 'decimal',
+    operator: 'between',
+    formulae: [-999_999_999_999_999, 999_999_999_999_999],
+    error: 'Enter a quantity as a number; the unit stands in the column before.',
+  },
+  count: {
+    type: 'whole',
+    operator: 'between',
+    formulae: [0, 9_999_999_999],
+    error: 'Enter how many documents: a whole number.',
+  },
+  hsn: {
+    type: 'textLength',
+    operator: 'between',
+    formulae: [4, 8],
+    error: 'An HSN or SAC code has 4 to 8 digits.',
   },
   'document-number': {
     type: 'textLength',

@@ -6,6 +6,7 @@ import type { SheetFile } from '../../agent/xlsx/workbook-file.ts'
 import { cellName } from '../../templates/block.ts'
 import { serialOf } from '../../templates/columns/date.ts'
 import type { Period } from '../../templates/identifiers.ts'
+import { DOCUMENT_NATURES } from '../../templates/lists/document-natures.ts'
 import { tablesOf } from '../../templates/tables/tables.ts'
 import { buildTemplate, type TemplateOptions } from '../../templates/workbook.ts'
 import { readPart } from './read-part.ts'
@@ -126,6 +127,48 @@ describe('what may be typed', () => {
     expect(at(master, 'E2')).toMatchObject({ value: 0, numberFormat: '0.00' })
     expect(at(master, 'E14')?.value).toBe(40)
   })
+
+  test('every list that a table knows is offered, under its own name', async () => {
+    const names = await readPart(await buildTemplate(tables, period), 'xl/workbook.xml')
+    const offered = [...names.matchAll(/<definedName name="(\w+)">/g)].map(([, name]) => name)
+    expect(offered).toEqual([
+      'POS',
+      'YES_NO',
+      'PERCENT',
+      'INVOICE_TYPE',
+      'RATE',
+      'B2CS_TYPE',
+      'NOTE_TYPE',
+      'UR_TYPE',
+      'EXPORT_TYPE',
+      'EXEMPT_SUPPLY',
+      'UQC',
+      'DOCUMENT_NATURE',
+    ])
+    const master = (await sheetsOf()).find(({ name }) => name === 'master')
+    const last = (column: number) =>
+      master?.cells.filter((cell) => cell.column === column).at(-1)?.value
+    expect(offered.map((_, column) => last(column)).slice(8)).toEqual([
+      'WPAY',
+      'Intra-State supplies to unregistered persons',
+      'NA',
+      DOCUMENT_NATURES.at(-1)?.label,
+    ])
+  })
+
+  test.each([
+    ['hsn(b2b)', 'A5:A20003', '<formula1>4</formula1><formula2>8</formula2>'],
+    ['hsn(b2c)', 'C5:C20003', '<formula1>UQC</formula1>'],
+    ['b2cs', 'E5:E20003', '<formula1>-9999999999999</formula1>'],
+    ['docs', 'D5:D20003', '<formula1>0</formula1><formula2>9999999999</formula2>'],
+    ['exemp', 'A5:A20003', '<formula1>EXEMPT_SUPPLY</formula1>'],
+  ])('on %s, %s', async (id, range, limit) => {
+    const place = tables.findIndex((table) => table.id === id) + 1
+    const bytes = await buildTemplate(tables, period)
+    const sheet = await readPart(bytes, `xl/worksheets/sheet${place}.xml`)
+    expect(sheet).toContain(`sqref="${range}">${limit}`)
+  })
+
   test('on exports, to what a port and a shipping bill can be', async () => {
     const place = tables.findIndex(({ id }) => id === 'exp') + 1
     const bytes = await buildTemplate(tables, period)
