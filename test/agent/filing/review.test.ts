@@ -41,8 +41,20 @@ describe('nil ties by the sum of its three amounts', () => {
 
   test('to the paisa', () => {
     const { ties, rows: compared } = review([[exemp, rows]], [{ ...entry, ttl_expt_amt: '20' }])
-    expect(compared).toMatchObject([{ section: 'nil', portal: { count: 2, txval: 12_300 } }])
+    expect(compared).toMatchObject([{ section: 'nil', portal: { count: 0, txval: 12_300 } }])
     expect(ties).toBe(true)
+  })
+
+  test('however the portal counts entries of zero', () => {
+    const zero = ['Intra-State supplies to unregistered persons', '', '', '']
+    const entries = [{ ...entry, ttl_rec: 4, ttl_expt_amt: '20' }]
+    expect(review([[exemp, [...rows, zero]]], entries).ties).toBe(true)
+  })
+
+  test('and is shown where only the portal has it', () => {
+    const { rows: compared, ties } = review([], [entry])
+    expect(compared).toMatchObject([{ section: 'nil', difference: { txval: 10_300 } }])
+    expect(ties).toBe(false)
   })
 
   test('or not', () => {
