@@ -1,7 +1,7 @@
 // The review of sections whose summary is not a count and five amounts, or comes in parts.
 import { describe, expect, test } from 'vitest'
 import { reviewOf } from '../../../agent/filing/review.ts'
-import { snapshotOf } from '../../../agent/filing/snapshot.ts'
+import { snapshotOf, wireOf } from '../../../agent/filing/snapshot.ts'
 import type { Cell } from '../../../templates/block.ts'
 import { readWorkbook } from '../../../templates/reading/read-workbook.ts'
 import { docs } from '../../../templates/tables/docs.ts'
@@ -21,7 +21,8 @@ function review(
     block([table.columns.map(({ header }) => header), ...rows], table.sheets[0]),
   )
   const context = { taxpayer: TAXPAYER, gstin: TAXPAYER.gstin, period: PERIOD }
-  const snapshot = snapshotOf(readWorkbook(blocks, context))
+  const reading = readWorkbook(blocks, context)
+  const snapshot = snapshotOf(reading, wireOf(reading))
   const summary = {
     gstin: TAXPAYER.gstin,
     ret_period: PERIOD,

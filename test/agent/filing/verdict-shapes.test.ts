@@ -53,7 +53,7 @@ const blocks = TABLES.filter(({ id }) => id in ROWS).map((table) =>
 )
 const reading = readWorkbook(blocks, { taxpayer: TAXPAYER, gstin: TAXPAYER.gstin, period: PERIOD })
 const sent = wireOf(reading)
-const snapshot = snapshotOf(reading)
+const snapshot = snapshotOf(reading, sent)
 
 const said = { error_cd: 'RET191106', error_msg: 'text of the portal' }
 
