@@ -14,7 +14,7 @@ export interface Section {
   readonly slug: string
   /** `sec_nm` of its summary entry; further names are parts, which count only where the first holds nothing. */
   readonly summary: readonly string[]
-  /** The entry's members that make up an amount, where they are not those of an ordinary entry. */
+  /** The entry's members that make up an amount, where they are not those of an ordinary entry; `[]`: not compared. */
   readonly summaryAmounts?: AmountNames
 }
 
@@ -40,7 +40,8 @@ export const SECTIONS: readonly Section[] = [
     },
     slug: 'nil',
     summary: ['NIL'],
-    summaryAmounts: { txval: ['ttl_nilsup_amt', 'ttl_expt_amt', 'ttl_ngsup_amt'] },
+    // Nobody has seen whether an entry of zeros counts there.
+    summaryAmounts: { count: [], txval: ['ttl_nilsup_amt', 'ttl_expt_amt', 'ttl_ngsup_amt'] },
   },
   {
     id: 'hsn',

@@ -17,7 +17,8 @@ export function reviewOf(
   more: { takenAt: string; heldBack: readonly string[] },
 ): Review {
   const rows = sectionsIn(summary, snapshot).map(({ section, portal }) => {
-    const sheet = snapshot?.totals[section] ?? NO_AMOUNTS
+    const totals = snapshot?.totals[section] ?? NO_AMOUNTS
+    const sheet = isCounted(section) ? totals : { ...totals, count: 0 }
     return { section, sheet, portal, difference: addAmounts(portal, sheet, -1) }
   })
   return {
@@ -29,20 +30,26 @@ export function reviewOf(
   }
 }
 
+/** Whether the portal counts a section's entries as we do. */
+const isCounted = (section: string): boolean =>
+  SECTIONS.find(({ id }) => id === section)?.summaryAmounts?.count?.length !== 0
+
 /** The sections we know, and whatever else the portal holds under a name of its own. */
 function sectionsIn(
   summary: Summary,
   snapshot: Snapshot | undefined,
 ): { section: string; portal: Amounts }[] {
-  const known = SECTIONS.map(({ id, summary: names, summaryAmounts }) => ({
-    section: id,
-    portal: entriesOf(summary, names)
+  const known = SECTIONS.flatMap(({ id, summary: names, summaryAmounts }) => {
+    const entries = entriesOf(summary, names)
+    if (!entries.some(holdsAny) && snapshot?.totals[id] === undefined) return []
+    const portal = entries
       .map((entry) => amountsIn(entry, summaryAmounts))
-      .reduce((sum, amounts) => addAmounts(sum, amounts), NO_AMOUNTS),
-  })).filter(({ section, portal }) => portal.count !== 0 || snapshot?.totals[section] !== undefined)
+      .reduce((sum, amounts) => addAmounts(sum, amounts), NO_AMOUNTS)
+    return [{ section: id, portal }]
+  })
   const names = SECTIONS.flatMap((section) => section.summary)
   const others = summary.sec_sum
-    .filter(({ sec_nm, ttl_rec }) => Number(ttl_rec) !== 0 && !isPartOf(sec_nm, names))
+    .filter((section) => holdsAny(section) && !isPartOf(section.sec_nm, names))
     .map((section) => ({ section: section.sec_nm, portal: amountsIn(section) }))
   return [...known, ...others]
 }
@@ -55,8 +62,10 @@ const isPartOf = (name: string, known: readonly string[]): boolean =>
 function entriesOf({ sec_sum }: Summary, [whole, ...parts]: readonly string[]): SectionSummary[] {
   const own = sec_sum.filter(({ sec_nm }) => sec_nm === whole)
   const split = sec_sum.filter(({ sec_nm }) => parts.includes(sec_nm))
-  return split.length > 0 && own.every(({ ttl_rec }) => Number(ttl_rec) === 0) ? split : own
+  return split.length > 0 && !own.some(holdsAny) ? split : own
 }
+
+const holdsAny = ({ ttl_rec }: SectionSummary): boolean => Number(ttl_rec) !== 0
 
 /** Amounts of a summary entry, whose members are numbers or texts; it calls the taxable value `ttl_tax`. */
 const ORDINARY: AmountNames = {

@@ -1,6 +1,10 @@
 // The portal's verdict on one submission: which documents it took, which it refused and why, and on which cells that lands.
 import { documentsIn, eachIn, listsAt } from '../../templates/payload/payload.ts'
-import type { JsonObject, WireDocument } from '../../templates/payload/wire-document.ts'
+import {
+  asObject,
+  type JsonObject,
+  type WireDocument,
+} from '../../templates/payload/wire-document.ts'
 import { portalCode } from '../../templates/problems/portal-codes.ts'
 import type { Problem } from '../../templates/problems/problem.ts'
 import type { Table } from '../../templates/tables/table.ts'
@@ -65,7 +69,13 @@ export function verdictOf(
   const unread = Object.entries(report).filter(([name]) => !read.has(name))
   const unmatched = [
     ...lost.map(({ code, message }) => ({ code, message })),
-    ...unread.map(([code, part]) => ({ code, message: JSON.stringify(part).slice(0, 500) })),
+    ...unread.map(([name, part]) => {
+      const { error_cd: code, error_msg: message } = asObject(part)
+      return {
+        code: String(code ?? name),
+        message: String(message ?? JSON.stringify(part)).slice(0, 500),
+      }
+    }),
   ]
   return { sent: sent.length, refusals, unmatched }
 }

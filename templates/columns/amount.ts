@@ -1,6 +1,6 @@
 // An amount of money. Inside it is whole paise; a cell may hold a number or text with grouping and signs.
 import { hasHiddenDecimals, paise } from '../money.ts'
-import { textOf, type Kind } from './kind.ts'
+import { textOf, wireNumber, type Kind } from './kind.ts'
 
 /**
  * `digits` before the decimal point; `signed` where the table takes negatives, else `negative` is the problem that a
@@ -36,8 +36,8 @@ export function amount(options: { digits: 11 | 13; signed?: boolean; negative?: 
     write: (value) => Number(value) / 100,
     toWire: (value) => Number(value) / 100,
     fromWire: (json) => {
-      const number = typeof json === 'string' && json.trim() !== '' ? Number(json) : json
-      return typeof number === 'number' && Number.isFinite(number) ? paise(number) : undefined
+      const number = wireNumber(json)
+      return number === undefined ? undefined : paise(number)
     },
     numberFormat: '0.00',
   }

@@ -1,5 +1,5 @@
 // How many documents: a whole number of at most ten digits.
-import { textOf, type Kind } from './kind.ts'
+import { textOf, wireNumber, type Kind } from './kind.ts'
 
 export const count: Kind = {
   name: 'count',
@@ -10,6 +10,9 @@ export const count: Kind = {
   },
   write: (value) => value,
   toWire: (value) => value,
-  fromWire: (json) => (Number.isInteger(Number(json)) ? Number(json) : undefined),
+  fromWire: (json) => {
+    const number = wireNumber(json)
+    return Number.isInteger(number) ? number : undefined
+  },
   numberFormat: '0',
 }

@@ -5,7 +5,7 @@ export const hsn: Kind = {
   name: 'hsn',
   read(cell, _format, report) {
     const found = textOf(cell)
-    const digits = found.replace(/\.0$/, '').replace(/[\s.\u00a0-]/g, '')
+    const digits = found.replace(/\.0$/, '').replace(/(?<=\d)[\s.-]+(?=\d)/g, '')
     if (!/^\d+$/.test(digits)) return report.error('hsn-not-digits', { found })
     const code = lostItsZero(digits) ? `0${digits}` : digits
     if (code.length < 4 || code.length > 8) {

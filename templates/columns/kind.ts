@@ -40,6 +40,12 @@ export function textOf(cell: Cell): string {
   return cell === null ? '' : String(cell)
 }
 
+/** A number of the portal's JSON, which writes some as text. */
+export function wireNumber(json: unknown): number | undefined {
+  const number = typeof json === 'string' && json.trim() !== '' ? Number(json) : json
+  return typeof number === 'number' && Number.isFinite(number) ? number : undefined
+}
+
 /** Text for matching headers, labels and names: letters and digits only, lower case. */
 export function fold(text: string): string {
   return text

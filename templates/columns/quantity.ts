@@ -1,7 +1,7 @@
 // A quantity of goods with at most two decimals. Inside it is whole hundredths, as money is paise.
 import { hasHiddenDecimals, paise } from '../money.ts'
 import { numberIn } from './amount.ts'
-import { textOf, type Kind } from './kind.ts'
+import { textOf, wireNumber, type Kind } from './kind.ts'
 
 /** The portal takes less than 10^15. */
 const LIMIT = 1e15
@@ -22,8 +22,8 @@ export const quantity: Kind = {
   write: (value) => Number(value) / 100,
   toWire: (value) => Number(value) / 100,
   fromWire: (json) => {
-    const number = Number(json)
-    return json === '' || !Number.isFinite(number) ? undefined : paise(number)
+    const number = wireNumber(json)
+    return number === undefined ? undefined : paise(number)
   },
   numberFormat: '0.00',
 }

@@ -22,7 +22,7 @@ const SAMPLE_DATE = /^(42930|14[-/ ]jul(y)?[-/ ](20)?17)$/i
 export type SetAsideOf = (cells: readonly Cell[], firstColumn: number) => SetAside | undefined
 
 /**
- * A totals row says so in a cell while party, number and date are blank, or carries nothing but amounts that equal the
+ * A totals row says so in a cell while its key, date and rate are blank, or carries nothing but amounts that equal the
  * column's sum so far; one wrong cell never turns a row of data into one. A row of data costs a look at each cell.
  */
 export function setAsideOf(
@@ -34,7 +34,8 @@ export function setAsideOf(
   const party = columns.find(({ column }) => column.role === 'party')
   const date = columns.find(({ column }) => column.role === 'date')
   const firm = columns.filter(
-    ({ column }) => FIRM.has(column.role) || column.name === table.line?.column,
+    ({ column: { name, role } }) =>
+      FIRM.has(role) || table.key.includes(name) || name === table.line?.column,
   )
 
   return (cells, firstColumn) => {
