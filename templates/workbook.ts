@@ -184,12 +184,6 @@ const LIMITS: Readonly<Record<string, Excel.DataValidation>> = {
     formulae: [15],
     error: 'A GSTIN has 15 characters.',
   },
-  count: {
-    type: 'whole',
-    operator: 'greaterThanOrEqual',
-    formulae: [0],
-    error: 'Enter how many documents, zero or more.',
-  },
   'port-code': {
     type: 'textLength',
     operator: 'between',
