@@ -51,10 +51,8 @@ export const documentsIssued = (): Document[] =>
         doc_num: nature,
         from: `${prefix}${first}`,
         to: `${prefix}${first + total - 1}`,
-        totnum: total,
-        cancel: cancelled.length,
       },
-      lines: [{}],
+      lines: [{ totnum: total, cancel: cancelled.length }],
       rows: [],
     }
   })
