@@ -3,6 +3,7 @@
 import type { Problem } from '../../templates/problems/problem.ts'
 import type { TrackAnswer } from '../../templates/wire/answers.ts'
 import type { Outcome } from '../portal/portal.ts'
+import type { ReturnPatch } from '../store/journal.ts'
 import type { OperationRow, ReturnKey } from '../store/tables.ts'
 import { isSessionOver } from './sessions.ts'
 import type { Tools } from './tools.ts'
@@ -13,6 +14,23 @@ export interface Filed {
   /** `YYYY-MM-DD` */
   readonly on: string
 }
+
+/** Codes that are evidence of a filing: the portal is asked for it. */
+export const ALREADY_FILED = new Set([
+  'AUTH117',
+  'RT_FIL_02',
+  'RET00009',
+  'RET191183',
+  'RET12521',
+  'RTN_17',
+])
+
+/** What is known of a return that somebody else filed. */
+export const filedElsewhere = ({ arn, on }: Filed): ReturnPatch => ({
+  arn,
+  filed_on: on,
+  filed_elsewhere: 1,
+})
 
 /** The filing of this period in the portal's list: an ARN, the form and the period must all be there. */
 export function filingIn(answer: TrackAnswer, period: string): Filed | undefined {

@@ -10,7 +10,7 @@ import type { StatusAnswer } from '../../templates/wire/answers.ts'
 import type { Work } from '../http/contract.ts'
 import type { Outcome, ReturnAccess } from '../portal/portal.ts'
 import type { OperationRow, ReturnKey } from '../store/tables.ts'
-import { confirmFiling } from './confirm.ts'
+import { ALREADY_FILED, confirmFiling, filedElsewhere, track } from './confirm.ts'
 import { isOver } from './operation.ts'
 import { refusalOf } from './refusal.ts'
 import { isSessionOver } from './sessions.ts'
@@ -178,19 +178,22 @@ export function createWorker(tools: Tools): Worker {
       return { kind: 'again' }
     }
     const { problem } = refusalOf(outcome, operation.kind === 'SAVE' ? 'save' : 'proceed')
-    await refuseOperation(sent, problem, outcome)
+    await refuseOperation(key, sent, problem, outcome)
     return { kind: 'again' }
   }
 
   async function refuseOperation(
+    key: ReturnKey,
     operation: OperationRow,
     problem: Problem,
     outcome: Outcome<unknown>,
   ): Promise<void> {
+    const found = ALREADY_FILED.has(String(problem.facts.code)) && (await track(tools, key)).tracked
+    const elsewhere = found && found.kind === 'filed' ? filedElsewhere(found.filed) : {}
     await tools.journal.move(operation, 'refused', {
       patch: { outcome: JSON.stringify({ problem }) },
       evidence: 'evidence' in outcome ? outcome.evidence : undefined,
-      ofReturn: { refusal: JSON.stringify(problem) },
+      ofReturn: { refusal: JSON.stringify(problem), ...elsewhere },
     })
   }
 
@@ -246,7 +249,7 @@ export function createWorker(tools: Tools): Worker {
         code,
         String(report.error_msg ?? ''),
       )
-      await refuseOperation(operation, problem, outcome)
+      await refuseOperation(key, operation, problem, outcome)
     } else {
       const milliseconds = waitAfter(asked.get(operation.id) ?? 1)
       return { kind: 'wait', step: 'waiting-for-portal', milliseconds }
