@@ -118,7 +118,8 @@ export async function confirmFiling(
   if (operation.state === 'UNKNOWN' && tracked.kind === 'not-listed') {
     return negative(tools, operation, evidence)
   }
-  return { kind: 'wait', step: stepFor(operation), milliseconds: tools.pace.retry }
+  const asked = outcome?.kind === 'slow-down' ? outcome.seconds * 1000 : 0
+  return { kind: 'wait', step: stepFor(operation), milliseconds: asked }
 }
 
 const stepFor = ({ state }: OperationRow): string =>
