@@ -39,7 +39,7 @@ export function filingIn(answer: TrackAnswer, period: string): Filed | undefined
       arn !== '' &&
       ret_prd === period &&
       rtntype.toUpperCase() === 'GSTR1' &&
-      /filed/i.test(status),
+      /^filed/i.test(status),
   )
   return entry && { arn: entry.arn, on: entry.dof.split('-').reverse().join('-') }
 }
