@@ -12,7 +12,7 @@ import type { Outcome, ReturnAccess } from '../portal/portal.ts'
 import type { OperationRow, ReturnKey } from '../store/tables.ts'
 import { ALREADY_FILED, confirmFiling, filedElsewhere, track } from './confirm.ts'
 import { isOver } from './operation.ts'
-import { refusalOf } from './refusal.ts'
+import { refusalOf, type Failure } from './refusal.ts'
 import { isSessionOver } from './sessions.ts'
 import type { Tools } from './tools.ts'
 import { acceptedOf, isRemoval, portalProblem, sentIn, verdictOf, type Verdict } from './verdict.ts'
@@ -269,7 +269,7 @@ export function createWorker(tools: Tools): Worker {
     const refused = verdict.refusals.filter(({ table, key }) => removals.has(`${table} ${key}`))
     if (refused.length === 0) return verdict
     const held = await heldAtPortal(access, new Set(refused.map(({ section }) => section)))
-    if (held === undefined) return verdict
+    if (!Array.isArray(held)) return verdict
     const there = new Set(held.map(({ table, key }) => `${table} ${key}`))
     return {
       ...verdict,
@@ -279,16 +279,16 @@ export function createWorker(tools: Tools): Worker {
     }
   }
 
-  /** What the portal holds of the sections; undefined where it would not say. */
+  /** What the portal holds of the sections, or how the first question that it did not answer ended. */
   async function heldAtPortal(
     access: ReturnAccess,
     sections: ReadonlySet<string>,
-  ): Promise<WireDocument[] | undefined> {
+  ): Promise<WireDocument[] | Failure> {
     const found: WireDocument[] = []
     for (const { id, slug } of SECTIONS.filter((section) => sections.has(section.id))) {
       const outcome = await tools.portal.documents(access, slug)
       if (outcome.kind === 'refused' && NOTHING_THERE.has(outcome.code)) continue
-      if (outcome.kind !== 'answer') return undefined
+      if (outcome.kind !== 'answer') return outcome
       const own = TABLES.filter(({ section }) => section === id)
       found.push(...own.flatMap((table) => documentsIn(table, outcome.value)))
     }
@@ -308,8 +308,13 @@ export function createWorker(tools: Tools): Worker {
     const sent = sentIn(operation.body, TABLES)
     await tools.journal.countCall(key)
     const held = await heldAtPortal(access, new Set(sent.map(({ section }) => section)))
-    if (held === undefined) {
-      return { kind: 'wait', step: 'asking-portal', milliseconds: tools.pace.retry }
+    if (!Array.isArray(held)) {
+      if (isSessionOver(held)) {
+        await tools.sessions.drop(key.gstin)
+        return { kind: 'sign-in' }
+      }
+      const milliseconds = held.kind === 'slow-down' ? held.seconds * 1000 : tools.pace.retry
+      return { kind: 'wait', step: 'asking-portal', milliseconds }
     }
     const there = new Map(held.map((document) => [`${document.table} ${document.key}`, document]))
     const asSent = sent.every((document) => {
