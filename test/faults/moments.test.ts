@@ -126,6 +126,16 @@ describe('a return that was filed on the portal', () => {
 })
 
 describe('patience that the portal asks for', () => {
+  test('is kept while a lost save is looked for', async () => {
+    await begin()
+    await portal.ledger.fault({ call: 'save', mode: 'drop-after' })
+    await portal.ledger.fault({ call: 'documents', mode: 'too-many', retryAfter: 900 })
+    const since = portal.clock.now().getTime()
+    expect(await save()).toMatchObject({ stage: 'saved' })
+    expect(portal.clock.now().getTime() - since).toBeGreaterThanOrEqual(900_000)
+    expect(await portal.ledger.requests('save')).toHaveLength(1)
+  })
+
   test('is kept while the ARN is looked for', async () => {
     await begin()
     const file = await readyToFile()
