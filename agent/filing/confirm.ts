@@ -3,6 +3,7 @@
 import type { Problem } from '../../templates/problems/problem.ts'
 import type { TrackAnswer } from '../../templates/wire/answers.ts'
 import type { Outcome } from '../portal/portal.ts'
+import type { ReturnPatch } from '../store/journal.ts'
 import type { OperationRow, ReturnKey } from '../store/tables.ts'
 import { isSessionOver } from './sessions.ts'
 import type { Tools } from './tools.ts'
@@ -14,6 +15,23 @@ export interface Filed {
   readonly on: string
 }
 
+/** Codes that are evidence of a filing: the portal is asked for it. */
+export const ALREADY_FILED = new Set([
+  'AUTH117',
+  'RT_FIL_02',
+  'RET00009',
+  'RET191183',
+  'RET12521',
+  'RTN_17',
+])
+
+/** What is known of a return that somebody else filed. */
+export const filedElsewhere = ({ arn, on }: Filed): ReturnPatch => ({
+  arn,
+  filed_on: on,
+  filed_elsewhere: 1,
+})
+
 /** The filing of this period in the portal's list: an ARN, the form and the period must all be there. */
 export function filingIn(answer: TrackAnswer, period: string): Filed | undefined {
   const entry = answer.EFiledlist.find(
@@ -21,7 +39,7 @@ export function filingIn(answer: TrackAnswer, period: string): Filed | undefined
       arn !== '' &&
       ret_prd === period &&
       rtntype.toUpperCase() === 'GSTR1' &&
-      /filed/i.test(status),
+      /^filed/i.test(status),
   )
   return entry && { arn: entry.arn, on: entry.dof.split('-').reverse().join('-') }
 }
@@ -100,7 +118,8 @@ export async function confirmFiling(
   if (operation.state === 'UNKNOWN' && tracked.kind === 'not-listed') {
     return negative(tools, operation, evidence)
   }
-  return { kind: 'wait', step: stepFor(operation), milliseconds: tools.pace.retry }
+  const asked = outcome?.kind === 'slow-down' ? outcome.seconds * 1000 : 0
+  return { kind: 'wait', step: stepFor(operation), milliseconds: asked }
 }
 
 const stepFor = ({ state }: OperationRow): string =>

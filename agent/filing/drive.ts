@@ -5,6 +5,7 @@ import { TABLES } from '../../templates/tables/tables.ts'
 import type { ReferenceAnswer, StatusAnswer } from '../../templates/wire/answers.ts'
 import type { Outcome, Portal, ReturnAccess } from '../portal/portal.ts'
 import type { OperationKind, OperationRow, ReturnKey } from '../store/tables.ts'
+import { ALREADY_FILED, filedElsewhere, track } from './confirm.ts'
 import { isAsSent, settled, withoutVainRemovals } from './read-back.ts'
 import { refusalOf } from './refusal.ts'
 import { isSessionOver } from './sessions.ts'
@@ -134,19 +135,22 @@ export function createDriver(
       await journal.move(sent, 'done', { note: 'done already', evidence: outcome.evidence })
       return { kind: 'again' }
     }
-    await refuseOperation(sent, refusalOf(outcome, act.operation).problem, outcome)
+    await refuseOperation(key, sent, refusalOf(outcome, act.operation).problem, outcome)
     return { kind: 'again' }
   }
 
   async function refuseOperation(
+    key: ReturnKey,
     operation: OperationRow,
     problem: Problem,
     outcome: Outcome<unknown>,
   ): Promise<void> {
+    const found = ALREADY_FILED.has(String(problem.facts.code)) && (await track(tools, key)).tracked
+    const elsewhere = found && found.kind === 'filed' ? filedElsewhere(found.filed) : {}
     await journal.move(operation, 'refused', {
       patch: { outcome: JSON.stringify({ problem }) },
       evidence: 'evidence' in outcome ? outcome.evidence : undefined,
-      ofReturn: { refusal: JSON.stringify(problem) },
+      ofReturn: { refusal: JSON.stringify(problem), ...elsewhere },
     })
   }
 
@@ -209,7 +213,7 @@ export function createDriver(
     } else if (word === 'ER' || (word as string) === 'E') {
       const { error_cd: code, error_msg: message } = report
       const problem = portalProblem(act.operation, String(code ?? ''), String(message ?? ''))
-      await refuseOperation(operation, problem, outcome)
+      await refuseOperation(key, operation, problem, outcome)
     } else return false
     return true
   }
@@ -226,8 +230,13 @@ export function createDriver(
     show(key, 'asking-portal')
     await journal.countCall(key)
     const asSent = await isAsSent(portal, access, operation.body)
-    if (asSent === undefined) {
-      return { kind: 'wait', step: 'asking-portal', milliseconds: pace.retry }
+    if (typeof asSent !== 'boolean') {
+      if (isSessionOver(asSent)) {
+        await sessions.drop(key.gstin)
+        return { kind: 'sign-in' }
+      }
+      const milliseconds = asSent.kind === 'slow-down' ? asSent.seconds * 1000 : pace.retry
+      return { kind: 'wait', step: 'asking-portal', milliseconds }
     }
     if (!asSent) {
       const count = ask(operation)

@@ -6,7 +6,7 @@ import { done, refuse, type Result } from '../../templates/problems/problem.ts'
 import type { Summary } from '../../templates/wire/answers.ts'
 import type { ReturnAccess } from '../portal/portal.ts'
 import type { OperationRow, ReturnKey } from '../store/tables.ts'
-import { track } from './confirm.ts'
+import { ALREADY_FILED, filedElsewhere, track } from './confirm.ts'
 import { NOTHING_THERE } from './read-back.ts'
 import { refusalOf } from './refusal.ts'
 import { isPreparedNil } from './return-view.ts'
@@ -115,9 +115,8 @@ export function createFiler(tools: Tools): Filer {
       if (!unchanged.ok) return unchanged
       const before = await track(tools, key)
       if (before.tracked.kind === 'filed') {
-        const { arn, on } = before.tracked.filed
-        await journal.changeReturn(key, { arn, filed_on: on, filed_elsewhere: 1 })
-        return refuse('already-filed', { arn })
+        await journal.changeReturn(key, filedElsewhere(before.tracked.filed))
+        return refuse('already-filed', { arn: before.tracked.filed.arn })
       }
       await tools.at('file:checked')
 
@@ -216,14 +215,5 @@ export function createFiler(tools: Tools): Filer {
   }
 }
 
-/** These are evidence that a filing exists: the portal is asked for it. */
-const ALREADY_FILED = new Set([
-  'AUTH117',
-  'RT_FIL_02',
-  'RET00009',
-  'RET191183',
-  'RET12521',
-  'RTN_17',
-])
 /** What was reviewed is no longer what the portal holds. */
 const STALE_SUMMARY = new Set(['RET13501', 'RT_FIL_09', 'RET09001'])

@@ -6,6 +6,7 @@ import { SECTIONS } from '../../templates/sections.ts'
 import { TABLES } from '../../templates/tables/tables.ts'
 import type { Portal, ReturnAccess } from '../portal/portal.ts'
 import type { OperationRow, ReturnKey } from '../store/tables.ts'
+import type { Failure } from './refusal.ts'
 import { sectionsIn, wholeSectionsIn } from './submissions.ts'
 import type { Tools } from './tools.ts'
 import { acceptedOf, isRemoval, sentIn, type Verdict } from './verdict.ts'
@@ -35,15 +36,15 @@ export async function settled(
   }
 }
 
-/** Whether the portal holds exactly what a request body asked for; undefined where it would not say. */
+/** Whether the portal holds exactly what a request body asked for, or how the question ended that it did not answer. */
 export async function isAsSent(
   portal: Portal,
   access: ReturnAccess,
   body: string,
-): Promise<boolean | undefined> {
+): Promise<boolean | Failure> {
   const sent = sentIn(body, TABLES)
   const held = await heldAtPortal(portal, access, sectionsIn(body))
-  if (held === undefined) return undefined
+  if (!Array.isArray(held)) return held
   const there = new Map(held.map((document) => [`${document.table} ${document.key}`, document]))
   const { replaced, emptied } = wholeSectionsIn(body)
   const keys = new Set(sent.map(({ table, key }) => `${table} ${key}`))
@@ -71,7 +72,7 @@ export async function withoutVainRemovals(
   const refused = verdict.refusals.filter(({ table, key }) => removals.has(`${table} ${key}`))
   if (refused.length === 0) return verdict
   const held = await heldAtPortal(portal, access, new Set(refused.map(({ section }) => section)))
-  if (held === undefined) return verdict
+  if (!Array.isArray(held)) return verdict
   const there = new Set(held.map(({ table, key }) => `${table} ${key}`))
   return {
     ...verdict,
@@ -81,17 +82,17 @@ export async function withoutVainRemovals(
   }
 }
 
-/** What the portal holds of the sections; undefined where it would not say. */
+/** What the portal holds of the sections, or how the first question that it did not answer ended. */
 async function heldAtPortal(
   portal: Portal,
   access: ReturnAccess,
   sections: ReadonlySet<string>,
-): Promise<WireDocument[] | undefined> {
+): Promise<WireDocument[] | Failure> {
   const found: WireDocument[] = []
   for (const { id, slug } of SECTIONS.filter((section) => sections.has(section.id))) {
     const outcome = await portal.documents(access, slug)
     if (outcome.kind === 'refused' && NOTHING_THERE.has(outcome.code)) continue
-    if (outcome.kind !== 'answer') return undefined
+    if (outcome.kind !== 'answer') return outcome
     const own = TABLES.filter(({ section }) => section === id)
     found.push(...own.flatMap((table) => documentsIn(table, outcome.value)))
   }

@@ -4,7 +4,7 @@ import { refuse, type Problem } from '../../templates/problems/problem.ts'
 import type { Outcome } from '../portal/portal.ts'
 import { portalProblem } from './verdict.ts'
 
-type Failure = Exclude<Outcome<unknown>, { kind: 'answer' }>
+export type Failure = Exclude<Outcome<unknown>, { kind: 'answer' }>
 
 export function refusalOf(
   outcome: Failure,

@@ -88,7 +88,7 @@ export function createWorker(tools: Tools): Worker {
     const { confirm: waiting } = tools.pace
     return {
       ...turn,
-      milliseconds: waiting[Math.min(count, waiting.length - 1)] ?? turn.milliseconds,
+      milliseconds: Math.max(waiting[count] ?? waiting.at(-1) ?? 0, turn.milliseconds),
     }
   }
 

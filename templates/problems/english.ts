@@ -885,7 +885,7 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
   'portal-limit': [
     'Too many calls',
     'Sandbox asks to wait {seconds} seconds.',
-    'The work goes on by itself.',
+    'Wait so long, then try again. Nothing is lost.',
   ],
   'portal-access': [
     'Sandbox refuses access',

@@ -15,12 +15,8 @@ import {
   taxpayerOf,
   type Engine,
 } from './engine.ts'
-import {
-  startPracticeProcess,
-  temporaryFolder,
-  type LedgerEvent,
-  type PracticeProcess,
-} from './processes.ts'
+import { filesForEachOtp } from './life.ts'
+import { startPracticeProcess, temporaryFolder, type PracticeProcess } from './processes.ts'
 
 const OTP = '575757'
 const FIRST: readonly Row[] = [
@@ -40,18 +36,8 @@ const SECOND_ON_PORTAL = [
   [BUYERS[3], 'INV-3', 1180],
 ].sort()
 
-/** Names as the practice portal has them; a call that is repeated by itself meets its fault twice. */
-const CALLS = {
-  save: 2,
-  status: 2,
-  proceed: 2,
-  summary: 2,
-  requestEvc: 1,
-  file: 1,
-  track: 2,
-} as const satisfies Record<string, number>
-type Call = keyof typeof CALLS
-
+/** Calls as the practice portal names them. */
+const CALLS = ['save', 'status', 'proceed', 'summary', 'requestEvc', 'file', 'track'] as const
 const EVERYWHERE: readonly FaultMode[] = [
   'drop-before',
   'drop-after',
@@ -63,19 +49,44 @@ const EVERYWHERE: readonly FaultMode[] = [
   'too-many',
   'session-expired',
 ]
-const SOMEWHERE: readonly (readonly [Call, FaultMode])[] = [
-  ['save', 'lost-reference'],
-  ['proceed', 'lost-reference'],
-  ['file', 'lost-acknowledgement'],
-  ['status', 'unknown-status'],
-  ['status', 'status-goes-back'],
+type Fault = readonly [call: string, mode: FaultMode]
+const TRIALS: readonly (readonly Fault[])[] = [
+  ...CALLS.flatMap((call) => EVERYWHERE.map((mode) => [[call, mode] as const])),
+  [['save', 'lost-reference']],
+  [['proceed', 'lost-reference']],
+  [['file', 'lost-acknowledgement']],
+  [['status', 'unknown-status']],
+  [['status', 'status-goes-back']],
+  // and what is asked to find out is lost too
+  [
+    ['save', 'drop-after'],
+    ['documents', 'html-page'],
+  ],
+  [
+    ['save', 'drop-before'],
+    ['documents', 'too-many'],
+  ],
+  [
+    ['save', 'drop-after'],
+    ['documents', 'session-expired'],
+  ],
+  [
+    ['file', 'drop-after'],
+    ['track', 'error-after'],
+  ],
+  [
+    ['file', 'drop-before'],
+    ['track', 'session-expired'],
+  ],
 ]
-const TRIALS = [
-  ...(Object.keys(CALLS) as Call[]).flatMap((call) =>
-    EVERYWHERE.map((mode) => [call, mode] as const),
-  ),
-  ...SOMEWHERE,
-]
+
+/** Twice where the call is repeated by itself. */
+const orderOf = ([call, mode]: Fault) => ({
+  call,
+  mode,
+  times: mode === 'too-many' || call === 'file' || call === 'requestEvc' ? 1 : 2,
+  ...(mode === 'too-many' && { retryAfter: 1 }),
+})
 
 const folders = [temporaryFolder(), temporaryFolder()] as const
 let practice: PracticeProcess
@@ -188,30 +199,17 @@ async function onPortal({ key }: User): Promise<unknown[]> {
   return held.map(({ party, number, sent }) => [party, number, sent.val]).sort()
 }
 
-/** For each OTP that the portal sent, how many requests to file followed it. */
-function filesForEachOtp(events: readonly LedgerEvent[]): number[] {
-  const counts: number[] = []
-  for (const { kind, facts } of events) {
-    if (kind !== 'request') continue
-    if (facts.call === 'requestEvc') counts.push(0)
-    if (facts.call === 'file') counts.push((counts.pop() ?? 0) + 1)
-  }
-  return counts
-}
-
-test.each(TRIALS.map(([call, mode], i) => [call, mode, i] as const))(
-  '%s with %s',
-  async (call, mode, i) => {
+let seen = 0
+test.each(TRIALS.map((faults, i) => [faults.flat().join(' '), faults, i] as const))(
+  '%s',
+  async (_, faults, i) => {
     const user = new User(i)
-    const before = (await practice.ledger.events()).at(-1)?.seq ?? 0
     await user.signIn()
-    await user.save(FIRST)
-    await practice.ledger.fault({
-      call,
-      mode,
-      times: CALLS[call],
-      ...(mode === 'too-many' && { retryAfter: 1 }),
-    })
+    // What is removed or edited matters to the first calls only.
+    if (faults.some(([call]) => ['save', 'status', 'documents'].includes(call))) {
+      await user.save(FIRST)
+    }
+    for (const fault of faults) await practice.ledger.fault(orderOf(fault))
     await user.save(SECOND)
     const view = await user.file()
 
@@ -220,7 +218,8 @@ test.each(TRIALS.map(([call, mode], i) => [call, mode, i] as const))(
     expect(filings).toHaveLength(1)
     expect(view).toMatchObject({ stage: 'filed', arn: filings[0]?.arn })
     expect(view.refusal).toBeUndefined()
-    const events = await practice.ledger.events(before)
+    const events = await practice.ledger.events(seen)
+    seen = events.at(-1)?.seq ?? seen
     expect(filesForEachOtp(events).every((count) => count <= 1)).toBe(true)
     // The portal promises nothing for requests that overlap.
     expect(events.filter(({ kind }) => kind === 'overlap')).toEqual([])
