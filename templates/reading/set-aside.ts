@@ -10,7 +10,7 @@ export type SetAside =
   'row-outside-columns' | 'row-repeats-header' | 'row-is-total' | 'row-is-sample'
 
 const TOTAL = /^(grand\s*|sub\s*)?totals?\b/i
-/** What a totals row leaves blank: a row of data is known by these. */
+/** What a totals row leaves blank, beside the key: a row of data is known by these. */
 const FIRM = new Set<unknown>(['party', 'number', 'date', 'rate'])
 /** Kinds that a totals row sums. */
 const SUMMED = new Set(['amount', 'signed-amount', 'quantity', 'count'])
@@ -48,9 +48,7 @@ export function setAsideReason(
     return 'row-is-sample'
   }
 
-  const firm = table.columns.filter(
-    ({ name, role }) => FIRM.has(role) || name === table.line?.column,
-  )
+  const firm = table.columns.filter(({ name, role }) => table.key.includes(name) || FIRM.has(role))
   const saysTotal = filled.some(({ index }) => TOTAL.test(textOf(cells[index - firstColumn] ?? '')))
   const labelled = firm.filter(({ name }) => !isBlank(cellOf(name)))
   if (saysTotal && labelled.every(({ name }) => TOTAL.test(textOf(cellOf(name)))))
