@@ -44,6 +44,12 @@ describe('an export', () => {
     ['with a number of zeros', 'WPAY', { inum: '00' }, ['RET191203']],
     ['at 17 %', 'WPAY', { itms: [{ rt: 17, txval: 100, iamt: 17 }] }, ['RET191175']],
     ['without a line', 'WPAY', { itms: [] }, ['RET191107']],
+    [
+      'with a rate twice',
+      'WPAY',
+      { itms: [...exportInvoice().itms, ...exportInvoice().itms] },
+      ['RET191117'],
+    ],
   ]
   test.each(cases)('comes back %s, its shipping bill as a number', (_, exp_typ, changes, codes) =>
     rehearse(async (at) => {

@@ -36,6 +36,12 @@ describe('a large invoice', () => {
     ['without a line', '33', { itms: [] }, ['RET191107']],
     ['at 17 %', '33', line({ rt: 17, txval: 1, iamt: 0.17 }), ['RET191175']],
     ['with a rate twice', '33', line(interState(1), interState(2)), ['RET191117']],
+    [
+      'with a line number twice',
+      '33',
+      { itms: [5, 18].map((rt) => ({ num: 1, itm_det: interState(1000, rt) })) },
+      ['RET191172'],
+    ],
     ['without tax', '33', line({ rt: 18, txval: 120_000 }), ['RET191150']],
     ['with half the tax', '33', line({ rt: 18, txval: 120_000, iamt: 10_800 }), ['RET191205']],
   ]

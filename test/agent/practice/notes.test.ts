@@ -71,6 +71,9 @@ describe('a note to a registered buyer', () => {
     ['with a place that is none', BUYER, { pos: '00' }, ['RET191112']],
     ['with a type that is none', BUYER, { inv_typ: 'CL' }, ['RET191181']],
     ['without a line', BUYER, { itms: [] }, ['RET191107']],
+    ['with a line number twice', BUYER, lines([1, 5], [1, 18]), ['RET191172']],
+    ['with a rate twice', BUYER, lines([1, 18], [2, 18]), ['RET191117']],
+    ['at 17 %', BUYER, lines([1, 17]), ['RET191175']],
     ['with half the tax', BUYER, oneLine({ rt: 18, txval: 2000, iamt: 180 }), ['RET191205']],
     ['to a SEZ without payment but taxed', BUYER, { inv_typ: 'SEWOP' }, ['RET191189']],
     ['with IGST at home', HOME_BUYER, { pos: '29' }, ['RET191150']],
@@ -137,6 +140,11 @@ describe('a note to an unregistered buyer', () => {
     ['to a state that is none', plainNote({ pos: '96' }), ['RET191112']],
     ['dated after the period', plainNote({ nt_dt: '01-08-2025' }), ['RET191115']],
     ['with a number of zeros', exportNote({ nt_num: '0' }), ['RET191203']],
+    ['without a line', plainNote({ itms: [] }), ['RET191107']],
+    ['with a line number twice', plainNote(lines([1, 5], [1, 18])), ['RET191172']],
+    ['with a rate twice', plainNote(lines([1, 18], [2, 18])), ['RET191117']],
+    ['at 17 %', plainNote(lines([1, 17])), ['RET191175']],
+    ['with half the tax', plainNote(oneLine({ rt: 18, txval: 10_000, iamt: 900 })), ['RET191205']],
     ['without payment but taxed', exportNote({ itms: plainNote().itms }), ['RET191150']],
     ['with payment but untaxed', exportNote({ typ: 'EXPWP' }), ['RET191150']],
   ]
@@ -178,4 +186,8 @@ describe('a note to an unregistered buyer', () => {
 
 function oneLine(itm_det: object) {
   return { itms: [{ num: 1, itm_det }] }
+}
+
+function lines(...of: [num: number, rt: number][]) {
+  return { itms: of.map(([num, rt]) => ({ num, itm_det: interState(1000, rt) })) }
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { PortalCode } from '../codes.ts'
 import { checksum, deletionFlag, differential, netAmount, rate, tax } from './amounts.ts'
 import { placeRule } from './document-rules.ts'
-import type { Section } from './section.ts'
+import type { Rule, Section } from './section.ts'
 import { flat, type Shape } from './shape.ts'
 import { supplyRule, supplyType } from './supply-type.ts'
 import { rateRules, sumWithValue, taxRules, type Line } from './tax-rules.ts'
@@ -44,21 +44,6 @@ const advances = (shape: Shape<Row>, missing: PortalCode) =>
       placeRule<Row>(({ document }) => document.pos, 'India'),
       supplyRule('RET191154'),
       ...rateRules(lines),
-      {
-        code: 'PRACTICE_SIGNS',
-        broken: ({ document }) => {
-          const amounts = document.itms.flatMap(
-            ({ ad_amt, iamt = 0, camt = 0, samt = 0, csamt = 0 }) => [
-              ad_amt,
-              iamt,
-              camt,
-              samt,
-              csamt,
-            ],
-          )
-          return amounts.some((amount) => amount > 0) && amounts.some((amount) => amount < 0)
-        },
-      },
       ...taxRules<Row>({
         lines,
         isIntraState: ({ document }) => document.sply_ty === 'INTRA',
@@ -73,9 +58,26 @@ const advances = (shape: Shape<Row>, missing: PortalCode) =>
     early: false,
   }) satisfies Partial<Section<Row>>
 
+const oneSignRule: Rule<Row> = {
+  code: 'PRACTICE_SIGNS',
+  broken({ document }) {
+    const amounts = document.itms.flatMap(({ ad_amt, iamt = 0, camt = 0, samt = 0, csamt = 0 }) => [
+      ad_amt,
+      iamt,
+      camt,
+      samt,
+      csamt,
+    ])
+    return amounts.some((amount) => amount > 0) && amounts.some((amount) => amount < 0)
+  },
+}
+
+const received = advances(flat<Row>('at', rows(rowOf(netAmount))), 'RET191168')
+
 /** Amounts of either sign, but of one sign in a row. */
 export const at: Section<Row> = {
-  ...advances(flat<Row>('at', rows(rowOf(netAmount))), 'RET191168'),
+  ...received,
+  rules: [...received.rules, oneSignRule],
   key: 'at',
   slug: 'at',
   summaryLine: () => 'AT',

@@ -5,7 +5,7 @@ import { operatorRule, placeRule } from './document-rules.ts'
 import { supplyRule, supplyType } from './supply-type.ts'
 import type { Section } from './section.ts'
 import { flat } from './shape.ts'
-import { rateRules, sumWithValue, taxRules, type Line } from './tax-rules.ts'
+import { listedRateRule, sumWithValue, taxRules, type Line } from './tax-rules.ts'
 
 const row = z.strictObject({
   sply_ty: supplyType,
@@ -38,7 +38,7 @@ export const b2cs: Section<Row> = {
     supplyRule('RET191153'),
     { code: 'RET191152', broken: ({ document }) => document.typ === 'E' && !document.etin },
     operatorRule,
-    ...rateRules<Row>(asLine),
+    listedRateRule<Row>(asLine),
     // The tax heads that do not belong are left out, not zero.
     {
       code: 'RET191150',

@@ -45,13 +45,15 @@ export const lineNumberRule: Rule<Numbered> = {
   broken: ({ document }) => repeats(document.itms.map(({ num }) => num)),
 }
 
+export const listedRateRule = <D>(lines: (document: D) => readonly Line[]): Rule<D> => ({
+  code: 'RET191175',
+  broken: ({ document }) => lines(document).some(({ rt }) => !rates.includes(rt)),
+})
+
 /** There is a line, each of a rate that exists, one for each rate. */
 export const rateRules = <D>(lines: (document: D) => readonly Line[]): readonly Rule<D>[] => [
   { code: 'RET191107', broken: ({ document }) => lines(document).length === 0 },
-  {
-    code: 'RET191175',
-    broken: ({ document }) => lines(document).some(({ rt }) => !rates.includes(rt)),
-  },
+  listedRateRule(lines),
   { code: 'RET191117', broken: ({ document }) => repeats(lines(document).map(({ rt }) => rt)) },
 ]
 
