@@ -128,11 +128,12 @@ export function cellsFor(
   table: string,
   key: string,
   roles: readonly Role[],
+  tables: readonly Table[] = TABLES,
 ): RowCells[] {
   const place = snapshot.places[`${table} ${key}`]
   const sheet = place && snapshot.sheets[place.sheet]
   if (place === undefined || sheet === undefined) return []
-  const definition = TABLES.find(({ id }) => id === table)
+  const definition = tables.find(({ id }) => id === table)
   const about = definition?.columns.filter(({ role }) => role !== undefined && roles.includes(role))
   const names = about?.length ? about.map(({ name }) => name) : (definition?.key ?? [])
   const columns = names.flatMap((name) => sheet.columns[name] ?? [])

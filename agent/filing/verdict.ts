@@ -8,6 +8,7 @@ import {
 import { portalCode } from '../../templates/problems/portal-codes.ts'
 import type { Problem } from '../../templates/problems/problem.ts'
 import type { Table } from '../../templates/tables/table.ts'
+import { TABLES } from '../../templates/tables/tables.ts'
 import type { ErrorReport } from '../../templates/wire/answers.ts'
 import { cellsFor, nameOfKey, type Snapshot } from './snapshot.ts'
 
@@ -87,10 +88,14 @@ export function acceptedOf(sent: readonly WireDocument[], verdict: Verdict): Wir
 }
 
 /** The verdict as problems on cells, one for each refused document. */
-export function problemsOf(verdict: Verdict, snapshot: Snapshot): Problem[] {
+export function problemsOf(
+  verdict: Verdict,
+  snapshot: Snapshot,
+  tables: readonly Table[] = TABLES,
+): Problem[] {
   const onCells = verdict.refusals.map(({ table, key, code, message }) =>
     portalProblem('save', code, message, {
-      cells: cellsFor(snapshot, table, key, portalCode('save', code)?.roles ?? []),
+      cells: cellsFor(snapshot, table, key, portalCode('save', code)?.roles ?? [], tables),
       facts: { document: nameOfKey(table, key) },
     }),
   )

@@ -427,8 +427,8 @@ export const PORTAL_CODES: readonly PortalCode[] = [
     operations: ['save'],
     codes: ['RET191205'],
     title: 'The tax does not match value and rate',
-    remedy: 'Check rate and taxable value of the row.',
-    roles: ['rate', 'taxable'],
+    remedy: 'Check rate, taxable value and, in table 12, the taxes of the row.',
+    roles: ['rate', 'taxable', 'tax'],
   },
   {
     operations: ['save'],

@@ -10,7 +10,7 @@ export type SetAside =
   'row-outside-columns' | 'row-repeats-header' | 'row-is-total' | 'row-is-sample'
 
 const TOTAL = /^(grand\s*|sub\s*)?totals?\b/i
-/** What a totals row leaves blank: a row of data is known by these. */
+/** What a totals row leaves blank, beside the key: a row of data is known by these. */
 const FIRM = new Set<unknown>(['party', 'number', 'date', 'rate'])
 /** Kinds that a totals row sums. */
 const SUMMED = new Set(['amount', 'signed-amount', 'quantity', 'count'])
@@ -34,8 +34,7 @@ export function setAsideOf(
   const party = columns.find(({ column }) => column.role === 'party')
   const date = columns.find(({ column }) => column.role === 'date')
   const firm = columns.filter(
-    ({ column: { name, role } }) =>
-      FIRM.has(role) || table.key.includes(name) || name === table.line?.column,
+    ({ column: { name, role } }) => FIRM.has(role) || table.key.includes(name),
   )
 
   return (cells, firstColumn) => {

@@ -48,8 +48,8 @@ export const docs: Table = {
       role: 'type',
       width: 58.8,
     },
-    serial('from', 'Sr. No. From', ['Sr No From', 'From'], 14.2),
-    serial('to', 'Sr. No. To', ['Sr No To', 'To'], 11.8),
+    serial('from', 'Sr. No. From', ['From'], 14.2),
+    serial('to', 'Sr. No. To', ['To'], 11.8),
     {
       name: 'totnum',
       header: 'Total Number',

@@ -35,7 +35,7 @@ export const receiverName: Column = {
 export const invoiceNumber: Column = {
   name: 'inum',
   header: 'Invoice Number',
-  aliases: ['Invoice No', 'Invoice No.', 'Inv No'],
+  aliases: ['Invoice No', 'Inv No'],
   kind: documentNumber,
   level: 'document',
   need: 'required',
@@ -83,7 +83,6 @@ export const reverseCharge: Column = {
   kind: yesNo,
   level: 'document',
   need: 'required',
-  role: 'reverse-charge',
   width: 14.9,
 }
 
@@ -94,7 +93,6 @@ export const applicablePercent: Column = {
   level: 'document',
   need: 'optional',
   fallback: 100,
-  role: 'percent',
   width: 14.9,
 }
 
@@ -138,6 +136,5 @@ export const cess: Column = {
   level: 'line',
   need: 'optional',
   fallback: 0,
-  role: 'cess',
   width: 12.4,
 }

@@ -89,7 +89,7 @@ export const exp: Table = {
     {
       name: 'sbnum',
       header: 'Shipping Bill Number',
-      aliases: ['Shipping Bill No', 'Shipping Bill No.', 'SB Number', 'SB No'],
+      aliases: ['Shipping Bill No', 'SB Number', 'SB No'],
       kind: shippingBill,
       level: 'document',
       need: 'optional',

@@ -7,6 +7,7 @@ import type { Browser, Frame, Locator, Page } from 'playwright-core'
 import { startAgent, type Agent } from '../../agent/agent.ts'
 import type { OperationName } from '../../agent/http/contract.ts'
 import { createLog } from '../../agent/log.ts'
+import { SAMPLE_PERIOD } from '../../templates/sample-company.ts'
 import {
   startPracticeProcess,
   temporaryFolder,
@@ -21,10 +22,20 @@ const SHOTS = join(ROOT, 'test/.shots')
 
 export interface Rehearsal {
   readonly page: Page
+  /** Another one after another workbook was opened. */
   readonly pane: Frame
   readonly ledger: Ledger
   /** What the browser's console complained about. */
   readonly complaints: string[]
+  /** Opens one of the samples, or a file with these bytes; the pane begins anew beside it. */
+  openSample(button: 'Sample company' | 'Protected sample', name: string): Promise<void>
+  openFile(name: string, bytes: Uint8Array): Promise<void>
+  /** Takes the sample taxpayer's return of the sample period. */
+  begin(): Promise<void>
+  /** Goes to one of the four steps. */
+  step(name: string): Promise<void>
+  /** Where the pane asks for it: the OTP, and a session. */
+  signIn(): Promise<void>
   press(name: string | RegExp): Promise<void>
   /** The pane's text, as a person reads it. */
   paneText(): Promise<string>
@@ -37,16 +48,19 @@ export interface Rehearsal {
   shot(name: string): Promise<void>
   /** Asks the agent directly, with the pane's own token. */
   ask(name: OperationName, input: unknown): Promise<{ ok: boolean; problem?: { code: string } }>
+  stopAgent(): Promise<void>
+  /** On the same port and data. */
+  restartAgent(): Promise<void>
   end(): Promise<void>
 }
 
 export async function rehearse(pace: 'fast' | 'human'): Promise<Rehearsal> {
   const folders = [temporaryFolder(), temporaryFolder()] as const
   const practice = await startPracticeProcess(folders[0].path, pace)
-  const agent = await startPreviewAgent(folders[1].path, practice)
+  let agent = await startPreviewAgent(folders[1].path, practice)
   const browser = await openBrowser()
   const { page, complaints } = await openPage(browser, agent)
-  const pane = await paneFrame(page)
+  let pane = await paneFrame(page)
   mkdirSync(SHOTS, { recursive: true })
   let shots = 0
 
@@ -56,12 +70,42 @@ export async function rehearse(pace: 'fast' | 'human'): Promise<Rehearsal> {
     await box.press('Enter')
     await page.locator(`[role=grid][aria-activedescendant="cell-${address}"]:focus`).waitFor()
   }
+  const opened = async (name: string): Promise<void> => {
+    await page.getByRole('heading', { name }).waitFor()
+    pane = await paneFrame(page)
+  }
+  const press = (name: string | RegExp) => pane.getByRole('button', { name }).first().click()
   return {
     page,
-    pane,
+    get pane() {
+      return pane
+    },
     complaints,
     ledger: practice.ledger,
-    press: (name) => pane.getByRole('button', { name }).first().click(),
+    async openSample(button, name) {
+      await page.getByRole('button', { name: button, exact: true }).click()
+      await opened(name)
+    },
+    async openFile(name, bytes) {
+      const file = { name, mimeType: '', buffer: Buffer.from(bytes) }
+      await page.getByLabel('Workbook to open').setInputFiles(file)
+      await opened(name)
+    },
+    async begin() {
+      await pane
+        .getByLabel('Month', { exact: true })
+        .selectOption(String(Number(SAMPLE_PERIOD.slice(0, 2))))
+      await pane.getByLabel('Year', { exact: true }).selectOption(SAMPLE_PERIOD.slice(2))
+      await press('Keep and go on')
+      await pane.getByText('Go on to Check').waitFor()
+    },
+    step: (name) => pane.getByRole('navigation').getByText(name).click(),
+    async signIn() {
+      await press('Ask for OTP')
+      await pane.getByLabel('OTP').fill('575757')
+      await press('Sign in')
+    },
+    press,
     paneText: () => pane.locator('body').innerText(),
     says: (text) => pane.getByText(text).first().waitFor({ timeout: 20_000 }),
     goTo,
@@ -93,6 +137,10 @@ export async function rehearse(pace: 'fast' | 'human'): Promise<Rehearsal> {
         },
         [name, JSON.stringify(input)] as const,
       ),
+    stopAgent: () => agent.close(),
+    async restartAgent() {
+      agent = await startPreviewAgent(folders[1].path, practice, agent.port)
+    },
     async end() {
       await browser.close()
       await agent.close()
@@ -102,10 +150,14 @@ export async function rehearse(pace: 'fast' | 'human'): Promise<Rehearsal> {
   }
 }
 
-async function startPreviewAgent(dataFolder: string, practice: PracticeProcess): Promise<Agent> {
+async function startPreviewAgent(
+  dataFolder: string,
+  practice: PracticeProcess,
+  port = 0,
+): Promise<Agent> {
   const agent = await startAgent({
     environment: 'practice',
-    port: 0,
+    port,
     dataFolder,
     practiceUrl: practice.url,
     distFolder: join(ROOT, 'dist'),
@@ -132,6 +184,8 @@ async function openPage(browser: Browser, agent: Agent) {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
   })
   page.on('pageerror', (error) => complaints.push(String(error.stack)))
+  // The page asks before it drops a changed workbook for another.
+  page.on('dialog', (dialog) => void dialog.accept())
   await page.goto(`${agent.url}/preview#pair=${agent.pairing.newCode().code}`)
   await page.getByRole('grid').waitFor()
   return { page, complaints }

@@ -67,12 +67,14 @@ export const clearMarks = (): Promise<void> =>
     say('The marks are gone.')
   })
 
-/** A copy of a protected sheet in which cells can be marked and mended. */
-export const copyUnprotected = (sheet: string): Promise<void> =>
+/** Copies of protected sheets in which cells can be marked and mended. One with a password stays as it is. */
+export const copyUnprotected = (sheets: readonly string[]): Promise<void> =>
   act('copy', async () => {
-    const outcome = await makeWorkingCopy(sheet)
-    if (outcome === 'password') return refused(refuse('sheet-has-password', { sheet }).problem)
-    say(`${sheet} is now an unprotected copy.`)
+    for (const sheet of sheets) {
+      const outcome = await makeWorkingCopy(sheet)
+      if (outcome === 'password') refused(refuse('sheet-has-password', { sheet }).problem)
+      else say(`${sheet} is now an unprotected copy.`)
+    }
     const { listed } = pane()
     if (listed !== undefined) await listAndMark(listed.from, listed.problems, listed.count)
   })

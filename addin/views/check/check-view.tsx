@@ -8,12 +8,10 @@ import { mayBeNil } from '../file/nil-return.tsx'
 import { checkWorkbook } from './check-acts.ts'
 import { ProblemList } from './problem-list.tsx'
 import { ReadingProgress } from './reading-progress.tsx'
-import { rowsWithContent, RowsTied, SheetRows, SheetsNotRead } from './row-counts.tsx'
+import { isWithoutRows, RowsTied, SheetRows, SheetsNotRead } from './row-counts.tsx'
 
 export function CheckView({ state }: ViewProps) {
-  const { check, listed, busy, refused } = state
-  const hasNoRows = check !== undefined && rowsWithContent(check.sheets) === 0
-  const isEmpty = busy !== 'check' && (hasNoRows || refused?.code === 'workbook-empty')
+  const { check, listed, busy } = state
   return (
     <>
       <h2 tabIndex={-1}>Check</h2>
@@ -24,11 +22,11 @@ export function CheckView({ state }: ViewProps) {
         {check === undefined ? 'Check the workbook' : 'Check again'}
       </Button>
       <ReadingProgress state={state} during="check" />
-      {isEmpty && <NothingFound view={state.return} />}
       {check !== undefined && busy !== 'check' && (
         <>
           <RowsTied sheets={check.sheets} />
-          {check.problemCount === 0 && !isEmpty && (
+          {isWithoutRows(check) && <NothingFound view={state.return} />}
+          {check.problemCount === 0 && !isWithoutRows(check) && (
             <Notice weight="success" title="No problems found">
               <p>Every row is ready or set aside.</p>
               <Button onPress={() => go('save')}>Go on to Save</Button>

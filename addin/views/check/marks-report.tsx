@@ -1,5 +1,5 @@
 // How the marking of the cells went: moved and vanished rows, protected sheets, and what can be done.
-import { counted } from '../../ui/amounts.ts'
+import { count, counted } from '../../ui/amounts.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import type { Listed } from '../state.ts'
@@ -31,19 +31,12 @@ export function MarksReport({ listed, busy }: MarksReportProps) {
   }
   return (
     <>
-      {marks.protectedSheets.map((sheet) => (
-        <Notice key={sheet} weight="note" title={`${sheet} is protected`}>
-          <p>
-            Its cells cannot be marked. The list and Next still select them. To see marks, work in
-            an unprotected copy: it takes the sheet’s name, and the protected one stays, hidden.
-          </p>
-          <Button off={off} onPress={() => void copyUnprotected(sheet)}>
-            Make an unprotected copy
-          </Button>
-        </Notice>
-      ))}
+      {marks.protectedSheets.length > 0 && (
+        <ProtectedSheets sheets={marks.protectedSheets} off={off} />
+      )}
       <p class="marks">
-        {counted(marks.painted, 'row')} marked on the sheets.
+        {(marks.painted > 0 || marks.protectedSheets.length === 0) &&
+          `${counted(marks.painted, 'row')} marked on the sheets.`}
         {marks.moved > 0 && ` ${counted(marks.moved, 'row')} had moved and were found again.`}
         {marks.gone.length > 0 &&
           ` ${counted(marks.gone.length, 'row')} no longer in the workbook.`}{' '}
@@ -54,5 +47,28 @@ export function MarksReport({ listed, busy }: MarksReportProps) {
         )}
       </p>
     </>
+  )
+}
+
+function ProtectedSheets({ sheets, off }: { sheets: readonly string[]; off: boolean }) {
+  const [first, ...others] = sheets
+  const isOne = others.length === 0
+  return (
+    <Notice
+      weight="note"
+      title={isOne ? `${first} is protected` : `${count(sheets.length)} sheets are protected`}
+    >
+      {!isOne && <p>{sheets.join('; ')}</p>}
+      <p>
+        {isOne ? 'Its cells' : 'Their cells'} cannot be marked. The list and Next still select them.
+        To see marks, work in{' '}
+        {isOne
+          ? 'an unprotected copy: it takes the sheet’s name, and the protected one stays, hidden.'
+          : 'unprotected copies: they take the sheets’ names, and the protected ones stay, hidden.'}
+      </p>
+      <Button off={off} onPress={() => void copyUnprotected(sheets)}>
+        {isOne ? 'Make an unprotected copy' : 'Make unprotected copies'}
+      </Button>
+    </Notice>
   )
 }

@@ -95,7 +95,7 @@ function Counts({ rows }: { rows: RowCounts }) {
 export function SheetsNotRead({ notRead }: Pick<CheckReport, 'notRead'>) {
   if (notRead.length === 0) return null
   return (
-    <details>
+    <details open={notRead.some(({ problem }) => problem.severity !== 'note')}>
       <summary>{counted(notRead.length, 'sheet')} not read</summary>
       <dl class="stacked">
         {notRead.map(({ sheet, problem }) => (
@@ -110,10 +110,16 @@ export function SheetsNotRead({ notRead }: Pick<CheckReport, 'notRead'>) {
 }
 
 /** Rows that say something: ready or held back. */
-export function rowsWithContent(sheets: readonly SheetReport[]): number {
+export function rowsWithContent({ sheets }: CheckReport): number {
   const { ready, heldBack } = total(sheets)
   return ready + heldBack
 }
+
+/** Not a row, and no sheet that may have one: then there is nothing to report. */
+export const isWithoutRows = (check: CheckReport): boolean =>
+  rowsWithContent(check) === 0 &&
+  check.problemCount === 0 &&
+  check.notRead.every(({ problem }) => problem.severity === 'note')
 
 function total(sheets: readonly SheetReport[]): RowCounts {
   const sum = { read: 0, ready: 0, heldBack: 0, setAside: 0 }

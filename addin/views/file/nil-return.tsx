@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx'
 import { periodName } from '../../ui/dates.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { TypedWord } from '../../ui/typed-word.tsx'
-import { rowsWithContent } from '../check/row-counts.tsx'
+import { isWithoutRows, rowsWithContent } from '../check/row-counts.tsx'
 import { go } from '../go.ts'
 import type { ViewProps } from '../state.ts'
 import { NIL, prepareNil } from './file-acts.ts'
@@ -14,17 +14,22 @@ import { NIL, prepareNil } from './file-acts.ts'
 export const mayBeNil = ({ stage, empty, heldBack }: ReturnView): boolean =>
   empty && heldBack.length === 0 && (stage === 'draft' || stage === 'saved')
 
-/** Open at once where the check found no rows. */
+/** Open at once where the check found no rows; where it found any, or could not tell, it warns. */
 export function OfferNil({ state, view }: ViewProps & { view: ReturnView }) {
   if (!mayBeNil(view)) return null
-  const rows = state.check === undefined ? undefined : rowsWithContent(state.check.sheets)
+  const { check } = state
+  const isSure = check !== undefined && isWithoutRows(check)
   const month = periodName(view.period)
   return (
-    <details open={rows === 0 || state.refused?.code === 'workbook-empty'}>
+    <details open={isSure}>
       <summary>Nothing to report this month? File a nil return</summary>
-      {rows !== undefined && rows > 0 && (
-        <Notice weight="warning" title={`The sheets have ${counted(rows, 'row')}`}>
-          <p>A nil return for {month} reports none of them. To report them, save them first.</p>
+      {check !== undefined && !isSure && (
+        <Notice weight="warning" title="The sheets say otherwise">
+          <p>
+            The check found {counted(rowsWithContent(check), 'row')} and{' '}
+            {counted(check.notRead.length, 'sheet')} that it did not read. A nil return for {month}{' '}
+            reports nothing of them.
+          </p>
         </Notice>
       )}
       <p>

@@ -422,10 +422,21 @@ describe('filing', () => {
     expect(await offer()).toBe(0)
   })
 
+  test('a sheet that could not be read is not taken for an empty one', async () => {
+    await show('check-unreadable')
+    expect(await text()).not.toContain('nil return')
+    expect(await text()).not.toContain('No problems found')
+    await show('file-nil-unreadable')
+    expect(await page.locator('details[open]').count()).toBe(0)
+    await page.getByText('Nothing to report this month?').click()
+    await shows('The sheets say otherwise')
+  })
+
   test('sheets with rows warn whoever would file nil', async () => {
     await show('file-nil-with-rows')
     await page.getByText('Nothing to report this month?').click()
-    await shows('The sheets have 12,482 rows')
+    await shows('The sheets say otherwise')
+    expect(await text()).toContain('The check found 12,482 rows and 3 sheets that it did not read.')
   })
 
   test('the review: one line for a section that ties, figures where it differs, the portal’s own names last', async () => {

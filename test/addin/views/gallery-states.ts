@@ -137,6 +137,7 @@ const ON_TWELVE: readonly Problem[] = [
   problem('rows-added', 'note', at('b2cs', 31, 2), { firstRow: 31, secondRow: 32 }),
 ]
 
+const NOT_MARKED = { problems: [], painted: 0, moved: 0, gone: [], protectedSheets: [] }
 const MARKED = { problems: [], painted: 6, moved: 0, gone: [], protectedSheets: [] }
 
 // ── check ───────────────────────────────────────────────────────────────────────────────────────
@@ -210,6 +211,14 @@ const TWELVE: CheckReport = {
   ],
   problems: ON_TWELVE,
   problemCount: ON_TWELVE.length,
+}
+
+const HEADERLESS = problem('sheet-without-header', 'error', [], { sheet: 'b2cs', table: 'b2cs' })
+const UNREADABLE: CheckReport = {
+  sheets: [],
+  notRead: [{ sheet: 'b2cs', problem: HEADERLESS }],
+  problems: [HEADERLESS],
+  problemCount: 1,
 }
 
 const EMPTY: CheckReport = {
@@ -521,7 +530,7 @@ export const STATES: Readonly<Record<string, PaneState>> = {
     ...OPEN,
     place: 'check',
     check: CLEAN,
-    listed: { from: 'check', problems: [], count: 0, marks: { ...MARKED, painted: 0 } },
+    listed: { from: 'check', problems: [], count: 0, marks: NOT_MARKED },
   },
   'check-problems': CHECKED,
   'check-chosen': { ...CHECKED, chosen: 2 },
@@ -534,6 +543,20 @@ export const STATES: Readonly<Record<string, PaneState>> = {
       problems: PROBLEMS,
       count: PROBLEMS.length,
       marks: { ...MARKED, painted: 1, moved: 2, protectedSheets: ['b2b,sez,de'] },
+    },
+  },
+  'check-all-protected': {
+    ...CHECKED,
+    check: TWELVE,
+    listed: {
+      from: 'check',
+      problems: ON_TWELVE,
+      count: ON_TWELVE.length,
+      marks: {
+        ...MARKED,
+        painted: 0,
+        protectedSheets: ['b2b,sez,de', 'b2cl', 'b2cs', 'cdnr', 'exp', 'hsn(b2b)'],
+      },
     },
   },
   'check-thousands': {
@@ -562,7 +585,13 @@ export const STATES: Readonly<Record<string, PaneState>> = {
     ...OPEN,
     place: 'check',
     check: EMPTY,
-    listed: { from: 'check', problems: [], count: 0, marks: { ...MARKED, painted: 0 } },
+    listed: { from: 'check', problems: [], count: 0, marks: NOT_MARKED },
+  },
+  'check-unreadable': {
+    ...OPEN,
+    place: 'check',
+    check: UNREADABLE,
+    listed: { from: 'check', problems: UNREADABLE.problems, count: 1, marks: NOT_MARKED },
   },
   'check-no-tables': { ...OPEN, place: 'check', refused: refused('workbook-empty') },
 
@@ -598,6 +627,7 @@ export const STATES: Readonly<Record<string, PaneState>> = {
   'file-draft': FILE,
   'file-nil-offered': { ...NIL_FILE, check: EMPTY },
   'file-nil-with-rows': { ...NIL_FILE, check: TWELVE },
+  'file-nil-unreadable': { ...NIL_FILE, check: UNREADABLE },
   'file-nil-refused': returned(NIL_FILE, { refusal: refused('nil-has-data') }),
   'file-nil-preparing': returned(NIL_FILE, {
     stage: 'preparing',

@@ -1,0 +1,288 @@
+// Golden cases of cdnur: table 9B, unregistered.
+import { ALWAYS, FAR, OCT_9, type Cells, type Golden } from './golden.ts'
+
+const good: Cells = {
+  typ: 'B2CL',
+  nt_num: 'KTC/CN/0002',
+  nt_dt: OCT_9,
+  ntty: 'C',
+  pos: '33-Tamil Nadu',
+  val: 11_800,
+  rt: 18,
+  txval: 10_000,
+  csamt: 0,
+}
+/** A note on an export. */
+const abroad: Cells = { ...good, typ: 'EXPWP', nt_num: 'KTX/DN/0001', ntty: 'D', pos: '' }
+
+export const cdnur: Golden = {
+  table: 'cdnur',
+  section: 'cdnur',
+  sheets: ['cdnur'],
+  headers: {
+    typ: ['UR Type', 'Type', 'Supply Type'],
+    nt_num: [
+      'Note Number',
+      'Note No',
+      'Credit Note Number',
+      'Credit Note No',
+      'Debit Note Number',
+      'Credit/Debit Note Number',
+      'Credit/Debit Note No',
+      'Note/Refund Voucher Number',
+      'Voucher No',
+    ],
+    nt_dt: [
+      'Note Date',
+      'Date of Note',
+      'Credit Note Date',
+      'Debit Note Date',
+      'Credit/Debit Note Date',
+      'Note/Refund Voucher Date',
+    ],
+    ntty: ['Note Type', 'Document Type', 'Credit/Debit', 'C/D', 'Type of Note'],
+    pos: ['Place Of Supply', 'POS'],
+    val: [
+      'Note Value',
+      'Total Note Value',
+      'Credit Note Value',
+      'Debit Note Value',
+      'Credit/Debit Note Value',
+      'Note/Refund Voucher Value',
+    ],
+    diff_percent: ['Applicable % of Tax Rate'],
+    rt: ['Rate', 'Rate %', 'GST%', 'GST Rate', 'Tax Rate'],
+    txval: ['Taxable Value'],
+    csamt: ['Cess Amount', 'Cess'],
+  },
+  mayLack: ['pos', 'diff_percent', 'csamt'],
+  periods: [...ALWAYS, ['112026', 'quarterly', false]],
+  good,
+  cases: [
+    {
+      shows: 'notes stand alone, with IGST only; those on exports without place of supply',
+      rows: [
+        { ...good, diff_percent: '65.00', val: 11_182.5, csamt: 12.5 },
+        { ...abroad, val: 12_300, rt: 18 },
+        { ...abroad, val: 12_300, rt: 5, txval: 476.19 },
+        { ...abroad, typ: 'EXPWOP', nt_num: 'KTX/CN/0002', ntty: 'C', val: 45_000, txval: 45_000 },
+      ],
+      gives: {
+        keys: ['KTC/CN/0002', 'KTX/DN/0001', 'KTX/CN/0002'],
+        json: {
+          cdnur: [
+            {
+              typ: 'B2CL',
+              ntty: 'C',
+              nt_num: 'KTC/CN/0002',
+              nt_dt: '09-10-2026',
+              val: 11_182.5,
+              pos: '33',
+              diff_percent: 0.65,
+              itms: [{ num: 1801, itm_det: { rt: 18, txval: 10_000, iamt: 1170, csamt: 12.5 } }],
+            },
+            {
+              typ: 'EXPWP',
+              ntty: 'D',
+              nt_num: 'KTX/DN/0001',
+              nt_dt: '09-10-2026',
+              val: 12_300,
+              itms: [
+                { num: 1801, itm_det: { rt: 18, txval: 10_000, iamt: 1800, csamt: 0 } },
+                // 5 % of 476.19 is 23.8095.
+                { num: 501, itm_det: { rt: 5, txval: 476.19, iamt: 23.81, csamt: 0 } },
+              ],
+            },
+            {
+              typ: 'EXPWOP',
+              ntty: 'C',
+              nt_num: 'KTX/CN/0002',
+              nt_dt: '09-10-2026',
+              val: 45_000,
+              itms: [{ num: 1801, itm_det: { rt: 18, txval: 45_000, iamt: 0, csamt: 0 } }],
+            },
+          ],
+        },
+        amounts: { count: 3, txval: -44_523.81, iamt: 653.81, csamt: -12.5 },
+      },
+    },
+    {
+      shows: 'blanks stand for 100 % and no cess, and come back so',
+      rows: [{ ...good, csamt: '' }],
+      gives: { keys: ['KTC/CN/0002'], back: [good] },
+    },
+    {
+      shows: 'an SEZ unit supplies inter-state within its own state',
+      sez: true,
+      rows: [{ ...good, pos: '29-Karnataka' }],
+      gives: { keys: ['KTC/CN/0002'], amounts: { count: 1, txval: -10_000, iamt: -1800 } },
+    },
+    {
+      shows: 'a blank percentage says the same as 100',
+      rows: [
+        { ...good, val: 12_325 },
+        { ...good, val: 12_325, rt: 5, txval: 500, diff_percent: 100 },
+      ],
+      gives: { keys: ['KTC/CN/0002'] },
+    },
+    {
+      shows: 'a rate stands once in a note',
+      rows: [good, { ...good, txval: 5 }],
+      gives: { keys: [], problems: ['line-repeated error rt@1 rt@2'] },
+    },
+    {
+      shows: 'one number is one note, of one type',
+      rows: [good, { ...good, rt: 5, ntty: 'D' }],
+      gives: { keys: [], problems: ['rows-disagree error ntty@1 ntty@2'] },
+    },
+    {
+      shows: 'its numbers are one series with those of cdnr',
+      rows: [good],
+      beside: {
+        cdnr: [
+          {
+            ctin: FAR,
+            nt_num: 'KTC/CN/0002',
+            nt_dt: OCT_9,
+            ntty: 'C',
+            pos: '27-Maharashtra',
+            rchrg: 'N',
+            inv_typ: 'Regular B2B',
+            val: 2360,
+            rt: 18,
+            txval: 2000,
+          },
+        ],
+      },
+      gives: { keys: [], problems: ['number-in-two-places error nt_num@1 cdnr!nt_num@1'] },
+    },
+    {
+      shows: 'a note goes on over rows that repeat nothing of it',
+      rows: [
+        { ...good, val: 12_325 },
+        { rt: 5, txval: 500 },
+      ],
+      gives: { keys: ['KTC/CN/0002'], problems: ['row-continues-above note nt_num@2'] },
+    },
+    {
+      shows: 'a date alone goes on with nothing',
+      rows: [good, { nt_dt: OCT_9, rt: 5, txval: 500 }],
+      gives: {
+        keys: ['KTC/CN/0002'],
+        problems: [
+          'cell-missing error typ@2',
+          'cell-missing error nt_num@2',
+          'cell-missing error ntty@2',
+          'cell-missing error val@2',
+        ],
+      },
+    },
+    {
+      shows: 'a type alone goes on with nothing',
+      rows: [good, { typ: 'B2CL', pos: '33-Tamil Nadu' }],
+      gives: {
+        keys: ['KTC/CN/0002'],
+        problems: [
+          'cell-missing error nt_num@2',
+          'cell-missing error nt_dt@2',
+          'cell-missing error ntty@2',
+          'cell-missing error val@2',
+          'cell-missing error rt@2',
+          'cell-missing error txval@2',
+        ],
+      },
+    },
+    {
+      shows: 'a row without number holds back the note of its date and value',
+      rows: [good, { ...good, nt_num: '#REF!', rt: 5 }],
+      gives: {
+        keys: [],
+        problems: ['cell-error error nt_num@2', 'held-with-row warning nt_num@1'],
+      },
+    },
+  ],
+  cells: [
+    [{}, []],
+    [{ typ: '' }, ['cell-missing error typ']],
+    [{ typ: 'B2CS' }, ['ur-type-unknown error typ']],
+    [{ nt_num: '' }, ['cell-missing error nt_num']],
+    [{ nt_num: 'KT CN 2' }, ['number-characters error nt_num']],
+    [{ nt_dt: '' }, ['cell-missing error nt_dt']],
+    [{ nt_dt: '31-Oct-2026' }, []],
+    [{ nt_dt: '01-Nov-2026' }, ['date-after-period error nt_dt']],
+    [{ nt_dt: '31-Mar-2025' }, ['date-over-eighteen-months warning nt_dt']],
+    [{ ntty: '' }, ['cell-missing error ntty']],
+    [{ ntty: 'R' }, ['note-type-unknown error ntty']],
+    [{ pos: '' }, ['note-pos-missing error pos']],
+    [{ pos: '28' }, ['pos-unknown error pos']],
+    [{ pos: '29-Karnataka' }, ['pos-own-state error pos']],
+    [{ pos: '96-Foreign Country' }, ['pos-abroad error pos']],
+    [{ pos: '25-Daman & Diu' }, ['pos-retired warning pos']],
+    [{ pos: '25', nt_dt: '15-Jan-2020' }, [], { period: '012020' }],
+    [{ typ: 'EXPWP', pos: '' }, []],
+    [{ typ: 'EXPWP' }, ['export-note-pos error pos,typ']],
+    [{ typ: 'EXPWP', pos: '29' }, ['export-note-pos error pos,typ']],
+    [{ typ: 'EXPWP', pos: '96' }, ['export-note-pos error pos,typ']],
+    [
+      { typ: 'EXPWP', pos: '', diff_percent: 65, val: 11_170 },
+      ['export-note-percent error diff_percent,typ'],
+    ],
+    [{ val: '' }, ['cell-missing error val']],
+    [{ val: -1 }, ['note-amount-negative error val']],
+    [{ val: 9_999_999_999_999.99 }, ['value-differs-from-lines warning val']],
+    [{ val: 10_000_000_000_000 }, ['amount-too-large error val']],
+    [{ val: 10_000 }, ['value-differs-from-lines warning val']],
+    [{ typ: 'EXPWP', pos: '', val: 10_000 }, []],
+    [{ diff_percent: 64 }, ['percent-unknown error diff_percent']],
+    [{ rt: '' }, ['cell-missing error rt']],
+    [{ rt: 17 }, ['rate-unknown error rt']],
+    // A note keeps the rate and the cess of the supply it corrects.
+    [{ rt: 12, val: 11_200 }, []],
+    [{ csamt: 40, val: 11_840 }, []],
+    [{ txval: '' }, ['cell-missing error txval']],
+    [{ txval: 0, val: 0 }, ['note-taxable-zero error txval']],
+    [{ txval: -1 }, ['note-amount-negative error txval']],
+    [{ txval: 100_000_000_000 }, ['amount-too-large error txval']],
+    [{ csamt: -1 }, ['note-amount-negative error csamt']],
+    [{ typ: 'EXPWOP', pos: '', val: 10_000, csamt: 5 }, ['cess-without-payment warning csamt,typ']],
+  ],
+  portal: {
+    holds: {
+      cdnur: [
+        {
+          typ: 'B2CL',
+          ntty: 'C',
+          nt_num: 'KTC/CN/0002',
+          nt_dt: '09-10-2026',
+          val: 11_800,
+          pos: '33',
+          flag: 'U',
+          itms: [{ num: 1, itm_det: { rt: 18, txval: 10_000, iamt: 1800 } }],
+        },
+      ],
+    },
+    back: [good],
+  },
+  template: {
+    title: 'Summary For CDNUR(9B)',
+    totals: {
+      nt_num: ['No. of Notes', 1],
+      val: ['Total Note Value', 11_800],
+      txval: ['Total Taxable Value', 20_000],
+      csamt: ['Total Cess', 3],
+    },
+  },
+  refused: {
+    reports: [(error) => ({ cdnur: [{ typ: 'B2CL', nt_num: 'KTC/CN/0002', itms: [], ...error }] })],
+    about: {
+      RET191153: 'typ',
+      RET191115: 'nt_num,nt_dt',
+      RET191126: 'nt_dt',
+      RET191193: 'ntty',
+      RET191112: 'pos',
+      RET191180: 'val',
+      RET191175: 'rt',
+      RET191107: 'txval',
+    },
+  },
+}

@@ -1,0 +1,27 @@
+// The golden cases of every table.
+import { at, atadj } from './advances.ts'
+import { b2b } from './b2b.ts'
+import { b2cl } from './b2cl.ts'
+import { b2cs } from './b2cs.ts'
+import { cdnr } from './cdnr.ts'
+import { cdnur } from './cdnur.ts'
+import { docs } from './docs.ts'
+import { exemp } from './exemp.ts'
+import { exp } from './exp.ts'
+import type { Golden } from './golden.ts'
+import { hsnB2b, hsnB2c } from './hsn.ts'
+
+export const GOLDENS: readonly Golden[] = [
+  b2b,
+  b2cl,
+  b2cs,
+  cdnr,
+  cdnur,
+  exp,
+  at,
+  atadj,
+  exemp,
+  hsnB2b,
+  hsnB2c,
+  docs,
+]
