@@ -92,7 +92,8 @@ function addTotal(
     table.key.map(indexOf),
     rows.map((cells) => cells.map((value) => value ?? '')),
   )
-  cell.style = { ...LOCKED, numFmt: how === 'distinct' ? '0' : '0.00' }
+  const format = table.columns[index]?.kind.numberFormat ?? 'General'
+  cell.style = { ...LOCKED, numFmt: how === 'distinct' ? '0' : format }
 }
 
 const rangeOf = (index: number) =>

@@ -3,8 +3,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sentIn } from '../../agent/filing/verdict.ts'
 import { SAMPLE_PERIOD, SAMPLE_TAXPAYER, sampleCompany } from '../../templates/sample-company.ts'
-import { cellName } from '../../templates/block.ts'
-import { b2b } from '../../templates/tables/b2b.ts'
+import { cellName, type Cell } from '../../templates/block.ts'
+import type { Kind } from '../../templates/columns/kind.ts'
+import { LAYOUT } from '../../templates/layout.ts'
+import { SECTIONS } from '../../templates/sections.ts'
 import { TABLES } from '../../templates/tables/tables.ts'
 import { INACTIVE_BUYER } from '../sheets.ts'
 import { rehearse, type Rehearsal } from './rehearsal.ts'
@@ -13,23 +15,35 @@ const { gstin } = SAMPLE_TAXPAYER
 const period = SAMPLE_PERIOD
 const OTP = '575757'
 
-/** What the user types to mend each planted mistake that our checks find. */
-const REMEDIES: Readonly<Record<string, string>> = {
-  'gstin-check-character': '29AAKFC3141B1ZU',
-  'number-characters': 'NF/26-27/1226',
-  'date-after-period': '05-Oct-2026',
-  'rate-unknown': '18',
-  'pos-unknown': '29-Karnataka',
-  'rows-disagree': '54321.18',
-  'amount-negative': '441.50',
+const { rows, good, planted } = sampleCompany()
+const columnsOf = (id: string) => TABLES.find((table) => table.id === id)?.columns ?? []
+const mistakes = planted.map((mistake) => {
+  const { table, row, column } = mistake
+  const columns = columnsOf(table)
+  const index = row - LAYOUT.firstRow
+  const [wrong = [], right = []] = [rows[table]?.[index], good[table]?.[index]]
+  return {
+    ...mistake,
+    address: cellName(
+      row,
+      columns.findIndex(({ header }) => header === column),
+    ),
+    number: right[columns.findIndex(({ role }) => role === 'number')],
+    /** What the user types to mend it, by address. */
+    remedies: columns.flatMap(({ kind }, i) =>
+      right[i] === wrong[i]
+        ? []
+        : [{ address: cellName(row, i), text: typed(right[i] ?? null, kind) }],
+    ),
+  }
+})
+const forCheck = mistakes.filter(({ foundBy }) => foundBy === 'check')
+const forPortal = mistakes.filter(({ foundBy }) => foundBy === 'portal')
+const mistakeOf = (code: string) => {
+  const found = mistakes.find((mistake) => mistake.code === code)
+  if (found === undefined) throw new Error(`no mistake ${code}`)
+  return found
 }
-const planted = sampleCompany().planted.map((mistake) => ({
-  ...mistake,
-  address: cellName(
-    mistake.row,
-    b2b.columns.findIndex(({ header }) => header === mistake.column),
-  ),
-}))
 
 let job: Rehearsal
 beforeAll(async () => {
@@ -40,13 +54,14 @@ afterAll(async () => {
   await job.end()
 })
 
-const invoicesSentLast = async (): Promise<unknown[]> => {
+const documentsSentLast = async (): Promise<unknown[]> => {
   const saves = await job.ledger.requests('save')
-  return sentIn(saves.at(-1)?.body ?? '{}', TABLES).map(({ body }) => body.inum)
+  return sentIn(saves.at(-1)?.body ?? '{}', TABLES).map(({ body }) => body.inum ?? body.nt_num)
 }
+const front = (sheet: string) => job.page.getByRole('tab', { name: sheet, exact: true }).click()
 const step = (name: string) => job.pane.getByRole('navigation').getByText(name).click()
 
-describe('filing a B2B return from the workbook', () => {
+describe('filing a whole month from the workbook', () => {
   test('connect: the sample taxpayer, an OTP, a session', async () => {
     await job.press('Keep and go on')
     await job.press('Ask for OTP')
@@ -59,10 +74,11 @@ describe('filing a B2B return from the workbook', () => {
   test('check: every planted mistake that can be known here is found, on its cell', async () => {
     await step('Check')
     await job.press('Check the workbook')
-    await job.says('8 problems')
-    expect(await job.paneText()).toContain('241 rows read = 233 ready + 8 held back + 0 set aside')
-    for (const { address, foundBy } of planted.filter((mistake) => mistake.foundBy === 'check')) {
-      expect(foundBy).toBe('check')
+    // Three of them are warnings, of what only the portal decides.
+    await job.says('16 problems')
+    expect(await job.paneText()).toContain('340 rows read = 324 ready + 16 held back + 0 set aside')
+    for (const { sheet, address } of forCheck) {
+      await front(sheet)
       await job.goTo(address)
       await expect.poll(() => job.cell(address).getAttribute('aria-label')).toContain('marked')
     }
@@ -70,7 +86,8 @@ describe('filing a B2B return from the workbook', () => {
   })
 
   test('selecting a marked cell shows its problem in the pane', async () => {
-    await job.goTo('F81')
+    await front('b2b,sez,de')
+    await job.goTo(mistakeOf('pos-unknown').address)
     await job.says('“Karnatka” is no state of the list.')
     await job.shot('selected')
   })
@@ -80,15 +97,14 @@ describe('filing a B2B return from the workbook', () => {
     expect(await job.cell('A4').getAttribute('aria-label')).not.toContain('marked')
   })
 
-  test('mended in the grid, only the doubt about an old date is left', async () => {
-    for (const { address, code } of planted) {
-      const remedy = REMEDIES[code]
-      if (remedy !== undefined) await job.type(address, remedy)
+  test('mended in the grid, only the doubts about two old dates and a shipping bill are left', async () => {
+    for (const { sheet, remedies } of forCheck) {
+      await front(sheet)
+      for (const { address, text } of remedies) await job.type(address, text)
     }
-    await job.type('E111', '54321.18')
     await job.press('Check again')
-    await job.says('1 problem')
-    expect(await job.paneText()).toContain('241 rows read = 241 ready + 0 held back')
+    await job.says('3 problems')
+    expect(await job.paneText()).toContain('340 rows read = 340 ready + 0 held back')
   })
 
   test('save: the plan first, then the portal’s verdict; the row moved meanwhile and the mark finds it', async () => {
@@ -101,41 +117,51 @@ describe('filing a B2B return from the workbook', () => {
     await job.says('Waiting for the portal’s verdict')
     await job.shot('saving')
     // While the portal works, the user goes on: a row above, and the sheet in another order.
+    await front('b2b,sez,de')
     await job.goTo('A5')
     await job.page.getByRole('button', { name: 'Insert row above' }).click()
     await job.goTo('E6')
     await job.page.getByRole('button', { name: 'Sort by this column' }).click()
 
     await job.says('The portal did not accept everything')
-    expect(await job.paneText()).toMatch(/Refused\s+2/)
+    expect(await job.paneText()).toMatch(/Refused\s+4/)
     await job.says('The customer’s GSTIN is inactive or cancelled')
     const address = await addressOf('The customer’s GSTIN is inactive or cancelled')
-    expect(address).not.toBe('A175')
+    const inactive = mistakeOf('RET191360')
+    expect(address).not.toBe(inactive.address)
     await job.press(`Go to ${address}`)
     await expect.poll(() => job.cell(address).getAttribute('aria-label')).toContain('marked')
     expect(await job.cell(address).innerText()).toBe(INACTIVE_BUYER)
-    expect(await job.cell(address.replace('A', 'C')).innerText()).toBe('NF/26-27/1350')
+    expect(await job.cell(address.replace('A', 'C')).innerText()).toBe(inactive.number)
     await job.shot('verdict')
   })
 
   test('mended, only what changed is sent', async () => {
-    const inactive = await addressOf('The customer’s GSTIN is inactive or cancelled')
-    const old = await addressOf('The portal does not accept the date')
-    await job.type(inactive, '29AAKFC3141B1ZU')
-    await job.type(old, '10-Oct-2026')
+    for (const { code, sheet, remedies } of forPortal) {
+      await front(sheet)
+      const title = MOVED[code]
+      const [row] = title === undefined ? [] : (/\d+$/.exec(await addressOf(title)) ?? [])
+      for (const { address, text } of remedies) {
+        await job.type(row === undefined ? address : address.replace(/\d+$/, row), text)
+      }
+    }
     await job.press('Show what would change')
     await job.says('Send to the portal')
     expect(await job.paneText()).toMatch(/New\s+2\b/)
     await job.press('Send to the portal')
     await job.says('The portal accepted the save')
-    expect((await invoicesSentLast()).sort()).toEqual(['NF/26-27/1350', 'NF/26-27/1381'])
+    const refused = forPortal.map(({ number }) => number)
+    expect((await documentsSentLast()).sort()).toEqual(refused.sort())
     expect(await job.ledger.documents(gstin, period)).toHaveLength(200)
   })
 
-  test('prepare and review: sheet and portal tie to the paisa', async () => {
+  test('prepare and review: sheets and portal tie to the paisa in every section', async () => {
     await step('File')
     await job.press('Prepare for filing')
     await job.says('The sheets and the portal agree')
+    const text = await job.paneText()
+    expect(text.match(/✓ ties/g)).toHaveLength(SECTIONS.length)
+    expect(text).not.toContain('≠ differs')
     await job.pane.getByText(/^200 documents/).click()
     expect(await job.paneText()).toMatch(/Documents[^0-9]*200\s+200\s+0/)
     await job.shot('review')
@@ -177,6 +203,25 @@ describe('filing a B2B return from the workbook', () => {
     expect(await job.ledger.requests('file')).toHaveLength(2)
   })
 })
+
+/** The refused documents of the sheet that was sorted, by what the pane says of them. */
+const MOVED: Readonly<Record<string, string>> = {
+  RET191360: 'The customer’s GSTIN is inactive or cancelled',
+  RET191114: 'The portal does not accept the date',
+}
+
+/** As a person types it: a date in words, everything else as it is. */
+function typed(cell: Cell, kind: Kind): string {
+  if (kind.name !== 'date') return String(cell)
+  const day = new Date(Date.UTC(1899, 11, 30 + Number(cell)))
+  const words = day.toLocaleDateString('en-GB', {
+    day: '2-digit',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  })
+  return words.replaceAll(' ', '-')
+}
 
 /** Where the pane says a problem is now. */
 async function addressOf(title: string): Promise<string> {

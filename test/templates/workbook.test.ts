@@ -105,6 +105,28 @@ describe('data', () => {
   })
 })
 
+describe('totals', () => {
+  test('look like what they total: amounts with paise, counts without', async () => {
+    const found = Object.fromEntries(
+      (await sheetsOf()).map((sheet) => [
+        sheet.name,
+        sheet.cells.flatMap(({ formula, numberFormat }) => (formula ? [numberFormat] : [])),
+      ]),
+    )
+    expect(found).toMatchObject({ docs: ['0', '0'], atadj: ['0.00', '0.00'] })
+    expect(found['b2cl']).toEqual(['0', '0.00', '0.00', '0.00'])
+  })
+
+  test('count what is alike over the rows in use only, which is quick', async () => {
+    const b2b = (await sheetsOf())[0]
+    const counted = b2b?.cells.flatMap(({ formula }) =>
+      formula?.includes('COUNTIF') ? formula : [],
+    )
+    expect(counted).toHaveLength(3)
+    for (const formula of counted ?? []) expect(formula).not.toMatch(/COUNTIFS?\([A-Z]+5:[A-Z]+2/)
+  })
+})
+
 describe('what may be typed', () => {
   test('is limited over ranges, with the lists on the master sheet under a name', async () => {
     const bytes = await buildTemplate(tables, period)
