@@ -207,7 +207,7 @@ export const expectedOfHeader = ({ sheets, headers, mayLack, periods }: Golden) 
 export function outcomeOfRefusal(golden: Golden, tables: readonly Table[]): unknown {
   const reading = readWorkbook([sheetOf(golden, [golden.good])], contextOf({}), tables)
   const sent = wireOf(reading)
-  const snapshot = snapshotOf(reading)
+  const snapshot = snapshotOf(reading, sent)
   return golden.refused.reports.flatMap((report) =>
     Object.keys(golden.refused.about).map((code) => {
       const verdict = verdictOf(sent, report({ error_cd: code, error_msg: 'no' }), tables)
