@@ -15,8 +15,10 @@ export function choice(name: string, choices: readonly Choice[], code: string): 
   const labelOf = new Map<string, string>()
   for (const { wire, label, aliases = [] } of choices) {
     labelOf.set(wire, label)
-    for (const text of [label, wire, ...aliases]) wireOf.set(fold(text), wire)
+    for (const text of [label, ...aliases]) wireOf.set(fold(text), wire)
   }
+  // The wire's words as they are: without its sign, -5 would be the fifth nature of document.
+  const word = new Map(choices.map(({ wire }) => [wire.toLowerCase(), wire]))
   const exact = new Map(choices.map(({ wire, label }) => [label, wire]))
   const labels = choices.map(({ label }) => label)
   return {
@@ -25,7 +27,7 @@ export function choice(name: string, choices: readonly Choice[], code: string): 
       const good = typeof cell === 'string' ? exact.get(cell) : undefined
       if (good !== undefined) return good
       const found = textOf(cell)
-      const wire = wireOf.get(fold(found))
+      const wire = wireOf.get(fold(found)) ?? word.get(found.toLowerCase())
       if (wire === undefined) return report.error(code, { found, allowed: labels.join(', ') })
       return wire
     },

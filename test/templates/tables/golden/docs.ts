@@ -97,6 +97,8 @@ export const docs: Golden = {
     [{}, []],
     [{ doc_num: '' }, ['cell-missing error doc_num']],
     [{ doc_num: 'Receipts' }, ['document-nature-unknown error doc_num']],
+    [{ doc_num: -5 }, ['document-nature-unknown error doc_num']],
+    [{ doc_num: 5 }, []],
     [{ from: '' }, ['cell-missing error from']],
     [{ from: 'KT#412' }, ['number-characters error from']],
     [{ to: '' }, ['cell-missing error to']],
