@@ -29,7 +29,7 @@ export function ProblemList({ state, listed }: ViewProps & { listed: Listed }) {
   const { severity, sheet, chosen } = state
   const told = listed.problems.filter(({ source }) => source === 'portal').length
   const places = shownPlaces(listed, state)
-  const sheets = countsBySheet(shownPlaces(listed, { severity, sheet: undefined }), listed)
+  const sheets = countsBySheet(shownPlaces(listed, { ...state, sheet: undefined }), listed)
   const top = chosen === undefined ? undefined : listed.problems[chosen]
   const position = chosen === undefined ? -1 : places.indexOf(chosen)
   return (
@@ -96,7 +96,7 @@ export function ProblemList({ state, listed }: ViewProps & { listed: Listed }) {
             />
             <span>
               {filter.text}{' '}
-              {count(shownPlaces(listed, { severity: filter.severity, sheet }).length)}
+              {count(shownPlaces(listed, { ...state, severity: filter.severity }).length)}
             </span>
           </label>
         ))}

@@ -4,8 +4,8 @@ import type { RowCells } from '../../../templates/block.ts'
 import { selectCells } from '../../excel/select.ts'
 import { change, pane, type Listed, type PaneState } from '../state.ts'
 
-/** What the list is narrowed to. */
-export type Filter = Pick<PaneState, 'severity' | 'sheet'>
+/** What the list is narrowed to, and the check that knows the order of the sheets. */
+export type Filter = Pick<PaneState, 'severity' | 'sheet' | 'check'>
 
 /** The sheet a problem is listed under: that of its first cell, `''` where it has none. */
 export const sheetOf = ({ cells }: Problem): string => cells[0]?.sheet ?? ''
@@ -16,9 +16,11 @@ const passes = ({ severity, sheet }: Filter, problem: Problem | undefined): bool
   (severity === 'all' || problem.severity === severity) &&
   (sheet === undefined || sheetOf(problem) === sheet)
 
-/** Places of the problems in the order in which they are shown and walked: sheet by sheet. */
-function placesInOrder({ problems }: Listed): number[] {
-  const bySheet = new Map<string, number[]>()
+/** Places in the order in which they are shown and walked: the whole return's, then sheet by sheet as in the workbook. */
+function placesInOrder({ problems }: Listed, check: PaneState['check']): number[] {
+  const bySheet = new Map<string, number[]>(
+    ['', ...(check?.sheets ?? []).map(({ sheet }) => sheet)].map((sheet) => [sheet, []]),
+  )
   problems.forEach((problem, place) => {
     const group = bySheet.get(sheetOf(problem))
     if (group === undefined) bySheet.set(sheetOf(problem), [place])
@@ -29,14 +31,14 @@ function placesInOrder({ problems }: Listed): number[] {
 
 /** Those that the filter lets through. */
 export const shownPlaces = (listed: Listed, filter: Filter): number[] =>
-  placesInOrder(listed).filter((place) => passes(filter, listed.problems[place]))
+  placesInOrder(listed, filter.check).filter((place) => passes(filter, listed.problems[place]))
 
 /** Chooses the problem after (1) or before (-1) the chosen one, and selects its cells. Stops at the ends. */
 export async function walk(direction: 1 | -1): Promise<void> {
   const state = pane()
   const { listed, chosen, place } = state
   if (listed === undefined) return
-  const places = placesInOrder(listed)
+  const places = placesInOrder(listed, state.check)
   // The chosen one may be filtered out: the walk goes on from where it stands.
   const from = chosen === undefined ? undefined : places.indexOf(chosen)
   const ahead =

@@ -1,6 +1,6 @@
 // Documents that are not in the return: filing waits until the user leaves them out knowingly.
 import { useState } from 'preact/hooks'
-import { counted } from '../../ui/amounts.ts'
+import { count, counted } from '../../ui/amounts.ts'
 import { Button } from '../../ui/button.tsx'
 import { Tick } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -9,6 +9,8 @@ import { go } from '../go.ts'
 import { leaveOut } from './file-acts.ts'
 
 const WORD = 'LEAVE OUT'
+/** So many are named at once; the others can be unfolded. */
+const NAMED = 10
 
 interface HeldBackProps {
   readonly documents: readonly string[]
@@ -21,17 +23,19 @@ export function HeldBack({ documents, busy }: HeldBackProps) {
     <>
       <Notice
         weight="warning"
-        title={`${counted(documents.length, 'document')} not in this return`}
+        title={`${counted(documents.length, 'document or entry', 'documents or entries')} not in this return`}
       >
         <p>
-          They were held back by the check or refused by the portal, so the portal does not have
-          them as the sheets do:
+          They were held back by the check, or with a section that goes only whole, or refused by
+          the portal. The portal does not have them as the sheets do:
         </p>
-        <ul class="names">
-          {documents.map((document) => (
-            <li key={document}>{document}</li>
-          ))}
-        </ul>
+        <Names names={documents.slice(0, NAMED)} />
+        {documents.length > NAMED && (
+          <details>
+            <summary>and {count(documents.length - NAMED)} more</summary>
+            <Names names={documents.slice(NAMED)} />
+          </details>
+        )}
         <Button kind="quiet" onPress={() => go('check')}>
           Mend them instead
         </Button>
@@ -47,5 +51,15 @@ export function HeldBack({ documents, busy }: HeldBackProps) {
         onMeant={() => void leaveOut(documents)}
       />
     </>
+  )
+}
+
+function Names({ names }: { names: readonly string[] }) {
+  return (
+    <ul class="names">
+      {names.map((name) => (
+        <li key={name}>{name}</li>
+      ))}
+    </ul>
   )
 }

@@ -1,6 +1,7 @@
 // The review of a prepared return, what stands between it and filing, and how this taxpayer signs.
 import { useState } from 'preact/hooks'
 import type { ReturnView } from '../../../agent/http/contract.ts'
+import { count } from '../../ui/amounts.ts'
 import { Button } from '../../ui/button.tsx'
 import { Tick } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -92,7 +93,7 @@ function Sign({ state, view, isSignable, checksum }: SignProps) {
     <>
       <h3>Sign and file</h3>
       {view.leftOut && view.heldBack.length > 0 && (
-        <p class="hint">Left out of this return: {view.heldBack.join(', ')}.</p>
+        <p class="hint">Left out of this return: {someOf(view.heldBack)}.</p>
       )}
       {!isSignable && <p>First look at the differences above and tick that you have.</p>}
       {isSignable && view.environment === 'live' && (
@@ -111,4 +112,10 @@ function Sign({ state, view, isSignable, checksum }: SignProps) {
         ))}
     </>
   )
+}
+
+/** The first three by name. */
+function someOf(documents: readonly string[]): string {
+  const named = documents.slice(0, 3).join(', ')
+  return documents.length > 3 ? `${named} and ${count(documents.length - 3)} more` : named
 }

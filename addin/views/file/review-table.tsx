@@ -1,4 +1,4 @@
-// The sheets' totals, the portal's, and the difference: count and five amounts for every section, in the return's order.
+// The sheets' totals, the portal's, and the difference: count and amounts for every section, in the return's order.
 // A section that ties is one line; one that differs stands open.
 import type { Review, Totals } from '../../../agent/http/contract.ts'
 import { count, counted, figure, inRupees } from '../../ui/amounts.ts'
@@ -74,14 +74,16 @@ function SectionReview({ row }: { row: Row }) {
             cells={[count(sheet.count), count(portal.count), count(difference.count)]}
             differs={difference.count !== 0}
           />
-          {AMOUNTS.map(({ part, word }) => (
-            <Compared
-              key={part}
-              word={word}
-              cells={[figure(sheet[part]), figure(portal[part]), figure(difference[part])]}
-              differs={difference[part] !== 0}
-            />
-          ))}
+          {AMOUNTS.filter(({ part }) => sheet[part] !== 0 || portal[part] !== 0).map(
+            ({ part, word }) => (
+              <Compared
+                key={part}
+                word={word}
+                cells={[figure(sheet[part]), figure(portal[part]), figure(difference[part])]}
+                differs={difference[part] !== 0}
+              />
+            ),
+          )}
         </tbody>
       </table>
     </details>

@@ -182,12 +182,12 @@ describe('problems on many sheets', () => {
     const choice = page.getByLabel('Sheet', { exact: true })
     expect(await choice.locator('option').allInnerTexts()).toEqual([
       'All 6 sheets with problems',
-      'b2b,sez,de (5)',
-      'cdnr (2)',
-      'b2cl (1)',
-      'hsn(b2b) (2)',
       'The whole return (1)',
+      'b2b,sez,de (5)',
+      'b2cl (1)',
       'b2cs (2)',
+      'cdnr (2)',
+      'hsn(b2b) (2)',
     ])
     await choice.selectOption({ label: 'b2cs (2)' })
     expect(await page.locator('.problems li').count()).toBe(2)
@@ -449,6 +449,7 @@ describe('filing', () => {
       'SUPECOM_14A',
     ])
     expect(await sections.last().innerText()).toContain('SUPECOM_14A is the portal’s own name.')
+    expect(await sections.last().innerText()).not.toContain('Cess')
   })
 
   test('a lost answer is unknown, never failed, and File stays shut', async () => {
@@ -530,6 +531,13 @@ describe('filing', () => {
     await press('Leave them out')
     await shows('Left out of this return: LT/25-26/0188, LT/25-26/0203, CN/25-26/0011.')
     expect(left).toEqual([['LT/25-26/0188', 'LT/25-26/0203', 'CN/25-26/0011']])
+  })
+
+  test('many documents held back: ten are named at once, all can be unfolded', async () => {
+    await show('file-many-held-back')
+    expect(await page.locator('.names li:visible').count()).toBe(10)
+    await page.getByText('and 43 more').click()
+    expect(await page.locator('.names li:visible').count()).toBe(53)
   })
 
   test('differences must be looked at before anything can be signed', async () => {

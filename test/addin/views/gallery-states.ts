@@ -661,6 +661,10 @@ export const STATES: Readonly<Record<string, PaneState>> = {
     stage: 'ready',
     heldBack: ['LT/25-26/0188', 'LT/25-26/0203', 'CN/25-26/0011'],
   }),
+  'file-many-held-back': returned(FILE, {
+    stage: 'ready',
+    heldBack: Array.from({ length: 53 }, (_, i) => `hsn(b2b): ${220_110 + i}, CTN-CARTONS, 18`),
+  }),
   'file-left-out': returned(FILE, {
     stage: 'ready',
     heldBack: ['LT/25-26/0188', 'LT/25-26/0203'],

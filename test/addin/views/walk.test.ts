@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { choose, shownPlaces, showProblemAt, walk } from '../../../addin/views/check/walk.ts'
 import { BEFORE_START, change, pane, type Listed } from '../../../addin/views/state.ts'
+import type { Paise } from '../../../templates/identifiers.ts'
 import type { Problem, Severity } from '../../../templates/problems/problem.ts'
 import { openWorkbook, sheetOf } from '../office.ts'
 
@@ -74,6 +75,25 @@ test('selecting a marked cell on any sheet brings its problem to the top', () =>
   expect(pane().chosen).toBe(4)
 })
 
+test('the sheets come in the order of the workbook, what concerns the whole return before them', () => {
+  const none = { read: 0, ready: 0, heldBack: 0, setAside: 0 }
+  const zero = 0 as Paise
+  const totals = { count: 0, txval: zero, iamt: zero, camt: zero, samt: zero, csamt: zero }
+  const sheets = ['cdnr', 'b2b'].map((sheet) => ({
+    sheet,
+    table: sheet,
+    rows: none,
+    documents: 0,
+    hiddenRows: 0,
+    hidden: false,
+    totals,
+  }))
+  const whole = { ...problem('', 0), cells: [] }
+  const problems = [problem('b2b', 1), problem('cdnr', 1), whole, problem('gone', 1)]
+  const check = { sheets, notRead: [], problems, problemCount: 4 }
+  expect(shownPlaces({ ...listed, problems }, { ...BEFORE_START, check })).toEqual([2, 1, 0, 3])
+})
+
 test('what is shown is in the order in which it is walked', () => {
-  expect(shownPlaces(listed, { severity: 'all', sheet: undefined })).toEqual([0, 3, 1, 2, 4])
+  expect(shownPlaces(listed, BEFORE_START)).toEqual([0, 3, 1, 2, 4])
 })
