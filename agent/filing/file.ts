@@ -207,9 +207,12 @@ export function createFiler(tools: Tools): Filer {
         return refusal
       }
     }
+    const byOthers = outcome.kind === 'refused' && ALREADY_FILED.has(outcome.code)
     await journal.move(operation, 'lost', {
       note: 'reason' in outcome ? outcome.reason : outcome.kind,
       evidence: 'evidence' in outcome ? outcome.evidence : undefined,
+      // What the list will show is then not this request's doing, nor surely what was reviewed.
+      ...(byOthers && { ofReturn: { filed_elsewhere: 1 } }),
     })
     return refuse('outcome-unknown')
   }
