@@ -59,6 +59,10 @@ export async function runStart(program: Program, { open }: { open: boolean }): P
   })
   if (!agent.ok) return refused(output, agent)
   const { url, pairing, close } = agent.value
+  // Before the first line is printed: whoever reads it may already ask to stop.
+  const stopped = new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+  })
 
   const link = () => `${url}/preview#pair=${pairing.newCode().code}`
   output.out(`GSTR-1 for Excel is running at ${url} (${environment}).`)
@@ -78,9 +82,7 @@ export async function runStart(program: Program, { open }: { open: boolean }): P
 
   const lines = createInterface({ input: program.input })
   lines.on('line', () => output.out(`\n${link()}\nCode for Excel: ${pairing.newCode().code}`))
-  await new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
-  })
+  await stopped
   lines.close()
   await close()
   return EXIT.clean
