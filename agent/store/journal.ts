@@ -173,9 +173,16 @@ export function createJournal(
         await patchReturn(transaction, key, patch)
         const at = now()
         if (snapshot !== undefined) {
+          const { kept } = await transaction
+            .selectFrom('snapshot')
+            .select((column) => column.fn.countAll<number>().as('kept'))
+            .where('environment', '=', key.environment)
+            .where('gstin', '=', key.gstin)
+            .where('period', '=', key.period)
+            .executeTakeFirstOrThrow()
           await transaction
             .insertInto('snapshot')
-            .values({ ...keyOf(key), id: snapshot.id, at, content: snapshot.content })
+            .values({ ...keyOf(key), ...snapshot, seq: Number(kept) + 1, at })
             .execute()
         }
         const last = await transaction
@@ -272,8 +279,7 @@ export function createJournal(
         .selectFrom('snapshot')
         .selectAll()
         .where(ofReturn(key))
-        .orderBy('at', 'desc')
-        .orderBy('id', 'desc')
+        .orderBy('seq', 'desc')
         .executeTakeFirst(),
 
     snapshot: (id) =>

@@ -11,7 +11,7 @@ const LIVE_FILE = sql<boolean>`kind = 'FILE' and state in ('INTENT', 'SENT', 'UN
 /** States in which a write may be at the portal: there may be one for a return, of any kind. */
 const IN_FLIGHT = sql<boolean>`state in ('SENT', 'ACKED', 'UNKNOWN')`
 
-const MIGRATIONS: readonly Migration[] = [first, keepByTable]
+const MIGRATIONS: readonly Migration[] = [first, keepByTable, orderOfSnapshots]
 
 /** Refuses `journal-newer`. */
 export async function migrate(database: Kysely<Tables>): Promise<Result<undefined>> {
@@ -151,4 +151,24 @@ async function first(database: Kysely<Tables>): Promise<void> {
 /** Two tables of one section can hold the same key (`hsn`). Until then every table had a section of its own name. */
 async function keepByTable({ schema }: Kysely<Tables>): Promise<void> {
   await schema.alterTable('confirmed').renameColumn('section', 'table_id').execute()
+}
+
+/** What was kept so far is numbered by its time, which is all that is known of its order. */
+async function orderOfSnapshots(database: Kysely<Tables>): Promise<void> {
+  await database.schema
+    .alterTable('snapshot')
+    .addColumn('seq', 'integer', (column) => column.notNull().defaultTo(0))
+    .execute()
+  await sql`update snapshot set seq = (
+    select count(*) from snapshot as before
+    where before.environment = snapshot.environment and before.gstin = snapshot.gstin
+      and before.period = snapshot.period
+      and (before.at < snapshot.at or (before.at = snapshot.at and before.id <= snapshot.id))
+  )`.execute(database)
+  await database.schema
+    .createIndex('snapshot_order')
+    .unique()
+    .on('snapshot')
+    .columns([...RETURN_KEY, 'seq'])
+    .execute()
 }

@@ -92,6 +92,8 @@ export interface EventRow {
 /** What the sheets held when Save was pressed. */
 export interface SnapshotRow extends ReturnKey {
   id: string
+  /** Order within the return; the clock may be set back. */
+  seq: number
   at: string
   /** JSON: where each document was read, totals by section, names held back. */
   content: string
