@@ -1,33 +1,18 @@
-// One return's life as a user leads it, in any order: the commands of the model, and what must hold after each of them.
+// One return's life as a user leads it, in any order: the acts that the model is made of.
 import fc from 'fast-check'
 import { expect } from 'vitest'
-import type { ReturnView } from '../../agent/http/contract.ts'
 import type { FaultMode } from '../../agent/portal/practice/faults.ts'
 import { practiceOtps } from '../../agent/portal/practice/credentials.ts'
 import { BUYERS, PERIOD, row, sheet, type Row } from '../sheets.ts'
 import { expectWords } from './engine.ts'
-import { filesForEachOtp, type Life } from './life.ts'
-
-/** What the test knows without asking the agent. */
-export interface Model {
-  /** Rows of the last save that was begun. */
-  saved: readonly Row[]
-  /** The summary that was looked at last, and what was filed is bound to. */
-  reviewed: string | undefined
-  /** Ledger events before this life. */
-  readonly since: number
-  stage: ReturnView['stage']
-  writes: number
-  /** Everything that was reached, for telling that the lives are worth their time. */
-  readonly reached: Set<string>
-}
+import type { Life } from './life.ts'
+import { holds, type Model } from './what-holds.ts'
 
 const SHEETS: readonly (readonly Row[])[] = [
   [row({ inum: 'A-1' })],
   [row({ inum: 'A-1', txval: 2000, val: 2360 }), row({ inum: 'A-2', ctin: BUYERS[1] })],
   [row({ inum: 'A-2', ctin: BUYERS[2] }), row({ inum: 'A-3' })],
 ]
-const WRITES = new Set(['save', 'reset', 'proceed', 'file'])
 abstract class Act implements fc.AsyncCommand<Model, Life, true> {
   check(): Promise<boolean> {
     return Promise.resolve(true)
@@ -40,43 +25,6 @@ abstract class Act implements fc.AsyncCommand<Model, Life, true> {
 
   protected abstract act(model: Model, life: Life): Promise<void>
   abstract toString(): string
-}
-
-async function holds(model: Model, life: Life): Promise<void> {
-  const { ledger } = life.portal
-  const view = await life.settled()
-  const events = await ledger.events(model.since)
-  const filings = await life.filings()
-  expect(filings.length).toBeLessThanOrEqual(1)
-  const [filing] = filings
-
-  const filed = view.stage === 'filed' || view.stage === 'filedElsewhere'
-  if (filed) expect(view.arn).toBe(filing?.arn)
-  const ours = filing?.body.chksum !== undefined
-  if (ours) {
-    expect(filing.body.chksum).toBe(model.reviewed)
-    expect(['filing', 'accepted', 'filed', 'filedElsewhere']).toContain(view.stage)
-  }
-  if (view.stage === 'accepted') expect(ours).toBe(true)
-
-  const writes = events.filter(
-    ({ kind, facts }) => kind === 'request' && WRITES.has(facts.call ?? ''),
-  )
-  if (model.stage === 'filing') expect(writes).toHaveLength(model.writes)
-  model.stage = view.stage
-  model.reached.add(view.stage)
-  model.writes = writes.length
-  expect(Math.max(0, ...filesForEachOtp(events))).toBeLessThanOrEqual(1)
-  expect(events.filter(({ kind }) => kind === 'overlap')).toEqual([])
-
-  if (['saved', 'ready', 'otpRequested', 'filed'].includes(view.stage)) {
-    const held = await ledger.documents(life.key.gstin, PERIOD)
-    const wanted = model.saved.map(({ ctin, inum, val }) => [ctin, inum, val])
-    expect(held.map(({ party, number, sent }) => [party, number, sent.val]).sort()).toEqual(
-      wanted.sort(),
-    )
-  }
-  expect(life.engine.log()).not.toContain('agent-fault')
 }
 
 class SignIn extends Act {
@@ -150,11 +98,12 @@ class File extends Act {
     this.clicks = clicks
   }
 
-  async act({ reviewed }: Model, life: Life): Promise<void> {
+  async act(model: Model, life: Life): Promise<void> {
     const { otp, times, fault } = this.clicks
+    model.lost ||= fault !== undefined
     if (fault !== undefined) await life.portal.ledger.fault({ call: 'file', mode: fault })
     const signing = {
-      checksum: reviewed ?? 'never reviewed',
+      checksum: model.reviewed ?? 'never reviewed',
       otp: otp === 'right' ? practiceOtps.evc : '000000',
       confirmation: life.key.gstin.slice(-4),
     }
@@ -178,9 +127,10 @@ class NotFiled extends Act {
 }
 
 class SignedOnPortal extends Act {
-  async act(_: Model, life: Life): Promise<void> {
+  async act(model: Model, life: Life): Promise<void> {
     const said = await life.engine.filing.signedOnPortal(life.key)
-    if (!said.ok) expectWords(said.problem)
+    if (said.ok) model.signedOnPortal = true
+    else expectWords(said.problem)
   }
 
   toString = () => 'say that it is signed on the portal'

@@ -115,6 +115,15 @@ describe('a return that was filed on the portal', () => {
     expect(await save()).toMatchObject({ stage: 'filedElsewhere', arn: filing?.arn })
   })
 
+  test('is not taken for ours, even while the list is behind', async () => {
+    await begin()
+    const file = await readyToFile()
+    await portal.ledger.post('/filings', { gstin: life.key.gstin, period: PERIOD })
+    expect(await file()).toMatchObject({ value: { stage: 'filing' } })
+    portal.clock.pass(60_000)
+    await expect.poll(async () => (await life.settled()).stage).toBe('filedElsewhere')
+  })
+
   test('is found out at prepare', async () => {
     await begin()
     await save()

@@ -50,17 +50,25 @@ describe('opened, and opened again,', () => {
   })
 })
 
-test('a journal of the first version is brought up to date, and what the portal confirmed is still known', async () => {
+test('a journal of the first version is brought up to date with what it holds', async () => {
   await opened().then((database) => database.destroy())
-  const plain = new DatabaseSync(file)
-  plain.exec(`ALTER TABLE confirmed RENAME COLUMN table_id TO section;
+  const old = new DatabaseSync(file)
+  old.exec(`DROP INDEX snapshot_order; ALTER TABLE snapshot DROP COLUMN seq;
+    ALTER TABLE confirmed RENAME COLUMN table_id TO section; PRAGMA user_version=1;
     INSERT INTO confirmed VALUES ('practice', 'A', '102026', 'b2b', 'K', '{}');
-    PRAGMA user_version=1`)
-  plain.close()
+    INSERT INTO snapshot (environment, gstin, period, id, at, content) VALUES
+      ('practice', 'G', '102026', 'b', '2026-11-11', 'second'),
+      ('practice', 'G', '102026', 'c', '2026-11-11', 'third'),
+      ('practice', 'G', '102026', 'a', '2026-11-10', 'first'),
+      ('practice', 'H', '102026', 'd', '2026-11-12', 'first')`)
+  old.close()
   const database = await opened()
-  const rows = await database.selectFrom('confirmed').select(['table_id', 'key']).execute()
+  const known = await database.selectFrom('confirmed').select(['table_id', 'key']).execute()
+  const rows = await database.selectFrom('snapshot').selectAll().orderBy('gstin').execute()
   await database.destroy()
-  expect(rows).toEqual([{ table_id: 'b2b', key: 'K' }])
+  expect(known).toEqual([{ table_id: 'b2b', key: 'K' }])
+  const order = rows.sort((a, b) => a.seq - b.seq).map(({ id, content }) => `${id} ${content}`)
+  expect(order).toEqual(['a first', 'd first', 'b second', 'c third'])
 })
 
 test('a file of a newer program is refused and left as it is', async () => {

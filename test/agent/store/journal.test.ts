@@ -19,14 +19,17 @@ let database: Database
 let journal: Journal
 const open: Database[] = []
 
+let now: string
+
 async function openJournal(): Promise<Journal> {
   const opened = await openDatabase(join(folder, 'journal.sqlite'))
   if (!opened.ok) throw new Error(opened.problem.code)
   database = opened.value
   open.push(database)
-  return createJournal(database, { now: () => new Date('2026-11-11T06:00:00Z'), newId: randomUUID })
+  return createJournal(database, { now: () => new Date(now), newId: randomUUID })
 }
 beforeEach(async () => {
+  now = '2026-11-11T06:00:00Z'
   folder = mkdtempSync(join(tmpdir(), 'gstr1-journal-'))
   journal = await openJournal()
 })
@@ -178,6 +181,19 @@ describe('a move is one commit', () => {
     await expect(journal.intend(KEY, [save, save], snapshot)).rejects.toThrow(/UNIQUE/)
     expect((await journal.operationsOf(KEY)).map(({ seq }) => seq)).toEqual([1, 2])
   })
+})
+
+test('the last snapshot is the one kept last, though the clock was set back', async () => {
+  for (const [id, at] of [
+    ['b', '06:00:00'],
+    ['c', '06:00:00'],
+    ['a', '05:59:00'],
+  ] as const) {
+    now = `2026-11-11T${at}Z`
+    await journal.intend(KEY, [], { id, content: '{}' })
+    await journal.intend(OTHER, [], { id: `other ${id}`, content: '{}' })
+    expect((await journal.lastSnapshot(KEY))?.id).toBe(id)
+  }
 })
 
 test('what is not over is found again after reopening, and only that', async () => {
