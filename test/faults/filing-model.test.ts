@@ -37,7 +37,7 @@ test('whatever is done in whatever order, a return is filed at most once, as it 
         await real.end()
       }
     }),
-    { numRuns: 30 },
+    { numRuns: 25 },
   )
   // Lives that never get far would prove nothing.
   expect([...reached]).toEqual(
