@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Environment } from '../templates/identifiers.ts'
 import { done, refuse, type Result } from '../templates/problems/problem.ts'
+import { SAMPLE_PERIOD, SAMPLE_TAXPAYER } from '../templates/sample-company.ts'
 import type { Changes } from './changes.ts'
 import type { Filing } from './filing/filing.ts'
 import { signingOf } from './filing/file.ts'
@@ -45,7 +46,14 @@ export function createHandlers(parts: HandlerParts): Handlers {
   async function about(): Promise<Result<About>> {
     const keys = environment === 'practice' || (await readKeys(settings, environment)) !== undefined
     const taxpayers = await settings.taxpayers(environment)
-    return done({ version: parts.version, environment, hasKeys: keys, taxpayers })
+    const sample = { gstin: SAMPLE_TAXPAYER.gstin, period: SAMPLE_PERIOD }
+    return done({
+      version: parts.version,
+      environment,
+      hasKeys: keys,
+      taxpayers,
+      ...(environment === 'practice' && { sample }),
+    })
   }
 
   async function session(gstin: ReturnKey['gstin']): Promise<Result<SessionView>> {

@@ -59,6 +59,8 @@ export interface About {
   /** The Sandbox key and secret are stored (always true in practice). */
   readonly hasKeys: boolean
   readonly taxpayers: readonly Taxpayer[]
+  /** In practice: whose return the sample workbooks hold, and of which month. */
+  readonly sample?: { readonly gstin: Gstin; readonly period: Period }
 }
 
 export interface SessionView {

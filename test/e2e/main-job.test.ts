@@ -63,7 +63,7 @@ const step = (name: string) => job.pane.getByRole('navigation').getByText(name).
 
 describe('filing a whole month from the workbook', () => {
   test('connect: the sample taxpayer, an OTP, a session', async () => {
-    await job.press('Keep and go on')
+    await job.begin()
     await job.press('Ask for OTP')
     await job.pane.getByLabel('OTP').fill(OTP)
     await job.press('Sign in')

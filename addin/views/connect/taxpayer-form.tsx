@@ -183,12 +183,13 @@ const BLANK = {
   signatoryPan: '',
 } as const
 
-/** What is being edited, else the bound workbook's taxpayer, else the only one there is. */
+/** What is being edited, else the bound workbook's taxpayer, else the only one there is; the sample company in its month. */
 function firstDraft({ about, bound, taxpayer, period, now }: PaneState): Draft {
   const known = about?.taxpayers ?? []
   const sole = known.length === 1 && bound === undefined ? known[0] : undefined
   const first = taxpayer ?? known.find(({ gstin }) => gstin === bound?.gstin) ?? sole
-  const chosen = period ?? bound?.period
+  const sample = first?.gstin === about?.sample?.gstin ? about?.sample?.period : undefined
+  const chosen = period ?? bound?.period ?? sample
   return {
     ...(first === undefined ? { ...BLANK, gstin: bound?.gstin ?? '' } : draftOf(first)),
     ...(chosen === undefined
