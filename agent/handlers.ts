@@ -43,14 +43,16 @@ export function createHandlers(parts: HandlerParts): Handlers {
     period,
   })
 
+  const hasKeys = async (): Promise<boolean> =>
+    environment === 'practice' || (await readKeys(settings, environment)) !== undefined
+
   async function about(): Promise<Result<About>> {
-    const keys = environment === 'practice' || (await readKeys(settings, environment)) !== undefined
     const taxpayers = await settings.taxpayers(environment)
     const sample = { gstin: SAMPLE_TAXPAYER.gstin, period: SAMPLE_PERIOD }
     return done({
       version: parts.version,
       environment,
-      hasKeys: keys,
+      hasKeys: await hasKeys(),
       taxpayers,
       ...(environment === 'practice' && { sample }),
     })
@@ -81,7 +83,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
     },
 
     session: ({ gstin }) => session(gstin),
-    requestOtp: ({ gstin }) => sessions.requestOtp(gstin),
+    requestOtp: async ({ gstin }) =>
+      (await hasKeys()) ? sessions.requestOtp(gstin) : refuse('keys-missing'),
     async signIn({ gstin, otp }) {
       const signedIn = await sessions.signIn(gstin, otp)
       if (!signedIn.ok) return signedIn

@@ -24,8 +24,10 @@ export function check(blocks: readonly Block[], context: Context): Checked {
 }
 
 function reportOf(reading: Reading, documents: readonly WireDocument[]): CheckReport {
+  // Sheets that keep each other from being read share one problem.
+  const ofSheets = new Set(reading.notRead.map(({ problem }) => problem))
   const problems = [
-    ...reading.notRead.map(({ problem }) => problem).filter(({ severity }) => severity === 'error'),
+    ...[...ofSheets].filter(({ severity }) => severity === 'error'),
     ...reading.sheets.flatMap((sheet) => sheet.problems),
   ].sort(bySeverityAndPlace)
   return {

@@ -27,6 +27,7 @@ export function readWorkbook(
 ): Reading {
   const sheets: SheetReading[] = []
   const notRead: { sheet: string; problem: Problem }[] = []
+  const twice = new Map<Table, Problem>()
   const all = sheetsOf(blocks)
   const tableOf = new Map(all.map((rows) => [rows, tableNamed(rows.sheet, tables)]))
 
@@ -38,11 +39,12 @@ export function readWorkbook(
     }
     const twins = all.filter((other) => tableOf.get(other) === table)
     if (twins.length > 1) {
+      // One problem, however many sheets it keeps from being read.
       const names = twins.map(({ sheet }) => sheet).join(', ')
-      notRead.push({
-        sheet: rows.sheet,
-        ...sheetProblem('sheet-twice', { table: table.id, names }),
-      })
+      const problem =
+        twice.get(table) ?? sheetProblem('sheet-twice', { table: table.id, names }).problem
+      twice.set(table, problem)
+      notRead.push({ sheet: rows.sheet, problem })
       continue
     }
     const header = findHeader(rows, table)

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { check } from '../../../agent/filing/check.ts'
+import { PERIOD, row, sheet, TAXPAYER } from '../../sheets.ts'
+
+const CONTEXT = { taxpayer: TAXPAYER, gstin: TAXPAYER.gstin, period: PERIOD }
+
+test('two sheets of one table are one problem, and both are named as not read', () => {
+  const { report, documents } = check(
+    [...sheet([row()]), ...sheet([row()], 'B2B, SEZ, DE')],
+    CONTEXT,
+  )
+  expect(report.notRead.map(({ sheet: name }) => name)).toEqual(['b2b,sez,de', 'B2B, SEZ, DE'])
+  expect(report.problems.map(({ code }) => code)).toEqual(['sheet-twice'])
+  expect(report.problemCount).toBe(1)
+  expect(documents).toEqual([])
+})
+
+test('errors come before warnings and notes, and the totals are those of the ready documents', () => {
+  const rows = [
+    row({ inum: 'INV-1', idt: '2026-10-05' }),
+    row({ inum: 'INV-2', val: 99 }),
+    row({ inum: 'INV-3', rt: 17 }),
+  ]
+  const { report } = check(sheet(rows), CONTEXT)
+  const severities = report.problems.map(({ severity }) => severity)
+  expect(severities).toEqual([...severities].sort((a, b) => RANK.indexOf(a) - RANK.indexOf(b)))
+  expect(report.sheets[0]).toMatchObject({
+    rows: { read: 3, ready: 2, heldBack: 1, setAside: 0 },
+    totals: { count: 2, txval: 200_000, iamt: 36_000 },
+  })
+})
+
+const RANK = ['error', 'warning', 'note']
