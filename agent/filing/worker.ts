@@ -92,24 +92,28 @@ export function createWorker(tools: Tools): Worker {
     }
   }
 
+  function kick(key: ReturnKey): void {
+    const id = idOf(key)
+    again.add(id)
+    waits.get(id)?.abort()
+    if (running.has(id)) return
+    doing.set(id, { step: 'starting' })
+    const work = run(key)
+      .catch((error: unknown) => {
+        doing.delete(id)
+        tools.fault(error)
+      })
+      .finally(() => {
+        running.delete(id)
+        // A kick that came after the last turn found the worker still listed and left the work to it.
+        if (again.has(id) && !stopping.signal.aborted) kick(key)
+        tools.moved(key)
+      })
+    running.set(id, work)
+  }
+
   return {
-    kick(key) {
-      const id = idOf(key)
-      again.add(id)
-      waits.get(id)?.abort()
-      if (running.has(id)) return
-      doing.set(id, { step: 'starting' })
-      const work = run(key)
-        .catch((error: unknown) => {
-          doing.delete(id)
-          tools.fault(error)
-        })
-        .finally(() => {
-          running.delete(id)
-          tools.moved(key)
-        })
-      running.set(id, work)
-    },
+    kick,
 
     workOf(key, operations) {
       const now = doing.get(idOf(key))
