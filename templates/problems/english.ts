@@ -759,11 +759,6 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
     'A newer one was made, or the return has changed since.',
     'Press Save again and look at the new plan.',
   ],
-  'nothing-to-save': [
-    'Nothing to send',
-    'The portal already has what the sheets hold.',
-    'Go on to Prepare for filing.',
-  ],
   'removals-not-typed': [
     'The number of removals must be typed',
     '{removals} documents would be removed from the portal.',
@@ -773,11 +768,6 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
     'The outcome is not known yet',
     'The portal’s answer was lost on the way. It is being asked what it did.',
     'Wait; nothing is sent again before that is clear.',
-  ],
-  'save-refused-whole': [
-    'The portal stored nothing of this part',
-    '{message}',
-    'See the remedy of the code, then save again.',
   ],
   // filing
   'already-filed': [
@@ -805,11 +795,6 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
     'It is not the one that was reviewed.',
     'Prepare and review again. Nothing was filed.',
   ],
-  'does-not-tie': [
-    'Sheet and portal differ',
-    'The portal’s totals are not those of the sheets.',
-    'Look at the difference under Review; save again, or correct the sheets.',
-  ],
   'held-back-locks': [
     'Filing is locked',
     '{count} documents are held back.',
@@ -834,11 +819,6 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
     'No EVC OTP was asked for',
     'An OTP is good for one filing.',
     'Press Ask for OTP.',
-  ],
-  'otp-spent': [
-    'This OTP was used',
-    'An OTP is sent at most once, whatever came of it.',
-    'Ask for a new OTP.',
   ],
   'session-short': [
     'The session ends soon',
@@ -904,7 +884,6 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
     '“{found}” is none of practice, test, live (connect: test or live).',
     'Choose one with --environment.',
   ],
-  'file-not-found': ['No such file', '{file}', 'Check the path.'],
 }
 
 /** What every step of a piece of work is called while it runs. */

@@ -1,21 +1,8 @@
 // What a cell shows: a value under an Excel number format, as far as GSTN's workbooks use them.
 import type { Cell } from '../../../templates/block.ts'
+import { MONTHS } from '../../ui/dates.ts'
 
 const DAY = 86_400_000
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
 
 /** A quoted or escaped literal, a bracketed tag, padding, a date part, a digit place, or any other character. */
