@@ -14,6 +14,7 @@ import {
 import type { Amounts } from '../../templates/payload/wire-document.ts'
 import type { Problem, Result } from '../../templates/problems/problem.ts'
 import type { Taxpayer } from '../../templates/taxpayer.ts'
+import type { Summary } from '../../templates/wire/answers.ts'
 import type { WorkbookFile } from '../xlsx/workbook-file.ts'
 
 // ── inputs ──────────────────────────────────────────────────────────────────────────────────────
@@ -35,8 +36,16 @@ const block = z.strictObject({
   hiddenSheet: z.boolean(),
 }) satisfies z.ZodType<Block>
 
-/** The open workbook as the pane read it. `boundTo` is the GSTIN an earlier save wrote into the workbook. */
-const workbook = { blocks: z.array(block), boundTo: z.string().optional() }
+/**
+ * The open workbook as the pane read it. `boundTo` is the GSTIN an earlier save wrote into the workbook; `id` tells it from
+ * other workbooks that hold the same return, `name` is what a person calls it.
+ */
+const workbook = {
+  blocks: z.array(block),
+  boundTo: z.string().optional(),
+  id: z.string().max(300).optional(),
+  name: z.string().max(300).optional(),
+}
 
 export const taxpayer = z.strictObject({
   gstin,
@@ -101,6 +110,27 @@ export interface CheckReport {
   readonly problemCount: number
 }
 
+/**
+ * What the portal holds otherwise than we left it: never overwritten unasked. `elsewhere` it was changed by other software,
+ * `only-there` no sheet has it, `gone` it was removed there, `e-invoice` it came from an IRN and the sheet differs.
+ */
+export type DifferenceKind = 'elsewhere' | 'only-there' | 'gone' | 'e-invoice'
+
+export interface Difference {
+  /** Names it in `save.overwrite`. */
+  readonly id: string
+  readonly kind: DifferenceKind
+  readonly section: string
+  /** The document by number and party. */
+  readonly document: string
+  /** What the sheets have; absent where they have nothing under this key. */
+  readonly ours?: Totals
+  /** What the portal has; absent where it has nothing. */
+  readonly theirs?: Totals
+  /** Headers of the columns that differ, where both have it. */
+  readonly columns: readonly string[]
+}
+
 /** What one Save would do to one section of the portal's copy, before anything is sent. */
 export interface SectionPlan {
   readonly section: string
@@ -125,6 +155,46 @@ export interface PlanView {
   readonly sections: readonly SectionPlan[]
   readonly check: CheckReport
   readonly submissions: number
+  /** Documents that are not part of the plan until the user says that the sheet shall win (`save.overwrite`). At most 500. */
+  readonly differences: readonly Difference[]
+  readonly differenceCount: number
+  /** Whether the portal was asked what it holds now; without an answer the plan rests on what it last confirmed. */
+  readonly portal: 'asked' | 'not-signed-in' | 'no-answer'
+  /** The last save of this return came from another workbook: `save.takeOver` must say that this is meant. */
+  readonly otherWorkbook?: { readonly name: string; readonly at: string }
+}
+
+/** One of the portal's 23 documents. */
+export interface PulledDocument {
+  /** GSTN's name for it: `B2B`, `DOC ISSUE`. */
+  readonly name: string
+  /** `being-prepared`: the portal puts a large answer together and says in how many minutes to ask again. */
+  readonly state: 'held' | 'empty' | 'being-prepared'
+  readonly minutes?: number
+  /** Documents or rows that our tables know. */
+  readonly count: number
+}
+
+export interface Pull {
+  readonly at: string
+  readonly documents: readonly PulledDocument[]
+  /** The portal's own JSON, sections side by side, as it handed them out. */
+  readonly held: Readonly<Record<string, unknown>>
+  /** Documents that now differ from what was last confirmed to us. */
+  readonly differing: number
+}
+
+/** What the portal's lists of filings say. */
+export interface Tracking {
+  readonly said: 'filed' | 'not-listed' | 'no-information'
+  readonly arn?: string
+  /** `YYYY-MM-DD` */
+  readonly filedOn?: string
+}
+
+export interface Preference {
+  /** `Q1` … `Q4` and how the taxpayer files in it: monthly or quarterly. */
+  readonly quarters: readonly { readonly quarter: string; readonly preference: 'M' | 'Q' }[]
 }
 
 export type Stage =
@@ -144,7 +214,7 @@ export type Stage =
 
 /** What the agent is doing for this return now. */
 export interface Work {
-  readonly kind: 'save' | 'prepare' | 'reset' | 'file' | 'confirm'
+  readonly kind: 'save' | 'prepare' | 'reset' | 'file' | 'confirm' | 'compare'
   /** Key of the step's sentence in the catalogue: `sending`, `waiting-for-portal`, `asking-portal` … */
   readonly step: string
   readonly done: number
@@ -154,6 +224,8 @@ export interface Work {
   readonly nextAt?: string
   /** Set while the work cannot go on without the user. */
   readonly waitingFor?: 'sign-in'
+  /** What the portal lately took for such work, in seconds; absent where nothing is known yet. */
+  readonly usual?: number
 }
 
 export interface ReturnView {
@@ -179,7 +251,11 @@ export interface ReturnView {
   readonly nil: boolean
   /** The portal holds nothing of this return from us: a nil return is possible. */
   readonly empty: boolean
+  /** After a save: whether the portal was found to hold what the verdict said. */
+  readonly readBack?: 'same' | 'different' | 'no-answer'
   readonly ack?: string
+  /** The ARN that a person read on the portal and told us, which the portal has not yet confirmed to us. */
+  readonly toldArn?: string
   readonly arn?: string
   /** `YYYY-MM-DD` */
   readonly filedOn?: string
@@ -251,10 +327,27 @@ export const contract = {
     z.strictObject({ ...ofReturn, ...workbook }),
     64 * MIB,
   ),
+  /** `overwrite` names the differences in which the sheet shall win; a removal among them counts in `removals`. */
   save: ask<
     ReturnView,
-    z.ZodType<{ gstin: Gstin; period: Period; plan: string; removals?: number | undefined }>
-  >(z.strictObject({ ...ofReturn, plan: z.string(), removals: z.int().optional() })),
+    z.ZodType<
+      OfReturn & {
+        plan: string
+        removals?: number | undefined
+        overwrite?: string[] | undefined
+        takeOver?: boolean | undefined
+      }
+    >
+  >(
+    z.strictObject({
+      ...ofReturn,
+      plan: z.string(),
+      removals: z.int().optional(),
+      overwrite: z.array(z.string().max(200)).optional(),
+      takeOver: z.boolean().optional(),
+    }),
+    MIB,
+  ),
   state: ask<ReturnView, z.ZodType<OfReturn>>(z.strictObject(ofReturn)),
   /** One `ReturnView` whenever something moves, until the work is done or waits for the user. */
   watch: { ...ask<ReturnView, z.ZodType<OfReturn>>(z.strictObject(ofReturn)), progress: true },
@@ -286,8 +379,23 @@ export const contract = {
   notFiled: ask<ReturnView, z.ZodType<OfReturn & { confirmation: string }>>(
     z.strictObject({ ...ofReturn, confirmation: z.string() }),
   ),
+  /** The outcome of a filing is lost and a person read its ARN on the portal; it stays unconfirmed until the portal tells us. */
+  filedOnPortal: ask<ReturnView, z.ZodType<OfReturn & { arn: string }>>(
+    z.strictObject({ ...ofReturn, arn: z.string().regex(/^[0-9A-Z]{15}$/) }),
+  ),
   /** The user signed with DSC on the portal: look for the ARN. */
   signedOnPortal: ask<ReturnView, z.ZodType<OfReturn>>(z.strictObject(ofReturn)),
+
+  /** Reads what the portal holds of a return, all 23 documents; changes nothing there. */
+  pull: ask<Pull, z.ZodType<OfReturn>>(z.strictObject(ofReturn)),
+  summary: ask<Summary, z.ZodType<OfReturn & { form: 'long' | 'short' }>>(
+    z.strictObject({ ...ofReturn, form: z.enum(['long', 'short']) }),
+  ),
+  track: ask<Tracking, z.ZodType<OfReturn>>(z.strictObject(ofReturn)),
+  /** `financialYear` is `2026-27`. */
+  preference: ask<Preference, z.ZodType<{ gstin: Gstin; financialYear: string }>>(
+    z.strictObject({ gstin, financialYear: z.string().regex(/^20\d\d-\d\d$/) }),
+  ),
 
   /** For the preview only: a workbook file in and out, and the sample company. */
   openWorkbook: ask<WorkbookFile, z.ZodType<{ name: string; base64: string }>>(
