@@ -8,10 +8,7 @@ import { createLog } from '../log.ts'
 import type { Desk } from './desk.ts'
 import type { Program } from './program.ts'
 
-export async function openHere(
-  program: Program,
-  { beforeGoLive = false },
-): Promise<Result<Desk>> {
+export async function openHere(program: Program, { beforeGoLive = false }): Promise<Result<Desk>> {
   const { environment, newId, now } = program
   const log = createLog({ stream: process.stderr, now })
   const engine = await openEngine({
@@ -39,7 +36,10 @@ export async function openHere(
       const parsed = parseInput(name, input)
       if (!parsed.ok) return parsed
       try {
-        const answer = await ((handlers[name] as Handler)(parsed.value, unheard) as Promise<unknown>)
+        const answer = await ((handlers[name] as Handler)(
+          parsed.value,
+          unheard,
+        ) as Promise<unknown>)
         return answer as Answer<typeof name>
       } catch (error) {
         const id = newId()

@@ -2,7 +2,6 @@
 // is believed: the token never reaches another program that may listen on the port.
 import type { IncomingMessage } from 'node:http'
 import { Agent, request } from 'node:https'
-import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
 import { done, refuse, type Result } from '../../templates/problems/problem.ts'
 import { findCertificate } from '../http/certificate.ts'
@@ -43,14 +42,23 @@ export async function openThere(program: Program): Promise<Result<Desk | undefin
     ask,
     async *watch(of, signal) {
       try {
-        const lines = createInterface({ input: await post('watch', of, signal) })
-        for await (const line of lines) yield answerIn(line)
+        for await (const line of linesIn(await post('watch', of, signal))) yield answerIn(line)
       } catch {
         if (!signal.aborted) yield refuse('agent-went-away')
       }
     },
     close: () => Promise.resolve(),
   })
+}
+
+/** Throws when the answer breaks off. */
+async function* linesIn(answer: IncomingMessage): AsyncGenerator<string> {
+  let rest = ''
+  for await (const part of answer.setEncoding('utf8')) {
+    const lines = (rest + String(part)).split('\n')
+    rest = lines.pop() ?? ''
+    yield* lines
+  }
 }
 
 /** A line is a state, or what stood in the way. */
