@@ -3,12 +3,14 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { refuse, type Result } from '../templates/problems/problem.ts'
 import { helpOf, overview } from './command-line/help.ts'
 import { createLines } from './command-line/lines.ts'
 import type { Output, Program } from './command-line/program.ts'
 import { tellOutcome } from './command-line/tell.ts'
 import { readUse, type Use } from './command-line/use.ts'
 import { hardenProcess } from './hardening.ts'
+import { createLog } from './log.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
 const DEFAULT_PORT = 3443
@@ -54,9 +56,17 @@ async function run(args: readonly string[]): Promise<number> {
   // Once: a second Ctrl-C ends the process at once, as everywhere.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
   const program = programOf(use.value, stop.signal)
-  const outcome = await command.run({ program, given, words })
+  const outcome = await command.run({ program, given, words }).catch(fault)
   program.lines.close()
   return tellOutcome(outcome, { output, json: given.json ?? false })
+}
+
+/** An error nobody expected: what may be told of it goes to standard error, and a script still gets its document. */
+function fault(error: unknown): Result<never> {
+  const id = randomUUID()
+  const log = createLog({ stream: process.stderr, now: () => new Date() })
+  log.event('agent-fault', { id, operation: 'command', error })
+  return refuse('agent-fault', { id })
 }
 
 function say(text: string): number {

@@ -1,5 +1,5 @@
 // What a save would do, in lines for a terminal: by section, removals by name, and what the portal holds otherwise.
-import type { Difference, PlanView, SectionPlan } from '../http/contract.ts'
+import type { Difference, PlanView, SectionPlan, Totals } from '../http/contract.ts'
 import { reportLines } from './read-file.ts'
 import { totalsWords } from './return-words.ts'
 
@@ -31,9 +31,9 @@ const PORTAL: Readonly<Record<PlanView['portal'], string>> = {
 function sectionLines(plan: SectionPlan): string[] {
   const { section, added, changed, removed, unchanged, heldBack, waiting, firstRemoved } = plan
   const parts = [
-    `added ${totalsWords(added)}`,
-    `changed ${totalsWords(changed)}`,
-    `removed ${totalsWords(removed)}`,
+    ...moved('added', added),
+    ...moved('changed', changed),
+    ...moved('removed', removed),
     `unchanged ${unchanged}`,
     ...(heldBack > 0 ? [`held back ${heldBack}`] : []),
     ...(waiting > 0 ? [`waiting for them ${waiting}`] : []),
@@ -45,6 +45,9 @@ function sectionLines(plan: SectionPlan): string[] {
     ...(plan.mustTypeRemovals ? [`${section}: needs --removals`] : []),
   ]
 }
+
+const moved = (what: string, totals: Totals): string[] =>
+  Object.values(totals).every((amount) => amount === 0) ? [] : [`${what} ${totalsWords(totals)}`]
 
 const KINDS: Readonly<Record<Difference['kind'], string>> = {
   elsewhere: 'changed elsewhere',

@@ -919,7 +919,7 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
   ],
   'review-differs': [
     'Portal and sheets differ',
-    'What would be filed is not what the sheets hold. No OTP was sent.',
+    'What would be filed is not what the sheets hold, so nothing was filed.',
     'Save again, or file it as the portal has it: --with-differences.',
   ],
   'nobody-would-send': [
