@@ -28,6 +28,7 @@ const BY_PROBLEM: Readonly<Record<string, number>> = {
   'environment-wrong': EXIT.usage,
   'word-not-typed': EXIT.usage,
   'otp-not-typed': EXIT.usage,
+  'keys-not-typed': EXIT.usage,
   'confirmation-missing': EXIT.usage,
   'facts-missing': EXIT.usage,
   'bad-request': EXIT.usage,
