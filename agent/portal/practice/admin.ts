@@ -3,6 +3,7 @@ import type { IncomingMessage, RequestListener } from 'node:http'
 import { z } from 'zod'
 import { json, type HttpAnswer } from './answers.ts'
 import { heldIn } from './entries.ts'
+import type { World } from './exchange.ts'
 import { faultModes, portalCodes, type Faults } from './faults.ts'
 import { record } from './filings.ts'
 import { readBody, send } from './http.ts'
@@ -92,9 +93,25 @@ const routes: Readonly<Record<string, Route>> = {
       })),
 }
 
-export function serveAdmin(portal: Portal, faults: Faults): RequestListener {
+/** Does what `METHOD /address` names; nothing where there is no such address. */
+export function administer(
+  { portal, faults }: Pick<World, 'portal' | 'faults'>,
+  name: string,
+  input: unknown,
+): { readonly result: unknown } | undefined {
+  const route = routes[name]
+  if (!route) return undefined
+  return portal.ledger.transaction(() => {
+    settle(portal)
+    const changes = !name.startsWith('GET ')
+    if (changes) portal.ledger.append({ at: portal.now(), kind: 'admin', facts: { name, input } })
+    return { result: route(portal, faults, input) ?? {} }
+  })
+}
+
+export function serveAdmin(world: World): RequestListener {
   return (request, response) => {
-    answerTo(portal, faults, request)
+    answerTo(world, request)
       .catch((error: unknown) => json(400, { problem: String(error) }))
       .then((answer) => {
         send(response, answer)
@@ -103,27 +120,12 @@ export function serveAdmin(portal: Portal, faults: Faults): RequestListener {
   }
 }
 
-async function answerTo(
-  portal: Portal,
-  faults: Faults,
-  request: IncomingMessage,
-): Promise<HttpAnswer> {
+async function answerTo(world: World, request: IncomingMessage): Promise<HttpAnswer> {
   const url = new URL(request.url ?? '/', 'http://portal')
   const text = await readBody(request, LARGEST_BODY)
-  const name = `${request.method ?? 'GET'} ${url.pathname}`
-  const route = routes[name]
-  if (!route) return json(404, { problem: 'There is no such address.' })
   const input: unknown = text ? JSON.parse(text) : Object.fromEntries(url.searchParams)
-  const result = portal.ledger.transaction(() => {
-    settle(portal)
-    if (request.method !== 'GET') {
-      portal.ledger.append({
-        at: portal.now(),
-        kind: 'admin',
-        facts: { name, input: text ? input : null },
-      })
-    }
-    return route(portal, faults, input)
-  })
-  return json(200, result ?? {})
+  const done = administer(world, `${request.method ?? 'GET'} ${url.pathname}`, input)
+  return done
+    ? json(200, done.result as object)
+    : json(404, { problem: 'There is no such address.' })
 }

@@ -1,15 +1,8 @@
-// The plumbing under both servers: match an address, read a body, send an answer, listen on loopback.
+// The plumbing under both servers: read a body, send an answer, listen on loopback.
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { HttpAnswer } from './answers.ts'
-
-/** Values of the `:names` in a path pattern; nothing where the path does not match. */
-export function match(pattern: string, path: string): Record<string, string> | undefined {
-  const named = pattern.replaceAll(/:(\w+)/g, '(?<$1>[^/]+)')
-  const found = new RegExp(`^${named}$`).exec(path)
-  return found ? { ...found.groups } : undefined
-}
 
 /** Nothing where the body is longer than `limit` bytes; the rest of it is let go by unread. */
 export async function readBody(

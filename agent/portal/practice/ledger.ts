@@ -154,10 +154,14 @@ export interface Ledger {
   close(): void
 }
 
-/** Opens or makes `practice.sqlite` in the folder. Throws where the file is of another version. */
-export function openLedger(dataFolder: string): Ledger {
+/** `practice.sqlite` in the folder, which is made where it is missing. */
+export function ledgerIn(dataFolder: string): string {
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
-  const path = join(dataFolder, 'practice.sqlite')
+  return join(dataFolder, 'practice.sqlite')
+}
+
+/** Opens or makes the file; `:memory:` leaves none. Throws where the file is of another version. */
+export function openLedger(path: string): Ledger {
   const database = new DatabaseSync(path)
   database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on')
 
