@@ -8,6 +8,8 @@ const REMEDIES: Readonly<Record<string, string>> = {
   'signatory-missing': 'Tell it: gstr1 taxpayer --gstin … --pan PAN.',
   'keys-missing': 'Store key and secret: gstr1 connect.',
   'workbook-of-another-gstin': 'Give the workbook of {gstin}, or --gstin {bound}.',
+  'another-workbook':
+    'Look at what would be removed (--dry-run); if this workbook holds the whole return, save it with --take-over.',
   'removals-not-typed': 'Allow them with --removals {removals}, or put the missing rows back.',
   'plan-outdated': 'Run the command again.',
   'nothing-saved': 'Save the workbook first: gstr1 save.',

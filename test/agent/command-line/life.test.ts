@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import type { PlanView, ReturnView, Review } from '../../../agent/http/contract.ts'
 import { BUYERS, gstin, INACTIVE_BUYER, PERIOD, row, TAXPAYER } from '../../sheets.ts'
 import { writeBook } from './book.ts'
@@ -21,18 +21,20 @@ const asked = (command: string, ...more: string[]): Promise<Ended> =>
   gstr1([command, ...OF, ...more])
 const json = <T>({ out }: Ended): T => JSON.parse(out) as T
 
-/** Twelve invoices, so that taking all but one away must be meant. */
 const TWELVE = Array.from({ length: 12 }, (_, i) => row({ inum: `INV-${i + 1}` }))
+/** The one workbook of this return, as it changes. */
+const BOOKS = {
+  twelve: TWELVE,
+  withRefused: [...TWELVE, row({ inum: 'INV-13', ctin: INACTIVE_BUYER, pos: '29-Karnataka' })],
+  one: [row()],
+  withMistake: [row(), row({ inum: 'INV-2', ctin: 'NO GSTIN' })],
+}
 
-beforeAll(async () => {
-  await writeBook(at('refused.xlsx'), [
-    ...TWELVE,
-    row({ inum: 'INV-13', ctin: INACTIVE_BUYER, pos: '29-Karnataka' }),
-  ])
-  await writeBook(at('twelve.xlsx'), TWELVE)
-  await writeBook(at('one.xlsx'), [row()])
-  await writeBook(at('held.xlsx'), [row(), row({ inum: 'INV-2', ctin: 'NO GSTIN' })])
-})
+async function save(book: keyof typeof BOOKS, ...more: string[]): Promise<Ended> {
+  await writeBook(at('book.xlsx'), BOOKS[book])
+  return asked('save', at('book.xlsx'), ...more)
+}
+
 afterAll(() => rmSync(place, { recursive: true }))
 
 describe('taxpayer', () => {
@@ -62,7 +64,7 @@ describe('taxpayer', () => {
 
 describe('before a sign-in', () => {
   test('save records what is to be sent, ends with 3 and names the command', async () => {
-    const saved = await asked('save', '--json', at('twelve.xlsx'))
+    const saved = await save('twelve', '--json')
     expect(saved.code).toBe(3)
     expect(json(saved)).toMatchObject({ stage: 'saving', work: { waitingFor: 'sign-in' } })
     expect(saved.notes).toContain(`gstr1 login --gstin ${TAXPAYER.gstin}`)
@@ -97,7 +99,7 @@ describe('before a sign-in', () => {
 
 describe('save', () => {
   test('--dry-run shows what would change, and sends nothing', async () => {
-    const shown = await asked('save', '--dry-run', '--json', at('refused.xlsx'))
+    const shown = await save('withRefused', '--dry-run', '--json')
     expect(shown.code).toBe(0)
     expect(json<PlanView>(shown).sections).toMatchObject([
       { section: 'b2b', added: { count: 1, txval: 1000_00 }, unchanged: 12 },
@@ -108,7 +110,7 @@ describe('save', () => {
   })
 
   test('puts what the portal refuses on its cell, with code, sentence and the portal’s words: 1', async () => {
-    const { code, out, notes } = await asked('save', at('refused.xlsx'))
+    const { code, out, notes } = await save('withRefused')
     expect(code).toBe(1)
     expect(out).toContain('b2b,sez,de!A17: error: RET191360: The customer’s GSTIN is inactive')
     expect(out).toContain('The portal says: “')
@@ -117,35 +119,44 @@ describe('save', () => {
   })
 
   test('holds back a document with a mistake and says so: 1', async () => {
-    const { code, out, notes } = await asked('save', '--removals', '11', at('held.xlsx'))
+    const { code, out, notes } = await save('withMistake', '--removals', '11')
     expect([code, out]).toEqual([1, expect.stringContaining('Held back (1): INV-2')])
     expect(notes).toContain('b2b: removes INV-12')
-    expect((await asked('save', at('twelve.xlsx'))).code).toBe(0)
+    expect((await save('twelve')).code).toBe(0)
   })
 
   test('removes many only when their exact number is given', async () => {
     for (const allowed of [[], ['--removals', '12']]) {
-      const refused = await asked('save', ...allowed, at('one.xlsx'))
+      const refused = await save('one', ...allowed)
       expect([refused.code, refused.out]).toEqual([1, ''])
       expect(refused.notes).toContain('--removals 11')
     }
-    const { code, notes } = await asked('save', '--removals', '11', at('one.xlsx'))
+    const { code, notes } = await save('one', '--removals', '11')
     expect(code).toBe(0)
     expect(notes).toContain('b2b: removes INV-12')
   })
 
+  test('another workbook takes its place only when that is meant', async () => {
+    await writeBook(at('copy.xlsx'), [row()])
+    const refused = await asked('save', at('copy.xlsx'))
+    expect([refused.code, refused.notes]).toEqual([1, expect.stringContaining('--take-over')])
+    expect((await asked('save', at('copy.xlsx'), '--take-over')).code).toBe(0)
+    expect((await save('one', '--take-over')).code).toBe(0)
+  })
+
   test('--no-wait is refused where no agent would go on', async () => {
-    const { code, notes } = await asked('save', '--no-wait', at('one.xlsx'))
+    const { code, notes } = await save('one', '--no-wait')
     expect([code, notes]).toEqual([1, expect.stringContaining('No agent is running')])
   })
 
   test('Ctrl-C ends the waiting with 130; the next command goes on where it stopped', async () => {
-    const saving = start(['save', ...OF, at('twelve.xlsx')])
+    await writeBook(at('book.xlsx'), BOOKS.twelve)
+    const saving = start(['save', ...OF, at('book.xlsx')])
     await saving.noted(/Waiting for the portal’s verdict/)
     saving.child.kill('SIGINT')
     const { code, out, notes } = await saving.ended
     expect([code, out, notes]).toEqual([130, '', expect.stringContaining('The journal keeps')])
-    const again = await asked('save', at('twelve.xlsx'))
+    const again = await save('twelve')
     expect([again.code, again.notes]).toEqual([0, expect.stringContaining('An earlier act')])
     expect(again.notes).toContain('0 submissions')
   })
@@ -157,7 +168,7 @@ describe('reset', () => {
     expect([typed.code, typed.notes]).toEqual([2, expect.stringContaining('Type RESET')])
     const reset = await gstr1(['reset', ...OF], { typed: 'RESET\n' })
     expect([reset.code, reset.out]).toEqual([0, expect.stringContaining('nothing is saved')])
-    expect((await asked('save', at('one.xlsx'))).code).toBe(0)
+    expect((await save('one')).code).toBe(0)
   })
 })
 
@@ -201,7 +212,7 @@ describe('filing', () => {
   })
 
   test('a filed return takes no more saves', async () => {
-    const { code, notes } = await asked('save', at('twelve.xlsx'))
+    const { code, notes } = await save('twelve')
     expect([code, notes]).toEqual([1, expect.stringContaining('ARN PRACTICE0000001')])
   })
 
@@ -256,11 +267,14 @@ describe('what only looks', () => {
     expect([nowhere.code, nowhere.notes]).toEqual([1, expect.stringContaining('ENOENT')])
   })
 
-  test('logout ends the session: what needs one ends with 3', async () => {
+  test('logout ends the session: what needs one ends with 3, the public list of filings does not', async () => {
     const left = await gstr1(['logout', ...WHO, '--json'])
     expect([left.code, json(left)]).toMatchObject([0, { signedIn: false }])
-    const tracked = await asked('track', '--json')
-    expect(tracked.code).toBe(3)
-    expect(json(tracked)).toMatchObject({ problem: { code: 'sign-in-needed' } })
+    const summary = await asked('summary', '--json')
+    expect([summary.code, json(summary)]).toMatchObject([
+      3,
+      { problem: { code: 'sign-in-needed' } },
+    ])
+    expect((await asked('track')).code).toBe(0)
   })
 })
