@@ -37,6 +37,8 @@ export function openPractice(options: OpenOptions): OpenPractice {
       amounts: options.amounts ?? 'string',
       hsnReport: options.hsnReport ?? 'by-period',
       txpAnswer: options.txpAnswer ?? 'txp',
+      originals: options.originals ?? 'trusted',
+      nestedReport: options.nestedReport ?? 'flat',
       bodiesKept: options.bodiesKept ?? 200,
       sessions: options.sessions ?? 5,
     },

@@ -2,7 +2,7 @@
 import { payload, refused, rejected } from '../answers.ts'
 import { returnOf, type Call } from '../call.ts'
 import { dayOf, startOf } from '../dates.ts'
-import { heldIn, holdsAny } from '../entries.ts'
+import { heldIn, holdsAny, type HeldEntry } from '../entries.ts'
 import type { Portal, ReturnKey } from '../portal.ts'
 import { stateOf } from '../returns.ts'
 import { summaryOf } from '../summary.ts'
@@ -36,7 +36,8 @@ export const readCalls: readonly Call[] = [
     path: `${GSTR1}/:slug/:year/:month`,
     token: 'taxpayer',
     handle(portal, request, session) {
-      const section = sections.find(({ slug }) => slug === request.params.slug)
+      const asked = sections.filter(({ slug }) => slug === request.params.slug)
+      const [section] = asked
       if (!section) return rejected(404, 'There is no such section.')
       const { query } = request
       const since = query.get('from')
@@ -45,12 +46,19 @@ export const readCalls: readonly Call[] = [
       // Only a buyer's answer could require action, and nobody here is a buyer.
       if (query.get('action_required') === 'Y') return refused(section.codes.empty)
       const party = (query.get('counterparty_gstin') ?? query.get('state_code'))?.toUpperCase()
+      const filtered = (held: HeldEntry[]) =>
+        held
+          .filter((entry) => party === undefined || entry.party === party)
+          .filter(({ savedAt }) => from === undefined || savedAt >= startOf(from))
       const key = returnOf(request, session)
-      const held = heldIn(portal, key, section.key)
-        .filter((entry) => party === undefined || entry.party === party)
-        .filter(({ savedAt }) => from === undefined || savedAt >= startOf(from))
-      if (held.length === 0) return refused(section.codes.empty)
-      return payload(section.shape.readBack(held, { ...portal.settings, period: key.period }))
+      const found = asked
+        .map((one) => ({ one, held: filtered(heldIn(portal, key, one.key)) }))
+        .filter(({ held }) => held.length > 0)
+      if (found.length === 0) return refused(section.codes.empty)
+      const manner = { ...portal.settings, period: key.period }
+      const parts = found.map(({ one, held }) => one.shape.readBack(held, manner))
+      const answer = Object.assign({}, ...parts) as object
+      return payload(section.inside ? { [section.inside.parent]: answer } : answer)
     },
   },
 ]
