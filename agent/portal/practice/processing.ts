@@ -119,7 +119,7 @@ function frameProblem(
   if (month < '2017-07') return 'RET191184'
   if (month > indianDay(at).slice(0, 7)) return 'RET191185'
   if (sent.sections.size === 0) return 'RET191148'
-  const early = isQuarterly(portal, gstin) && !endsQuarter(period)
+  const early = isQuarterly(portal, { gstin, period }) && !endsQuarter(period)
   return early && [...sent.sections.keys()].some((section) => !section.early)
     ? 'PRACTICE_IFF'
     : undefined
