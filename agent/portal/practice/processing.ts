@@ -2,14 +2,16 @@
 import type { ErrorReport } from '../../../templates/wire/answers.ts'
 import { codes, type PortalCode } from './codes.ts'
 import { endsQuarter, indianDay, monthOf } from './dates.ts'
-import { change, clear, holdersOf } from './entries.ts'
+import { addUp } from './differences.ts'
+import { change, clear, holdersOf, type Beside } from './entries.ts'
+import { pastOf } from './past.ts'
 import type { Portal, ReturnKey } from './portal.ts'
 import { isActive, isQuarterly, isSezUnit } from './registry.ts'
 import { dataChanged, nowReady } from './returns.ts'
 import { conclude, due, type Outcome, type Submission } from './submissions.ts'
 import { judge, type SectionVerdict } from './validation/judge.ts'
 import { readSave, type SaveBody } from './validation/save-body.ts'
-import type { Surroundings } from './validation/section.ts'
+import type { Section, Sent, Surroundings } from './validation/section.ts'
 import { sections } from './validation/sections.ts'
 
 /** To be called first in every transaction: brings the return's state up to the portal's now. */
@@ -51,9 +53,22 @@ function save(portal: Portal, { key, body, endsAt }: Submission): Outcome {
   })) {
     const { section, refused } = verdict
     store(portal, key, verdict, endsAt)
-    if (refused.length > 0) report[section.key] = section.shape.report(refused, manner)
+    if (refused.length > 0) addTo(report, section, section.shape.report(refused, manner), portal)
   }
   return Object.keys(report).length > 0 ? { word: 'PE', report } : { word: 'P' }
+}
+
+function addTo(
+  report: ErrorReport,
+  { key, inside }: Section<unknown>,
+  part: unknown,
+  { settings }: Portal,
+): void {
+  if (!inside || settings.nestedReport === 'flat') report[key] = part
+  else {
+    const before = report[inside.parent] as object | undefined
+    report[inside.parent] = { ...before, [inside.member]: part }
+  }
 }
 
 function store(
@@ -74,9 +89,23 @@ function store(
       number,
       sent: document,
       savedAt: at,
+      beside: besideOf(portal, key, section, { party, document }),
     })),
   })
   dataChanged(portal, key, at)
+}
+
+/** An amendment keeps what its originals came to when it was saved: they are filed and change no more. */
+function besideOf(
+  portal: Portal,
+  key: ReturnKey,
+  section: Section<unknown>,
+  sent: Sent<unknown>,
+): Beside {
+  const [first, ...rest] = section.originals?.(sent, pastOf(portal, key)) ?? []
+  if (!first) return {}
+  const figures = addUp([first, ...rest].map((original) => original.figures))
+  return { original: { figures, period: first.period } }
 }
 
 function frameProblem(
@@ -90,7 +119,7 @@ function frameProblem(
   if (month < '2017-07') return 'RET191184'
   if (month > indianDay(at).slice(0, 7)) return 'RET191185'
   if (sent.sections.size === 0) return 'RET191148'
-  const early = isQuarterly(portal, gstin) && !endsQuarter(period)
+  const early = isQuarterly(portal, { gstin, period }) && !endsQuarter(period)
   return early && [...sent.sections.keys()].some((section) => !section.early)
     ? 'PRACTICE_IFF'
     : undefined
@@ -107,4 +136,5 @@ const surroundings = (
   isSezUnit: isSezUnit(gstin),
   turnover,
   isActive: (buyer) => isActive(portal, buyer),
+  past: pastOf(portal, { gstin, period }),
 })
