@@ -32,6 +32,8 @@ export interface SandboxOptions {
   readonly keys: () => Promise<Keys | undefined>
   readonly now: () => Date
   readonly limits?: ExchangeLimits
+  /** How a request goes out; over HTTP unless told. */
+  readonly send?: typeof exchange
 }
 
 interface Call<T> extends Expected<T> {
@@ -47,14 +49,15 @@ const COMMON = '/gst/compliance/tax-payer'
 /** The platform token lives 24 hours; it is renewed well before. */
 const PLATFORM_LIFE = 20 * 60 * 60 * 1000
 
-export function createSandbox({ base, keys, now, limits = LIMITS }: SandboxOptions): Portal {
+export function createSandbox(options: SandboxOptions): Portal {
+  const { base, keys, now, limits = LIMITS, send = exchange } = options
   let platform: { token: string; key: string; until: number } | undefined
 
   async function platformToken({ key, secret }: Keys): Promise<Outcome<string>> {
     if (platform !== undefined && platform.key === key && platform.until > now().getTime()) {
       return { kind: 'answer', value: platform.token, evidence: NO_EVIDENCE }
     }
-    const done = await exchange(
+    const done = await send(
       {
         method: 'POST',
         url: new URL('/authenticate', base),
@@ -85,7 +88,7 @@ export function createSandbox({ base, keys, now, limits = LIMITS }: SandboxOptio
     const authorization = token ?? access?.value ?? ''
     const url = new URL(path, base)
     for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value)
-    const done = await exchange(
+    const done = await send(
       {
         method,
         url,
