@@ -199,7 +199,8 @@ export function createFiling(tools: Tools): Filing {
           section: section.section,
           added: totalOf(section.added),
           changed: totalOf(section.changed),
-          removed: totalOf(section.removed),
+          // Entries, which is what must be typed; a series of documents issued counts its documents in totals.
+          removed: { ...totalOf(section.removed), count: section.removed.length },
           unchanged: section.unchanged,
           heldBack: section.heldBack,
           waiting: section.waiting.length,

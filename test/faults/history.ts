@@ -121,7 +121,12 @@ interface LedgerEvent {
   readonly at: number
   readonly kind: string
   readonly gstin: string | null
-  readonly facts: { readonly call?: string; readonly bodyHash?: string; readonly arn?: string }
+  readonly facts: {
+    readonly call?: string
+    readonly bodyHash?: string
+    readonly arn?: string
+    readonly nil?: boolean
+  }
   readonly body: string | null
 }
 
@@ -145,7 +150,7 @@ export async function readLedger(
         call: facts.call ?? '',
         bodyHash: facts.bodyHash,
       })),
-    overlaps: events.filter((event) => event.kind === 'overlap' && event.gstin === gstin).length,
+    overlaps: overlapsIn(events.filter((event) => event.gstin === gstin)),
     filings: filed.map(({ seq, facts }) => ({
       arn: facts.arn ?? '',
       event: seq,
@@ -155,6 +160,14 @@ export async function readLedger(
       entries.map(FORMS[section] ?? unknown(section)),
     ),
   }
+}
+
+/** The end of a nil proceed cannot be asked for (its status says that nothing is there), so it may be overlapped. */
+function overlapsIn(events: readonly LedgerEvent[]): number {
+  return events.filter(({ kind }, i) => {
+    const before = events.slice(0, i).findLast((event) => event.kind === 'queued')
+    return kind === 'overlap' && before?.facts.nil !== true
+  }).length
 }
 
 interface Entry {

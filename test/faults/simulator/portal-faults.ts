@@ -37,7 +37,7 @@ const OWN: Readonly<Record<string, readonly FaultMode[]>> = {
 const REFUSALS: Readonly<Record<string, readonly string[]>> = {
   track: ['RET13510'],
   summary: ['RT_FIL_25'],
-  file: ['RT_FIL_25', 'RET09001', 'RET13506', 'RET13509', 'RET191251'],
+  file: ['RT_FIL_25', 'RET09001', 'RET13506', 'RET191251'],
   proceed: ['RET191251'],
   save: ['RET191251'],
   requestOtp: ['AUTH403'],

@@ -3,7 +3,7 @@
 import { fastPace } from '../../../agent/portal/practice/pace.ts'
 import { violationsOf, type Violation } from '../invariants.ts'
 import type { History } from '../history.ts'
-import { ACTS, filedElsewhere, fileWith, goOn, signIn, tellNotFiled } from './acts.ts'
+import { ACTS, fileWith, prepare, requestEvc, review, save, signIn, tellNotFiled } from './acts.ts'
 import { below, randomFrom, weighted } from './random.ts'
 import { Rehearsal } from './rehearsal.ts'
 import type { World } from './world.ts'
@@ -41,7 +41,7 @@ export async function runSeed(world: World, seed: number, trial: number): Promis
       if (view !== undefined) told.push(`  now ${view.stage} ${JSON.stringify(view.work ?? '')}`)
     }
     await quiet(rehearsal)
-    if (random() < 0.5) await finish(rehearsal)
+    if (random() < 0.3) await finish(rehearsal)
     await rehearsal.end()
     history = await rehearsal.history(true)
     return { seed, violations: violationsOf(history), told, diedAt, history }
@@ -75,28 +75,40 @@ async function quiet(rehearsal: Rehearsal): Promise<void> {
   }
 }
 
-/** From wherever it stands a user can still get the return filed. */
+/** From wherever it stands a user can still get the return filed: save all, prepare, review, sign. */
 async function finish(rehearsal: Rehearsal): Promise<void> {
+  const { world, key } = rehearsal
   rehearsal.told.push('and it is filed')
-  for (let i = 0; i < 30; i += 1) {
-    const { stage, work, nil } = await rehearsal.settled()
+  // Whoever changed the data on the portal must mend it there; that is not simulated.
+  if (rehearsal.touchedByOthers) return
+  let mended = false
+  for (let i = 0; i < 20; i += 1) {
+    const { stage, work, heldBack, leftOut } = await rehearsal.settled()
+    rehearsal.told.push(`  at ${stage}`)
     if (stage === 'filed' || stage === 'filedElsewhere') return
-    // Whoever changed the data on the portal must mend it there; that is not simulated.
-    if (rehearsal.touchedByOthers) return
-    if (work?.waitingFor === 'sign-in') await signIn(rehearsal)
-    else if (stage === 'filing') await tellNotFiled(rehearsal)
-    else if (stage === 'awaitingPortalSignature') {
-      filedElsewhere(rehearsal)
-      rehearsal.world.clock.pass(60_000)
-      await signIn(rehearsal)
-      const said = await rehearsal.did(({ filing }) => filing.signedOnPortal(rehearsal.key))
-      if (said !== undefined) rehearsal.signedOnPortal = true
-    } else {
-      if (stage === 'otpRequested' && nil) await fileWith(rehearsal, 'nil')
-      else await goOn(rehearsal)
-      if ((await rehearsal.settled()).stage === 'otpRequested') rehearsal.world.clock.pass(6 * 60_000)
-    }
-    if (i % 5 === 4) await signIn(rehearsal)
+    world.clock.pass(MINUTE)
+    await signIn(rehearsal)
+    if (stage === 'filing') {
+      world.clock.pass(40 * MINUTE)
+      await tellNotFiled(rehearsal)
+    } else if (stage === 'accepted' || work !== undefined) continue
+    else if (!mended) {
+      await save(rehearsal, EVERYTHING)
+      mended = true
+    } else if (stage === 'ready' || stage === 'otpRequested') {
+      if (heldBack.length > 0 && !leftOut) {
+        await rehearsal.did(({ filing }) => filing.leaveOut(key, heldBack))
+      }
+      // So many OTPs are not asked for at a time.
+      world.clock.pass(6 * MINUTE)
+      if (!(await review(rehearsal))) throw new Error('sheets and portal do not tie')
+      await requestEvc(rehearsal)
+      await fileWith(rehearsal, rehearsal.reviewed.at(-1) ?? '')
+    } else await prepare(rehearsal)
   }
   throw new Error('the return could not be filed any more')
 }
+
+const MINUTE = 60_000
+/** A workbook with every sheet that any of them has. */
+const EVERYTHING = 5
