@@ -6,7 +6,8 @@ import { done, type Result } from '../templates/problems/problem.ts'
 import { SAMPLE_TAXPAYER } from '../templates/sample-company.ts'
 import { createChanges } from './changes.ts'
 import { openDataFolder } from './data-folder.ts'
-import { PRACTICE_PACE, REAL_PACE, systemClock, type Clock, type Pace } from './filing/clock.ts'
+import { systemClock, type Clock } from './clock.ts'
+import { PRACTICE_PACE, REAL_PACE, type Pace } from './filing/pace.ts'
 import { createFiling, type Filing } from './filing/filing.ts'
 import { createSessions } from './filing/sessions.ts'
 import type { Tools } from './filing/tools.ts'
@@ -17,8 +18,10 @@ import { readKeys } from './keys.ts'
 import type { Log } from './log.ts'
 import { practiceKeys } from './portal/practice/credentials.ts'
 import { startPractice } from './portal/practice/start.ts'
-import { createSandbox, HOSTS } from './portal/sandbox/sandbox.ts'
+import { CALLS_A_MINUTE, createSandbox, HOSTS } from './portal/sandbox/sandbox.ts'
 import { openDatabase } from './store/database.ts'
+import { createEvidence } from './store/evidence.ts'
+import { createHeld } from './store/held.ts'
 import { createJournal } from './store/journal.ts'
 import { createSettings } from './store/settings.ts'
 import { openVault } from './vault/vault.ts'
@@ -72,12 +75,16 @@ export async function startAgent(options: AgentOptions): Promise<Result<Agent>> 
   }
   const database = opened.value
   const journal = createJournal(database, { now, newId })
+  const evidence = createEvidence(database, { environment, now, newId })
   const settings = createSettings(database, vault.value)
   const practice = await practicePortal()
   const portal = createSandbox({
     base: environment === 'practice' ? practice.url : HOSTS[environment],
     keys: async () => (environment === 'practice' ? practiceKeys : readKeys(settings, environment)),
     now,
+    random: options.random,
+    perMinute: CALLS_A_MINUTE[environment],
+    record: (call) => evidence.record(call),
   })
   if (environment === 'practice' && (await settings.taxpayers(environment)).length === 0) {
     await settings.setTaxpayer(environment, SAMPLE_TAXPAYER)
@@ -88,12 +95,15 @@ export async function startAgent(options: AgentOptions): Promise<Result<Agent>> 
   const filing = createFiling({
     environment,
     journal,
+    held: createHeld(database),
+    evidence,
     settings,
     portal,
     sessions,
     clock,
     pace: options.pace ?? (environment === 'practice' ? PRACTICE_PACE : REAL_PACE),
     newId,
+    random: options.random,
     at: options.at ?? (() => Promise.resolve()),
     fault,
     moved: ({ gstin, period }) => changes.tell(`${gstin} ${period}`),

@@ -1,11 +1,12 @@
 // A return as the pane sees it.
 import type { Problem } from '../../templates/problems/problem.ts'
 import type { ReturnView } from '../http/contract.ts'
-import type { Journal } from '../store/journal.ts'
 import type { OperationRow, ReturnKey, ReturnRow } from '../store/tables.ts'
 import { isNil } from './drive.ts'
+import { heldBy } from './plan.ts'
 import { nameOfKey, type Snapshot } from './snapshot.ts'
 import { stageOf } from './stage.ts'
+import type { Tools } from './tools.ts'
 import { problemsOf, type Verdict } from './verdict.ts'
 import type { Worker } from './worker.ts'
 
@@ -17,9 +18,13 @@ export interface ReturnState {
     { readonly id: string; readonly at: string; readonly content: Snapshot } | undefined
   /** The portal holds nothing that we know of. */
   readonly empty: boolean
+  readonly calls: number
 }
 
-export async function readState(journal: Journal, key: ReturnKey): Promise<ReturnState> {
+export async function readState(
+  { journal, held, evidence }: Pick<Tools, 'journal' | 'held' | 'evidence'>,
+  key: ReturnKey,
+): Promise<ReturnState> {
   const known = await journal.returnOf(key)
   const operations = await journal.operationsOf(key)
   const last = await journal.lastSnapshot(key)
@@ -32,7 +37,8 @@ export async function readState(journal: Journal, key: ReturnKey): Promise<Retur
     snapshot: stands
       ? { id: last.id, at: last.at, content: JSON.parse(last.content) as Snapshot }
       : undefined,
-    empty: (await journal.confirmed(key)).length === 0,
+    empty: heldBy({ base: await held.confirmed(key), theirs: await held.theirs(key) }).size === 0,
+    calls: await evidence.count(key),
   }
 }
 
@@ -78,10 +84,12 @@ export function viewOf(key: ReturnKey, state: ReturnState, worker: Worker): Retu
     leftOut: isLeftOut(state),
     nil: isPreparedNil(state),
     empty: state.empty,
+    ...(known.read_back !== null && { readBack: known.read_back }),
     ...(known.ack !== null && { ack: known.ack }),
+    ...(known.told_arn !== null && { toldArn: known.told_arn }),
     ...(known.arn !== null && { arn: known.arn }),
     ...(known.filed_on !== null && { filedOn: known.filed_on }),
-    calls: known.calls,
+    calls: state.calls,
   }
 }
 
@@ -94,3 +102,13 @@ function verdictsOf({ operations, snapshot }: ReturnState): Verdict[] {
       return verdict ?? []
     })
 }
+
+/** What a write leaves of an earlier review. */
+export const NOTHING_REVIEWED = {
+  refusal: null,
+  summary: null,
+  reviewed_checksum: null,
+  evc_checksum: null,
+  evc_at: null,
+  awaiting_signature: 0,
+} as const

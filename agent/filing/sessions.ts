@@ -4,7 +4,7 @@ import type { Environment, Gstin } from '../../templates/identifiers.ts'
 import { done, refuse, type Result } from '../../templates/problems/problem.ts'
 import type { Outcome, Portal } from '../portal/portal.ts'
 import type { Settings } from '../store/settings.ts'
-import type { Clock } from './clock.ts'
+import type { Clock } from '../clock.ts'
 import { refusalOf } from './refusal.ts'
 
 export interface Sessions {
@@ -49,7 +49,7 @@ export function createSessions(tools: {
   }
 
   async function renewed(gstin: Gstin, old: Session): Promise<Session> {
-    const outcome = await portal.refresh(old.token)
+    const outcome = await portal.refresh({ token: old.token, gstin })
     if (outcome.kind !== 'answer') return old // still good for some minutes; tried again at the next use
     const fresh = { token: outcome.value.access_token, expires: outcome.value.session_expiry }
     await settings.setSecret(nameOf(gstin), fresh)
@@ -78,7 +78,7 @@ export function createSessions(tools: {
     async signOut(gstin) {
       const live = await stored(gstin)
       await settings.forgetSecret(nameOf(gstin))
-      if (live !== undefined) await portal.logout(live.token)
+      if (live !== undefined) await portal.logout({ token: live.token, gstin })
     },
 
     async expiry(gstin) {

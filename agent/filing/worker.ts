@@ -1,8 +1,10 @@
 // Drives a return's open operations to their end, one at a time, in order. All it knows is in the journal, so a restart
 // goes on where the last process stopped, and asks the portal before it sends anything again.
 import type { Work } from '../http/contract.ts'
+import { MovedByAnother } from '../store/journal.ts'
 import type { OperationRow, ReturnKey } from '../store/tables.ts'
 import { confirmFiling } from './confirm.ts'
+import { compareAfterSave } from './compare-after-save.ts'
 import { createDriver } from './drive.ts'
 import { isOver } from './operation.ts'
 import type { Tools } from './tools.ts'
@@ -35,7 +37,7 @@ export function createWorker(tools: Tools): Worker {
   const waits = new Map<string, AbortController>()
   /** Returns that were kicked while their worker was at work. */
   const again = new Set<string>()
-  /** Questions for an ARN so far: they only pace the waiting. */
+  /** Questions so far, for an ARN or what the portal holds: they only pace the waiting. */
   const asked = new Map<string, number>()
   const stopping = new AbortController()
   const drive = createDriver(tools, (key, step) => show(key, { step }))
@@ -51,7 +53,7 @@ export function createWorker(tools: Tools): Worker {
     const id = idOf(key)
     while (!stopping.signal.aborted) {
       again.delete(id)
-      const turn = await advance(key)
+      const turn = await advance(key).catch(orAgain)
       if (turn.kind === 'idle' && !again.has(id)) break
       if (turn.kind === 'sign-in' && !again.has(id)) {
         show(key, { step: 'waiting-for-sign-in', waitingFor: 'sign-in' })
@@ -76,7 +78,17 @@ export function createWorker(tools: Tools): Worker {
     if (open !== undefined) return drive(key, { ...open, kind: open.kind })
     const filed = operations.findLast(({ kind, state }) => kind === 'FILE' && state === 'DONE')
     const known = await tools.journal.returnOf(key)
-    return filed !== undefined && known.arn === null ? confirm(key, filed) : { kind: 'idle' }
+    if (known.arn !== null) return { kind: 'idle' }
+    if (filed !== undefined) return confirm(key, filed)
+    return known.compare_due === 1 ? compared(key, operations) : { kind: 'idle' }
+  }
+
+  async function compared(key: ReturnKey, operations: readonly OperationRow[]): Promise<Turn> {
+    show(key, { step: 'comparing' })
+    const save = operations.findLast(({ kind }) => kind === 'SAVE')?.id ?? ''
+    const tries = asked.get(save) ?? 0
+    asked.set(save, tries + 1)
+    return compareAfterSave(tools, key, operations, tries)
   }
 
   async function confirm(key: ReturnKey, operation: OperationRow): Promise<Turn> {
@@ -119,7 +131,9 @@ export function createWorker(tools: Tools): Worker {
       const now = doing.get(idOf(key))
       if (now === undefined) return undefined
       const open = operations.find(({ state }) => !isOver(state))
-      const kind = open === undefined ? 'confirm' : WORK[open.kind]
+      const filing = operations.some(({ kind, state }) => kind === 'FILE' && state === 'DONE')
+      const idleKind = filing ? 'confirm' : 'compare'
+      const kind = open === undefined ? idleKind : WORK[open.kind]
       const same = operations.filter((operation) => operation.snapshot_id === open?.snapshot_id)
       return {
         kind: open?.state === 'UNKNOWN' && open.kind === 'FILE' ? 'confirm' : kind,
@@ -137,6 +151,12 @@ export function createWorker(tools: Tools): Worker {
       await Promise.all(running.values())
     },
   }
+}
+
+/** A person's word settled what was being asked. */
+function orAgain(error: unknown): Turn {
+  if (error instanceof MovedByAnother) return { kind: 'again' }
+  throw error
 }
 
 const WORK = { SAVE: 'save', PROCEED: 'prepare', RESET: 'reset', FILE: 'file' } as const

@@ -754,10 +754,20 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
     'Another act for this return is under way: {kind}.',
     'Wait until it is done.',
   ],
+  'errors-unnamed': [
+    'The portal found errors, but did not say in which documents',
+    'Its report of errors is empty. What it holds was read again.',
+    'Press Save again: the plan shows what is missing, and sends only that.',
+  ],
   'plan-outdated': [
     'The plan is no longer valid',
     'A newer one was made, or the return has changed since.',
     'Press Save again and look at the new plan.',
+  ],
+  'another-workbook': [
+    'This return was last saved from another workbook',
+    'The last save came from “{name}”. What only that workbook has would be removed from the portal.',
+    'Look at what would be removed. If this workbook holds the whole return, say so and save; else close it and go on in the other one.',
   ],
   'removals-not-typed': [
     'The number of removals must be typed',
@@ -897,6 +907,8 @@ const STEPS: Readonly<Record<string, string>> = {
   resetting: 'The portal forgets what was saved',
   'reading-summary': 'Reading the portal’s summary',
   filing: 'Filing: sent once, waiting for the acknowledgement',
+  comparing: 'Saved: comparing the portal’s totals with what it confirmed',
+  'portal-is-slow': 'The portal takes unusually long: asking again from time to time',
   'confirming-arn': 'Accepted: asking the portal for the ARN',
   'waiting-for-sign-in': 'Waiting for you to sign in again',
   'waiting-to-retry': 'The portal asks for patience: trying again shortly',

@@ -18,6 +18,7 @@ export type PortalOperation =
   | 'request-evc'
   | 'file'
   | 'track'
+  | 'preference'
 
 export interface PortalCode {
   readonly operations: readonly PortalOperation[] | 'any'
@@ -43,6 +44,7 @@ const ALL_BUT_FILE: readonly PortalOperation[] = [
   'documents',
   'request-evc',
   'track',
+  'preference',
 ]
 
 const SIGN_IN_AGAIN =

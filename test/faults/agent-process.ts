@@ -29,7 +29,17 @@ const agent = await startAgent({
   newId: randomUUID,
   randomBytes,
   random: Math.random,
-  pace: { firstPoll: 20, factor: 1.2, longest: 60, confirm: [20, 40, 60], retry: 30, fence: 200 },
+  pace: {
+    firstPoll: 20,
+    factor: 1.2,
+    longest: 60,
+    confirm: [20, 40, 60],
+    retry: 30,
+    longestRetry: 60,
+    slowAfter: 60_000,
+    slowPoll: 60,
+    fence: 200,
+  },
   at: (point) => {
     if (point === options.crash?.point && ++reached === options.crash.nth) {
       process.kill(process.pid, 'SIGKILL')

@@ -3,7 +3,7 @@ import { next, type OperationEvent } from '../../agent/filing/operation.ts'
 import type { History } from './history.ts'
 
 /** A remark stands in the story without moving the operation. */
-const REMARKS: ReadonlySet<string> = new Set(['not-listed'])
+const REMARKS: ReadonlySet<string> = new Set(['not-listed', 'stray-answer'])
 
 export function brokenEvents({ operations, events }: History['journal']): string | undefined {
   for (const operation of operations) {

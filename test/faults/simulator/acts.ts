@@ -26,7 +26,7 @@ export async function save(rehearsal: Rehearsal, which: number): Promise<void> {
   const plan = await rehearsal.did(({ filing }) => filing.plan({ ...key, blocks: workbook.blocks }))
   if (plan === undefined) return
   const removals = plan.sections.reduce((sum, { removed }) => sum + removed.count, 0)
-  const taken = await rehearsal.ask(({ filing }) => filing.save(key, plan.plan, removals))
+  const taken = await rehearsal.ask(({ filing }) => filing.save(key, { plan: plan.plan, removals }))
   // Whoever died under it may have written it down before.
   if (taken === undefined) rehearsal.expected = without(rehearsal.expected, workbook.held)
   else if (taken.ok) rehearsal.expected = { ...rehearsal.expected, ...workbook.held }
@@ -111,6 +111,8 @@ async function touchedElsewhere(rehearsal: Rehearsal): Promise<void> {
     base: 'http://practice',
     keys: () => Promise.resolve(practiceKeys),
     now: () => world.clock.now(),
+    random: rehearsal.random,
+    record: () => Promise.resolve('kept by nobody'),
     send: world.wire.send,
   })
   rehearsal.touchedByOthers = true
@@ -185,7 +187,7 @@ async function twoPanes(rehearsal: Rehearsal): Promise<void> {
   await rehearsal.ask(async ({ filing }) => {
     const plan = await filing.plan({ ...key, blocks: first })
     await Promise.all([
-      plan.ok ? filing.save(key, plan.value.plan, undefined) : undefined,
+      plan.ok ? filing.save(key, { plan: plan.value.plan, removals: undefined }) : undefined,
       filing.prepare(key),
       filing.review(key),
     ])

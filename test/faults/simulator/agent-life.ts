@@ -1,10 +1,13 @@
 // One life of the agent, put together as agent.ts does, without its door and its folder's lock, on a world in this process.
-import { REAL_PACE, type Clock } from '../../../agent/filing/clock.ts'
+import type { Clock } from '../../../agent/clock.ts'
 import { createFiling, type Filing } from '../../../agent/filing/filing.ts'
+import { REAL_PACE } from '../../../agent/filing/pace.ts'
 import { createSessions, type Sessions } from '../../../agent/filing/sessions.ts'
 import { practiceKeys } from '../../../agent/portal/practice/credentials.ts'
 import { createSandbox } from '../../../agent/portal/sandbox/sandbox.ts'
 import { openDatabase } from '../../../agent/store/database.ts'
+import { createEvidence } from '../../../agent/store/evidence.ts'
+import { createHeld } from '../../../agent/store/held.ts'
 import { createJournal } from '../../../agent/store/journal.ts'
 import { createSettings, type Settings } from '../../../agent/store/settings.ts'
 import { Mortal } from './mortal.ts'
@@ -20,6 +23,9 @@ export interface AgentLife {
   /** Ends it in an orderly way. */
   stop(): Promise<void>
 }
+
+/** What Sandbox grants a tester. */
+export const CALLS_A_MINUTE = 60
 
 export async function startLife(world: World): Promise<AgentLife> {
   const mortal = new Mortal()
@@ -45,12 +51,16 @@ export async function startLife(world: World): Promise<AgentLife> {
   const { newId } = world
   const kept = database.withPlugin(mortal.journal)
   const journal = createJournal(kept, { now, newId })
+  const evidence = createEvidence(kept, { environment: 'practice', now, newId })
   const settings = createSettings(kept, world.vault)
   const portal = mortal.portal(
     createSandbox({
       base: 'http://practice',
       keys: () => Promise.resolve(practiceKeys),
       now,
+      random: () => world.random(),
+      perMinute: CALLS_A_MINUTE,
+      record: (call) => evidence.record(call),
       send: world.wire.send,
     }),
   )
@@ -58,12 +68,15 @@ export async function startLife(world: World): Promise<AgentLife> {
   const filing = createFiling({
     environment: 'practice',
     journal,
+    held: createHeld(kept),
+    evidence,
     settings,
     portal,
     sessions,
     clock,
     pace: REAL_PACE,
     newId,
+    random: () => world.random(),
     at: (point) => mortal.at(point),
     fault: (error) => {
       if (!mortal.dead) faults.push(String(error))

@@ -24,6 +24,7 @@ export interface World {
   /** Chance and names start anew with every seed. */
   begin(random: Random): void
   newId(): string
+  random(): number
   close(): void
 }
 
@@ -78,6 +79,7 @@ export function openWorld(): World {
       world.wire.unreachable = 0
     },
     newId,
+    random: () => random(),
     close() {
       practice.close()
       reader?.close()
