@@ -40,7 +40,8 @@ export const INVARIANTS: readonly Invariant[] = [
       const strange = ledger.requests.find(
         ({ call, bodyHash }) => call === 'save' && !own.has(bodyHash ?? ''),
       )
-      if (strange !== undefined && !touchedByOthers) return 'the portal took a save that the journal does not know'
+      if (strange !== undefined && !touchedByOthers)
+        return 'the portal took a save that the journal does not know'
       if (!atRest || touchedByOthers) return undefined
       const kept = journal.confirmed.map(({ section, key }) => `${section} ${key}`)
       const held = ledger.documents.map(({ section, key }) => `${section} ${key}`)

@@ -37,14 +37,18 @@ export interface HttpAnswer {
 /** `timestamp` is epoch milliseconds. */
 export function asHttp(answer: Answer, timestamp: number, transactionId: string): HttpAnswer {
   const stamp = { timestamp, transaction_id: transactionId }
+  const dated = (plain: HttpAnswer): HttpAnswer => ({
+    ...plain,
+    headers: { ...plain.headers, date: new Date(timestamp).toUTCString() },
+  })
   if (answer.kind === 'rejected') {
-    return json(answer.status, { code: answer.status, message: answer.message, ...stamp })
+    return dated(json(answer.status, { code: answer.status, message: answer.message, ...stamp }))
   }
   const data =
     answer.kind === 'granted'
       ? answer.data
       : { status_cd: '0', error: { error_cd: answer.code, message: codes[answer.code] } }
-  return json(200, { code: 200, ...stamp, data })
+  return dated(json(200, { code: 200, ...stamp, data }))
 }
 
 export function json(status: number, body: Envelope | object): HttpAnswer {
