@@ -165,12 +165,15 @@ export function createSandbox(options: SandboxOptions): Portal {
       ...keptOf(operation, done, secrets),
     })
     const heard = done.kind === 'answered' ? done.headers : {}
-    const moment = new Date(String(heard.date))
-    if (!Number.isNaN(moment.getTime())) heardTime(moment)
     if (done.kind === 'answered' && done.status !== 429) limiter.heard(heard)
     const slowDown = () => limiter.slowDown(heard)
     const understood = operation === 'authenticate' ? lifted(done) : done
-    return classify({ operation, where, form }, understood, secrets, { id, slowDown })
+    const outcome = classify({ operation, where, form }, understood, secrets, { id, slowDown })
+    const moment = new Date(String(heard.date))
+    // A page of some other server on the way has another clock.
+    const isPortals = outcome.kind === 'answer' || outcome.kind === 'refused'
+    if (isPortals && !Number.isNaN(moment.getTime())) heardTime(moment)
+    return outcome
   }
 
   /** A call about a return, with the taxpayer's token. */
