@@ -32,14 +32,24 @@ export interface HttpAnswer {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
+  /** At once and whole, where this is left out. */
+  readonly delivery?: Delivery
 }
 
-/** `timestamp` is epoch milliseconds. */
+/** `cut`: the connection ends in the middle of the body. `drip`: so many pieces, so many milliseconds apart. */
+export type Delivery =
+  | { readonly kind: 'cut' }
+  | { readonly kind: 'drip'; readonly pieces: number; readonly every: number }
+
+/** What goes out: an answer, or the end of the connection without one. */
+export type Outgoing = HttpAnswer | 'hang-up'
+
+/** `timestamp` is epoch milliseconds; the Date header tells the same clock. */
 export function asHttp(answer: Answer, timestamp: number, transactionId: string): HttpAnswer {
   const stamp = { timestamp, transaction_id: transactionId }
-  const dated = (plain: HttpAnswer): HttpAnswer => ({
-    ...plain,
-    headers: { ...plain.headers, date: new Date(timestamp).toUTCString() },
+  const dated = (of: HttpAnswer): HttpAnswer => ({
+    ...of,
+    headers: { ...of.headers, date: new Date(timestamp).toUTCString() },
   })
   if (answer.kind === 'rejected') {
     return dated(json(answer.status, { code: answer.status, message: answer.message, ...stamp }))
