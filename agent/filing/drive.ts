@@ -28,6 +28,8 @@ interface Act {
   ) => Promise<Outcome<ReferenceAnswer>>
   /** Refusals that say it is done already. */
   readonly doneAlready: readonly string[]
+  /** Refusals that say that an earlier request is still being worked on: ours, whose answer was lost. */
+  readonly underWay: readonly string[]
 }
 
 const ACTS: Readonly<Record<Repeatable, Act>> = {
@@ -37,6 +39,7 @@ const ACTS: Readonly<Record<Repeatable, Act>> = {
     step: 'sending',
     send: (portal, access, body) => portal.save(access, body),
     doneAlready: [],
+    underWay: [],
   },
   PROCEED: {
     name: 'proceed',
@@ -44,6 +47,7 @@ const ACTS: Readonly<Record<Repeatable, Act>> = {
     step: 'preparing',
     send: (portal, access, body) => portal.proceed(access, body),
     doneAlready: ['RET00003'],
+    underWay: [],
   },
   RESET: {
     name: 'reset',
@@ -51,6 +55,7 @@ const ACTS: Readonly<Record<Repeatable, Act>> = {
     step: 'resetting',
     send: (portal, access) => portal.reset(access),
     doneAlready: [],
+    underWay: ['RET191251'],
   },
 }
 
@@ -84,9 +89,7 @@ export function createDriver(
       case 'ACKED':
         return poll(key, operation, access, act)
       default:
-        return operation.kind === 'SAVE'
-          ? readBack(key, operation, access)
-          : sendAgain(operation, 'may be repeated')
+        return operation.kind === 'SAVE' ? readBack(key, operation, access) : repeat(operation)
     }
   }
 
@@ -139,6 +142,10 @@ export function createDriver(
     }
     if (outcome.kind === 'refused' && act.doneAlready.includes(outcome.code)) {
       await journal.move(sent, 'done', { note: 'done already', evidence: outcome.evidence })
+      return { kind: 'again' }
+    }
+    if (outcome.kind === 'refused' && act.underWay.includes(outcome.code)) {
+      await journal.move(sent, 'lost', { note: 'under way already', evidence: outcome.evidence })
       return { kind: 'again' }
     }
     await refuseOperation(key, sent, refusalOf(outcome, act.operation).problem, outcome)
@@ -274,6 +281,16 @@ export function createDriver(
       note: 'the portal holds all of it',
     })
     return { kind: 'again' }
+  }
+
+  /**
+   * A proceed or a reset may be repeated, but not on the heels of a lost one: while the portal works on that it says
+   * "already" or "in progress", which is neither done nor refused.
+   */
+  async function repeat(operation: OperationRow): Promise<Turn> {
+    const count = ask(operation)
+    if (count >= READS_BEFORE_RESENDING) return sendAgain(operation, 'may be repeated')
+    return { kind: 'wait', step: 'asking-portal', milliseconds: pollAfter(tools, count, 0) }
   }
 
   async function sendAgain(operation: OperationRow, note: string): Promise<Turn> {

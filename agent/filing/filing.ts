@@ -4,6 +4,7 @@ import type { Gstin } from '../../templates/identifiers.ts'
 import { done, refuse, type Result } from '../../templates/problems/problem.ts'
 import type { Summary } from '../../templates/wire/answers.ts'
 import type { ReturnView, Review } from '../http/contract.ts'
+import { MovedByAnother } from '../store/journal.ts'
 import type { ReturnKey } from '../store/tables.ts'
 import { createActs } from './acts.ts'
 import { track } from './confirm.ts'
@@ -63,6 +64,15 @@ export function createFiling(tools: Tools): Filing {
     (await journal.operationsOf(key)).findLast(
       ({ kind, state }) => kind === 'FILE' && state === 'UNKNOWN',
     )
+
+  /** A person's word, unless the portal's came first. */
+  async function settle(...word: Parameters<typeof journal.move>): Promise<void> {
+    try {
+      await journal.move(...word)
+    } catch (error) {
+      if (!(error instanceof MovedByAnother)) throw error
+    }
+  }
 
   return {
     ...createSaving(tools, acts, worker),
@@ -168,7 +178,7 @@ export function createFiling(tools: Tools): Filing {
         if (confirmation !== 'NOT FILED') return refuse('word-not-typed', { word: 'NOT FILED' })
         const { tracked } = await track(tools, key)
         if (tracked.kind !== 'filed') {
-          await journal.move(lost, 'give-up', { note: 'a person looked on the portal: not filed' })
+          await settle(lost, 'give-up', { note: 'a person looked on the portal: not filed' })
         }
         worker.kick(key)
         return after(key, done(undefined))
@@ -178,7 +188,7 @@ export function createFiling(tools: Tools): Filing {
       inTurn(key, async () => {
         const lost = await lostFiling(key)
         if (lost === undefined) return refuse('nothing-unknown')
-        await journal.move(lost, 'proved-done', {
+        await settle(lost, 'proved-done', {
           note: 'a person read its ARN on the portal',
           ofReturn: { told_arn: arn },
         })

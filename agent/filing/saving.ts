@@ -233,7 +233,8 @@ const sectionPlan = (section: SectionChanges): SectionPlan => ({
   section: section.section,
   added: totalOf(section.added),
   changed: totalOf(section.changed),
-  removed: totalOf(section.removed),
+  // Entries, which is what must be typed: in totals a series of documents issued counts for its documents.
+  removed: { ...totalOf(section.removed), count: section.removed.length },
   unchanged: section.unchanged,
   heldBack: section.heldBack,
   waiting: section.waiting.length,

@@ -1,6 +1,7 @@
 // Drives a return's open operations to their end, one at a time, in order. All it knows is in the journal, so a restart
 // goes on where the last process stopped, and asks the portal before it sends anything again.
 import type { Work } from '../http/contract.ts'
+import { MovedByAnother } from '../store/journal.ts'
 import type { OperationRow, ReturnKey } from '../store/tables.ts'
 import { confirmFiling } from './confirm.ts'
 import { compareAfterSave } from './compare-after-save.ts'
@@ -52,7 +53,7 @@ export function createWorker(tools: Tools): Worker {
     const id = idOf(key)
     while (!stopping.signal.aborted) {
       again.delete(id)
-      const turn = await advance(key)
+      const turn = await advance(key).catch(orAgain)
       if (turn.kind === 'idle' && !again.has(id)) break
       if (turn.kind === 'sign-in' && !again.has(id)) {
         show(key, { step: 'waiting-for-sign-in', waitingFor: 'sign-in' })
@@ -150,6 +151,12 @@ export function createWorker(tools: Tools): Worker {
       await Promise.all(running.values())
     },
   }
+}
+
+/** A person's word settled what was being asked. */
+function orAgain(error: unknown): Turn {
+  if (error instanceof MovedByAnother) return { kind: 'again' }
+  throw error
 }
 
 const WORK = { SAVE: 'save', PROCEED: 'prepare', RESET: 'reset', FILE: 'file' } as const

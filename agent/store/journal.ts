@@ -8,6 +8,13 @@ import { drop, keep } from './held.ts'
 import { keyOf, ofReturn } from './return-key.ts'
 import type { OperationKind, OperationRow, ReturnKey, ReturnRow, SnapshotRow } from './tables.ts'
 
+/** The operation is no longer what the caller read: the worker and a person's word may meet. Look again. */
+export class MovedByAnother extends Error {
+  constructor({ id }: Pick<OperationRow, 'id'>) {
+    super(`operation ${id} was moved by another`)
+  }
+}
+
 export interface NewOperation {
   readonly kind: OperationKind
   readonly snapshot: string | undefined
@@ -47,7 +54,7 @@ export interface Journal {
       readonly removed?: readonly Pick<WireDocument, 'table' | 'key'>[]
     },
   ): Promise<OperationRow[]>
-  /** Moves an operation, or throws: an impossible event or a second writer is a fault of ours. */
+  /** Moves an operation. Throws `MovedByAnother`, and where the event is impossible, which is a fault of ours. */
   move(operation: OperationRow, event: OperationEvent, move?: Move): Promise<OperationRow>
   /** A negative answer while an outcome is unknown. */
   remark(operation: OperationRow, name: string, note: string, evidence?: Evidence): Promise<void>
@@ -205,7 +212,7 @@ export function createJournal(
           .where('id', '=', operation.id)
           .where('version', '=', operation.version)
           .executeTakeFirst()
-        if (numUpdatedRows !== 1n) throw new Error(`operation ${operation.id} was moved by another`)
+        if (numUpdatedRows !== 1n) throw new MovedByAnother(operation)
         await addEvent(transaction, operation, event, to, more)
         if (more.ofReturn !== undefined) await patchReturn(transaction, operation, more.ofReturn)
         await keep(transaction, operation, more.confirmed ?? [])
