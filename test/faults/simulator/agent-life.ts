@@ -4,7 +4,7 @@ import { createFiling, type Filing } from '../../../agent/filing/filing.ts'
 import { REAL_PACE } from '../../../agent/filing/pace.ts'
 import { createSessions, type Sessions } from '../../../agent/filing/sessions.ts'
 import { practiceKeys } from '../../../agent/portal/practice/credentials.ts'
-import { createSandbox } from '../../../agent/portal/sandbox/sandbox.ts'
+import { CALLS_A_MINUTE, createSandbox } from '../../../agent/portal/sandbox/sandbox.ts'
 import { openDatabase } from '../../../agent/store/database.ts'
 import { createEvidence } from '../../../agent/store/evidence.ts'
 import { createHeld } from '../../../agent/store/held.ts'
@@ -23,9 +23,6 @@ export interface AgentLife {
   /** Ends it in an orderly way. */
   stop(): Promise<void>
 }
-
-/** What Sandbox grants a tester. */
-export const CALLS_A_MINUTE = 60
 
 export async function startLife(world: World): Promise<AgentLife> {
   const mortal = new Mortal()
@@ -59,7 +56,7 @@ export async function startLife(world: World): Promise<AgentLife> {
       keys: () => Promise.resolve(practiceKeys),
       now,
       random: () => world.random(),
-      perMinute: CALLS_A_MINUTE,
+      perMinute: CALLS_A_MINUTE.live,
       record: (call) => evidence.record(call),
       send: world.wire.send,
     }),

@@ -1,6 +1,7 @@
 // One return under one seed: the agent's lives, the clock that is moved for them, what the user is shown, and in the end the history.
 import { setImmediate } from 'node:timers/promises'
 import { practiceOtps } from '../../../agent/portal/practice/credentials.ts'
+import { CALLS_A_MINUTE } from '../../../agent/portal/sandbox/sandbox.ts'
 import type { ReturnView } from '../../../agent/http/contract.ts'
 import type { Result } from '../../../templates/problems/problem.ts'
 import type { Taxpayer } from '../../../templates/taxpayer.ts'
@@ -203,7 +204,7 @@ export class Rehearsal {
         { name: 'PAN', text: SIGNATORY },
       ],
       written: text,
-      perMinute: undefined,
+      perMinute: CALLS_A_MINUTE.live,
       faults: [...this.#faults, ...this.life.faults],
     }
   }
