@@ -418,6 +418,8 @@ interface OfReturn {
 interface WorkbookInput {
   blocks: Block[]
   boundTo?: string | undefined
+  id?: string | undefined
+  name?: string | undefined
 }
 
 // ── what follows from the table ─────────────────────────────────────────────────────────────────

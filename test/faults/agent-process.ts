@@ -8,6 +8,7 @@ import { createLog } from '../../agent/log.ts'
 export interface AgentProcessOptions {
   readonly dataFolder: string
   readonly practiceUrl: string
+  readonly version?: string
   /** Dies when the point is reached for the n-th time. */
   readonly crash?: { readonly point: CrashPoint; readonly nth: number }
 }
@@ -24,7 +25,7 @@ const agent = await startAgent({
   distFolder: join(root, 'dist'),
   officeFolder: join(root, 'node_modules/@microsoft/office-js/dist'),
   workbooksFolder: join(root, 'templates/workbooks'),
-  version: 'test',
+  version: options.version ?? 'test',
   log: createLog({ stream: process.stderr, now: () => new Date() }),
   newId: randomUUID,
   randomBytes,

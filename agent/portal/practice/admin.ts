@@ -1,6 +1,7 @@
 // The side door for tests: order faults, move the clock, change the registry, file behind the client's back, read the ledger.
 import type { IncomingMessage, RequestListener } from 'node:http'
 import { z } from 'zod'
+import { eInvoices, foreignSave, register, saveElsewhere } from './admin-saves.ts'
 import { json, type HttpAnswer } from './answers.ts'
 import { heldIn } from './entries.ts'
 import type { World } from './exchange.ts'
@@ -64,6 +65,10 @@ const routes: Readonly<Record<string, Route>> = {
   },
   /** Files a return as if someone had done so on the portal itself. */
   'POST /filings': (portal, _, input) => ({ ack: record(portal, ofReturn.parse(input), {}) }),
+  /** Saves, changes or deletes as other software would: the verdict comes at once. */
+  'POST /saves': (portal, _, input) => saveElsewhere(portal, foreignSave.parse(input)),
+  /** Puts e-invoices into a return, as the system that registers them does. */
+  'POST /e-invoices': (portal, _, input) => register(portal, eInvoices.parse(input)),
   'GET /filings': (portal) =>
     portal.ledger
       .all<Record<string, unknown>>('select * from filing order by filed_at')

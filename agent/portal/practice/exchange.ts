@@ -6,6 +6,7 @@ import { sha256 } from './checksum.ts'
 import { practiceKeys } from './credentials.ts'
 import type { Faults } from './faults.ts'
 import { isTaxpayer } from './gstin.ts'
+import type { Limiter } from './limiter.ts'
 import type { Portal } from './portal.ts'
 import { settle } from './processing.ts'
 import { noteRequest } from './requests.ts'
@@ -34,20 +35,39 @@ export interface HttpRequest {
 export interface World {
   readonly portal: Portal
   readonly faults: Faults
+  readonly limiter: Limiter
   /** How a fault lets time pass. */
   wait(milliseconds: number): Promise<void>
 }
 
 export async function answerTo(
-  { portal, faults, wait }: World,
+  world: World,
   request: HttpRequest,
 ): Promise<HttpAnswer | 'hang-up'> {
+  const { portal } = world
   const url = new URL(request.path, 'http://portal')
   const matched = find(request.method, url.pathname)
   const name = matched?.call.name ?? 'unknown'
   const text = bodyText(request)
   const event = note(portal, name, request.method, url, text)
 
+  const { exceeded, headers } = world.limiter.count()
+  const answer = exceeded
+    ? stamped(portal, rejected(429, 'Too many requests.'))
+    : await withFault(world, name, request, () =>
+        stamped(portal, perform(portal, matched, request.headers, url, text, event)),
+      )
+  if (answer === 'hang-up') return answer
+  return { ...answer, headers: { ...headers, ...answer.headers } }
+}
+
+/** Does the call, or what a fault that was ordered for it makes of it. */
+async function withFault(
+  { portal, faults, wait }: World,
+  name: string,
+  request: HttpRequest,
+  call: () => HttpAnswer,
+): Promise<HttpAnswer | 'hang-up'> {
   const ordered = faults.take(name)
   if (ordered?.fault.before) {
     await wait(ordered.order.delay ?? 0)
@@ -60,8 +80,7 @@ export async function answerTo(
     })
     if (instead) return instead
   }
-
-  const answer = stamped(portal, perform(portal, matched, request.headers, url, text, event))
+  const answer = call()
   if (!ordered?.fault.after) return answer
   await wait(ordered.order.delay ?? 0)
   return ordered.fault.after(answer, ordered.order)
@@ -136,6 +155,7 @@ function perform(
     query,
     body: body.value,
     secret: headers['x-api-secret'],
+    acceptsCache: headers['x-accept-cache'] === 'true',
     event,
   }
   const token = headers.authorization ?? ''

@@ -6,6 +6,7 @@ import { practiceOtps } from './credentials.ts'
 import { answerTo, type HttpRequest, type World } from './exchange.ts'
 import { makeFaults } from './faults.ts'
 import { openLedger } from './ledger.ts'
+import { makeLimiter } from './limiter.ts'
 import { humanPace } from './pace.ts'
 import type { Portal, Settings } from './portal.ts'
 
@@ -37,6 +38,10 @@ export function openPractice(options: OpenOptions): OpenPractice {
       amounts: options.amounts ?? 'string',
       hsnReport: options.hsnReport ?? 'by-period',
       txpAnswer: options.txpAnswer ?? 'txp',
+      originals: options.originals ?? 'trusted',
+      nestedReport: options.nestedReport ?? 'flat',
+      largeReads: options.largeReads,
+      callsPerMinute: options.callsPerMinute,
       bodiesKept: options.bodiesKept ?? 200,
       sessions: options.sessions ?? 5,
     },
@@ -49,6 +54,7 @@ export function openPractice(options: OpenOptions): OpenPractice {
   const world: World = {
     portal,
     faults: makeFaults(),
+    limiter: makeLimiter(portal),
     wait: options.wait?.bind(options) ?? ((milliseconds) => setTimeout(milliseconds)),
   }
   return {

@@ -62,6 +62,20 @@ export class Rehearsal {
     return `${TAXPAYER}/gstrs/gstr-1/${this.period.slice(2)}/${this.period.slice(0, 2)}`
   }
 
+  /** The same session on another return. */
+  inPeriod(period: string): Rehearsal {
+    const other = new Rehearsal(this.portal, this.#clock, this.gstin, period)
+    other.token = this.token
+    return other
+  }
+
+  /** What was filed in an earlier period, as far as anyone remembers. */
+  async filedBefore(period: string, sections: object): Promise<void> {
+    const answer = await this.inPeriod(period).verdict(sections)
+    if (answer.status_cd !== 'P') throw new Error(JSON.stringify(answer))
+    await this.admin('POST', '/filings', { gstin: this.gstin, period })
+  }
+
   pass(milliseconds: number): void {
     this.#clock.now += milliseconds
   }

@@ -65,6 +65,27 @@ describe('after a restart', () => {
     )
   })
 
+  test('a ledger of the version before goes on with what it held', async () => {
+    await rehearse((at) => at.prepare(), { dataFolder })
+    const database = new DatabaseSync(join(dataFolder, 'practice.sqlite'))
+    database.exec(`
+      alter table entry drop column beside;
+      drop table prepared; drop table track_cache; drop table quarter_preference;
+      pragma user_version = 2;
+    `)
+    database.close()
+    await rehearse(
+      async (at) => {
+        await at.signIn()
+        expect((await at.documents()).payload.b2b).toHaveLength(1)
+        expect(
+          (await at.verdict({ b2b: [party(BUYER, invoice({ inum: 'NEW' }))] })).status_cd,
+        ).toBe('P')
+      },
+      { dataFolder },
+    )
+  })
+
   test('a ledger of another version is not touched but named', async () => {
     const database = new DatabaseSync(join(dataFolder, 'practice.sqlite'))
     database.exec('pragma user_version = 99')
