@@ -4,8 +4,7 @@ import { createFiling, type Filing } from '../../../agent/filing/filing.ts'
 import { REAL_PACE } from '../../../agent/filing/pace.ts'
 import { createSessions, type Sessions } from '../../../agent/filing/sessions.ts'
 import { practiceKeys } from '../../../agent/portal/practice/credentials.ts'
-import { createPortalTime } from '../../../agent/portal-time.ts'
-import { createSandbox } from '../../../agent/portal/sandbox/sandbox.ts'
+import { CALLS_A_MINUTE, createSandbox } from '../../../agent/portal/sandbox/sandbox.ts'
 import { openDatabase } from '../../../agent/store/database.ts'
 import { createEvidence } from '../../../agent/store/evidence.ts'
 import { createHeld } from '../../../agent/store/held.ts'
@@ -24,9 +23,6 @@ export interface AgentLife {
   /** Ends it in an orderly way. */
   stop(): Promise<void>
 }
-
-/** What Sandbox grants a tester. */
-export const CALLS_A_MINUTE = 60
 
 export async function startLife(world: World): Promise<AgentLife> {
   const mortal = new Mortal()
@@ -49,7 +45,6 @@ export async function startLife(world: World): Promise<AgentLife> {
     },
   }
   const now = () => clock.now()
-  const portalTime = createPortalTime(clock)
   const { newId } = world
   const kept = database.withPlugin(mortal.journal)
   const journal = createJournal(kept, { now, newId })
@@ -61,18 +56,12 @@ export async function startLife(world: World): Promise<AgentLife> {
       keys: () => Promise.resolve(practiceKeys),
       now,
       random: () => world.random(),
-      perMinute: CALLS_A_MINUTE,
+      perMinute: CALLS_A_MINUTE.live,
       record: (call) => evidence.record(call),
-      heardTime: (moment) => portalTime.heard(moment),
       send: world.wire.send,
     }),
   )
-  const sessions = createSessions({
-    environment: 'practice',
-    portal,
-    settings,
-    now: () => portalTime.now(),
-  })
+  const sessions = createSessions({ environment: 'practice', portal, settings, clock })
   const filing = createFiling({
     environment: 'practice',
     journal,
@@ -81,7 +70,6 @@ export async function startLife(world: World): Promise<AgentLife> {
     settings,
     portal,
     sessions,
-    portalTime,
     clock,
     pace: REAL_PACE,
     newId,
