@@ -83,7 +83,7 @@ export const atadj: Table = {
   sheets: ['atadj', 'txpd'],
   title: 'Summary For Advance Adjusted (11B) ',
   // The document GET has been seen to answer under either name.
-  shape: { path: ['txpd'], reported: [['txp']], lines: 'itms' },
+  shape: { path: ['txpd'], downloaded: [['txp']], lines: 'itms' },
   columns: [
     { ...placeOfSupply, width: 27.9 },
     applicablePercent,

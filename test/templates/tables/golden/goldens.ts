@@ -1,5 +1,6 @@
 // The golden cases of every table.
 import { at, atadj } from './advances.ts'
+import { b2ba, b2cla, cdnra, cdnura, expa } from './amended-documents.ts'
 import { b2b } from './b2b.ts'
 import { b2cl } from './b2cl.ts'
 import { b2cs } from './b2cs.ts'
@@ -13,11 +14,16 @@ import { hsnB2b, hsnB2c } from './hsn.ts'
 
 export const GOLDENS: readonly Golden[] = [
   b2b,
+  b2ba,
   b2cl,
+  b2cla,
   b2cs,
   cdnr,
+  cdnra,
   cdnur,
+  cdnura,
   exp,
+  expa,
   at,
   atadj,
   exemp,
