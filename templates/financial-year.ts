@@ -11,6 +11,10 @@ export function financialYearOf(month: string): string {
 export const yearFrom = (year: number): string =>
   `${year}-${String((year + 1) % 100).padStart(2, '0')}`
 
+/** Whether something of the wire is a month, `MMYYYY`, in whatever year. */
+export const isOriginalMonth = (json: unknown): json is string =>
+  typeof json === 'string' && /^(0[1-9]|1[0-2])20\d\d$/.test(json)
+
 /** The period of a month (`07`) in a financial year: January to March belong to its second half. */
 export const periodIn = (year: string, month: string): Period =>
   `${month}${Number(year.slice(0, 4)) + (month < '04' ? 1 : 0)}` as Period

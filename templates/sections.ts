@@ -37,6 +37,7 @@ export const SECTIONS: readonly Section[] = [
   byRow('b2cl'),
   byRow('b2cla'),
   byRow('b2cs'),
+  byRow('b2csa'),
   byRow('cdnr'),
   byRow('cdnra'),
   byRow('cdnur'),
@@ -44,7 +45,9 @@ export const SECTIONS: readonly Section[] = [
   byRow('exp'),
   byRow('expa'),
   byRow('at'),
+  byRow('ata'),
   byRow('txpd', { slug: 'txp' }),
+  byRow('txpda', { slug: 'txpa' }),
   {
     id: 'nil',
     saved: 'whole',

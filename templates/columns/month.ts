@@ -1,5 +1,5 @@
 // A month of a financial year. On the wire the two are one member, `MMYYYY`.
-import { isPeriod } from '../identifiers.ts'
+import { isOriginalMonth } from '../financial-year.ts'
 import { MONTHS } from '../lists/months.ts'
 import { choice } from './choice.ts'
 import type { Kind } from './kind.ts'
@@ -7,5 +7,5 @@ import type { Kind } from './kind.ts'
 export const month: Kind = {
   ...choice('month', MONTHS, 'month-unknown'),
   toWire: () => undefined,
-  fromWire: (json) => (isPeriod(json) ? json.slice(0, 2) : undefined),
+  fromWire: (json) => (isOriginalMonth(json) ? json.slice(0, 2) : undefined),
 }

@@ -18,5 +18,5 @@ export const MONTHS: readonly Choice[] = [
 ]
 
 function month(wire: string, label: string, ...quarter: readonly string[]): Choice {
-  return { wire, label, aliases: [label.slice(0, 3), String(Number(wire)), ...quarter] }
+  return { wire, label, aliases: [label.slice(0, 3), ...quarter] }
 }

@@ -200,10 +200,10 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
     'The portal takes no advance without an amount.',
     'Type the amount, or delete the row.',
   ],
-  'advance-signs-mixed': [
-    'Plus and minus in one place of supply',
-    'The portal wants all amounts of one place of supply, cess included, with the same sign.',
-    'Add them up, so that one amount for each rate is left, all with one sign.',
+  'signs-mixed': [
+    'Plus and minus in one entry',
+    'The portal wants all amounts of one entry, taxes and cess included, with the same sign.',
+    'Add up what belongs together (of advances, one amount for each place of supply and rate), all with one sign.',
   ],
   'financial-year-unknown': [
     'This is not a financial year',

@@ -38,3 +38,15 @@ export const cessPastItsEnd = (column: string): Rule => ({
       ? { ended: CESS_ENDED }
       : undefined,
 })
+
+/** Of one entry, over all its lines. */
+export const signsMixed = (columns: readonly string[]): Rule => ({
+  code: 'signs-mixed',
+  severity: 'error',
+  columns,
+  source: 'tables 11A and 14: the amounts of one entry have one sign',
+  document({ lines }) {
+    const amounts = lines.flatMap((line) => columns.map((name) => Number(line[name] ?? 0)))
+    return Math.min(...amounts) < 0 && Math.max(...amounts) > 0 ? {} : undefined
+  },
+})
