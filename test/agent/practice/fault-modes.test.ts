@@ -2,16 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import type { ErrorReport } from '../../../templates/wire/answers.ts'
 import { kinds } from './every-section.ts'
-import {
-  BUYER,
-  fileable,
-  FIRM,
-  invoice,
-  party,
-  rehearse,
-  TAXPAYER,
-  type Rehearsal,
-} from './rehearsal.ts'
+import { BUYER, fileable, FIRM, rehearse, TAXPAYER, type Rehearsal } from './rehearsal.ts'
+import { invoice, party } from './rows.ts'
 
 const good = { b2b: [party(BUYER, invoice())] }
 const order = (at: Rehearsal, call: string, mode: string, more: object = {}) =>

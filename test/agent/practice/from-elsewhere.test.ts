@@ -1,6 +1,7 @@
 // What comes into a return without the client: e-invoices, and documents of other software.
 import { describe, expect, test } from 'vitest'
-import { BUYER, FIRM, HOME_BUYER, invoice, party, rehearse, type Rehearsal } from './rehearsal.ts'
+import { BUYER, FIRM, HOME_BUYER, rehearse, type Rehearsal } from './rehearsal.ts'
+import { invoice, party } from './rows.ts'
 import * as sample from './samples.ts'
 
 const of = { gstin: FIRM, period: '072025' }
