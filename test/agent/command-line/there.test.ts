@@ -120,6 +120,15 @@ describe('a command while an agent runs', () => {
     expect(await practice.ledger.requests('file')).toHaveLength(1)
   })
 
+  test('a nil return needs its word, and is filed without a review', async () => {
+    const nil = [...WHO, '--period', '072026']
+    expect((await place.asked('proceed', [...nil, '--nil'])).code).toBe(2)
+    expect((await place.asked('proceed', [...nil, '--nil', '--confirm', 'NIL'])).code).toBe(0)
+    const filed = await place.asked('file', [...nil, ...CONFIRM], OTP)
+    expect([filed.code, filed.out]).toEqual([0, expect.stringMatching(/^PRACTICE\d+\n$/)])
+    expect(filed.notes).toContain('A nil return.')
+  })
+
   test('a stopped agent takes the way in with it, and the next command works by itself', async () => {
     await place.agent.stop()
     expect(existsSync(join(place.data, 'running.json'))).toBe(false)
