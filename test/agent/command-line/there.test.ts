@@ -212,9 +212,13 @@ describe('what others put on the portal', () => {
     const values = async () =>
       (await practice.ledger.documents(TAXPAYER.gstin, '082026')).map(({ sent }) => sent.val).sort()
 
+    const slip = await mine.asked('save', [book, ...august, '--overwrite', 'INV-1'])
+    expect([slip.code, slip.notes]).toEqual([1, expect.stringContaining('“INV-1” after')])
+    expect(await values()).toEqual([1180, 1180])
+
     const id = differences[0]?.id ?? 'none'
     const one = await mine.asked('save', [book, ...august, '--overwrite', id])
-    expect([one.code, one.notes]).toEqual([1, expect.stringContaining(`--overwrite ${id}`)])
+    expect([one.code, one.notes]).toEqual([1, expect.stringContaining(`--overwrite '${id}'`)])
     expect(await values()).toEqual([1180, 2360])
     expect((await mine.asked('save', [book, ...august, '--overwrite', 'all'])).code).toBe(0)
     expect(await values()).toEqual([2360, 2360])
