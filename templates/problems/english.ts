@@ -972,6 +972,11 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
     'Nobody would go on sending once this command has ended. Nothing was sent.',
     'Leave out --no-wait, or run gstr1 start beside it.',
   ],
+  'difference-unknown': [
+    'There is no such difference',
+    '“{id}” after --overwrite. Nothing was sent.',
+    'Copy the name from gstr1 save --dry-run, in quotes; or say all.',
+  ],
   'not-over-yet': [
     'Not over yet',
     'The portal has not finished within {seconds} seconds.',

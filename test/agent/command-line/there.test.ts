@@ -15,7 +15,7 @@ import {
   type AgentProcess,
   type PracticeProcess,
 } from '../../faults/processes.ts'
-import { PERIOD, row, TAXPAYER } from '../../sheets.ts'
+import { gstin, PERIOD, row, TAXPAYER } from '../../sheets.ts'
 import { writeBook } from './book.ts'
 import { gstr1, start, type Ended } from './gstr1.ts'
 
@@ -120,11 +120,70 @@ describe('a command while an agent runs', () => {
     expect(await practice.ledger.requests('file')).toHaveLength(1)
   })
 
+  test('a nil return needs its word, and is filed without a review', async () => {
+    const nil = [...WHO, '--period', '072026']
+    expect((await place.asked('proceed', [...nil, '--nil'])).code).toBe(2)
+    expect((await place.asked('proceed', [...nil, '--nil', '--confirm', 'NIL'])).code).toBe(0)
+    const filed = await place.asked('file', [...nil, ...CONFIRM], OTP)
+    expect([filed.code, filed.out]).toEqual([0, expect.stringMatching(/^PRACTICE\d+\n$/)])
+    expect(filed.notes).toContain('A nil return.')
+  })
+
   test('a stopped agent takes the way in with it, and the next command works by itself', async () => {
     await place.agent.stop()
     expect(existsSync(join(place.data, 'running.json'))).toBe(false)
     const { code, out } = await place.asked('status')
     expect([code, out]).toEqual([0, expect.stringContaining('filed')])
+  })
+})
+
+describe('what a person saw on the portal', () => {
+  const of = [...WHO, '--period', '062026']
+  let place: Place
+  const lose = async () => {
+    await practice.ledger.fault({ call: 'file', mode: 'drop-before', times: 1 })
+    const lost = await place.asked('file', [...of, ...CONFIRM, '--timeout', '1'], OTP)
+    expect([lost.code, lost.out]).toEqual([4, expect.stringContaining('not known yet')])
+  }
+  beforeAll(async () => {
+    place = await withAgent()
+    await place.asked('login', WHO, OTP)
+    await place.asked('proceed', [...of, '--nil', '--confirm', 'NIL'])
+  })
+  afterAll(() => place.agent.stop())
+
+  test('not filed, typed: a new filing may begin', async () => {
+    await lose()
+    expect((await place.asked('not-filed', of, 'not filed\n')).code).toBe(2)
+    const { code, out } = await place.asked('not-filed', of, 'NOT FILED\n')
+    expect([code, out]).toEqual([0, expect.stringContaining('prepared')])
+  })
+
+  test('filed, with an ARN: it is unconfirmed, 4, until the portal says so itself', async () => {
+    await lose()
+    const told = await place.asked('filed-on-portal', [...of, '--arn', 'AA2906260000001', '--json'])
+    expect([told.code, JSON.parse(told.out)]).toMatchObject([
+      4,
+      { stage: 'accepted', toldArn: 'AA2906260000001' },
+    ])
+    await practice.ledger.post('/filings', { gstin: TAXPAYER.gstin, period: '062026' })
+    const { code, out } = await place.asked('status', [...of, '--wait', '--json'])
+    expect([code, JSON.parse(out)]).toMatchObject([0, { stage: 'filed' }])
+    expect((JSON.parse(out) as ReturnView).arn).toMatch(/^PRACTICE/)
+  })
+
+  test('signed there with DSC, as a company must: the ARN is fetched', async () => {
+    const company = ['--gstin', gstin('29AAVCO9914A1Z')]
+    const nil = [...company, '--period', '062026']
+    const facts = ['--username', 'olive', '--gt', '1', '--cur-gt', '1', '--pan', 'ABZPN4827F']
+    await place.asked('taxpayer', [...company, ...facts])
+    await place.asked('login', company, OTP)
+    await place.asked('proceed', [...nil, '--nil', '--confirm', 'NIL'])
+    const early = await place.asked('signed-on-portal', nil)
+    expect([early.code, early.notes]).toEqual([1, expect.stringContaining('No ARN yet')])
+    await practice.ledger.post('/filings', { gstin: company[1], period: '062026' })
+    const { code, out } = await place.asked('signed-on-portal', nil)
+    expect([code, out]).toEqual([0, expect.stringMatching(/filed\nARN PRACTICE\d+/)])
   })
 })
 
@@ -153,9 +212,13 @@ describe('what others put on the portal', () => {
     const values = async () =>
       (await practice.ledger.documents(TAXPAYER.gstin, '082026')).map(({ sent }) => sent.val).sort()
 
+    const slip = await mine.asked('save', [book, ...august, '--overwrite', 'INV-1'])
+    expect([slip.code, slip.notes]).toEqual([1, expect.stringContaining('“INV-1” after')])
+    expect(await values()).toEqual([1180, 1180])
+
     const id = differences[0]?.id ?? 'none'
     const one = await mine.asked('save', [book, ...august, '--overwrite', id])
-    expect([one.code, one.notes]).toEqual([1, expect.stringContaining(`--overwrite ${id}`)])
+    expect([one.code, one.notes]).toEqual([1, expect.stringContaining(`--overwrite '${id}'`)])
     expect(await values()).toEqual([1180, 2360])
     expect((await mine.asked('save', [book, ...august, '--overwrite', 'all'])).code).toBe(0)
     expect(await values()).toEqual([2360, 2360])
