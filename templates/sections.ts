@@ -8,6 +8,8 @@ export interface Section {
   readonly id: string
   /** `upsert`: rows are replaced one by one, by key. `whole`: the section is replaced, so it is sent complete or not at all. */
   readonly saved: 'upsert' | 'whole'
+  /** The `flag` of a row that changes what the portal holds, where the portal wants one (new rows: see `Shape.constants`). */
+  readonly edited?: 'E'
   /** What a whole section is sent as when nothing is left in it (nil has no removal: four rows of zeros). */
   readonly emptied?: JsonObject
   /** Last step of the document GET's path. */
@@ -29,6 +31,7 @@ const byRow = (
   summary: [summary, ...parts.map((part) => `${summary}_${part}`)],
 })
 
+const OPERATED = { parts: ['REG', 'DE', 'SEZWOP', 'SEZWP', 'UNREG'] }
 const REGISTERED = { parts: ['4A', '4B', '6C', 'SEZWOP', 'SEZWP'] }
 
 export const SECTIONS: readonly Section[] = [
@@ -79,4 +82,8 @@ export const SECTIONS: readonly Section[] = [
     summary: ['DOC_ISSUE'],
     summaryAmounts: { count: ['net_doc_issued'] },
   },
+  { ...byRow('supeco', { summary: 'SUPECOM' }), edited: 'E' },
+  { ...byRow('supecoa', { summary: 'SUPECOMA' }), edited: 'E' },
+  { ...byRow('ecom', OPERATED), edited: 'E' },
+  { ...byRow('ecoma', OPERATED), edited: 'E' },
 ]

@@ -47,8 +47,8 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
   ],
   'gstin-is-own': [
     'This is your own GSTIN',
-    'The recipient is {gstin}, the taxpayer of this return.',
-    'Put the customer’s GSTIN; a supply to yourself is not reported here.',
+    '{gstin} is the taxpayer of this return.',
+    'Put the GSTIN of the other party; a supply to yourself is not reported here.',
   ],
   'number-too-long': [
     'The number is too long',
@@ -199,6 +199,26 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
     'The advance is zero',
     'The portal takes no advance without an amount.',
     'Type the amount, or delete the row.',
+  ],
+  'supply-nature-unknown': [
+    'Unknown nature of supply',
+    '“{found}” is not one of: {allowed}.',
+    'Choose u/s 52 where the operator collects tax at source, u/s 9(5) where the operator pays the tax.',
+  ],
+  'supplier-is-recipient': [
+    'Supplier and recipient are the same',
+    '{gstin} stands in both columns.',
+    'Copy both from the document; nobody supplies to themselves.',
+  ],
+  'operator-not-tcs': [
+    'This GSTIN does not collect tax at source',
+    '{gstin} has no C as its 14th character, as the TCS registration of an operator has.',
+    'Copy the operator’s TCS GSTIN from its statement, or choose u/s 9(5) if the operator pays the tax.',
+  ],
+  'operator-pays-tax': [
+    'The operator pays this tax',
+    'Under section 9(5) the operator pays the tax on these supplies; the seller owes none of it.',
+    'Nothing to do, unless the taxes do not belong here.',
   ],
   'signs-mixed': [
     'Plus and minus in one entry',
@@ -513,11 +533,6 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
     '{sheet} is not part of this return',
     'The return of {month} does not take table {table}: it belongs to another period, or (for quarterly filers) to the last month of the quarter.',
     'Nothing to do now; its rows are reported where they belong.',
-  ],
-  'sheet-not-read-yet': [
-    '{sheet} cannot be read yet',
-    'Its rows are not part of what is saved and filed from here.',
-    'Report them on gst.gov.in, or with GSTN’s offline tool, before you file.',
   ],
   'sheet-named-otherwise': [
     '{sheet} looks like {table} but is named otherwise',

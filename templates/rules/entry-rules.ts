@@ -1,6 +1,7 @@
 // Rules that summary tables share: an entry has no date, so what depends on one is asked of the whole period.
 import { lastDayOf, monthOf, type Period } from '../identifiers.ts'
 import { CESS_ENDED, RATES } from '../lists/rates.ts'
+import type { Severity } from '../problems/problem.ts'
 import type { Context, Document, Fields, Rule } from '../tables/table.ts'
 
 const firstDayOf = (period: Period): string => `${monthOf(period)}-01`
@@ -49,4 +50,13 @@ export const signsMixed = (columns: readonly string[]): Rule => ({
     const amounts = lines.flatMap((line) => columns.map((name) => Number(line[name] ?? 0)))
     return Math.min(...amounts) < 0 && Math.max(...amounts) > 0 ? {} : undefined
   },
+})
+
+export const halvesDiffer = (central: string, state: string, severity: Severity): Rule => ({
+  code: 'halves-differ',
+  severity,
+  columns: [central, state],
+  source: 'CGST and SGST are levied at one rate',
+  line: ({ [central]: one, [state]: other }) =>
+    one === other ? undefined : { central: Number(one), state: Number(other) },
 })

@@ -4,7 +4,7 @@ import { financialYearOf } from '../financial-year.ts'
 import type { Problem } from '../problems/problem.ts'
 import { holdDocument, type SheetReading } from '../reading/read-sheet.ts'
 import { cellFinder } from '../reading/sheet.ts'
-import { columnOf, type Document, type Role } from '../tables/table.ts'
+import { columnOf, keyParts, type Document, type Role } from '../tables/table.ts'
 
 interface Use {
   readonly reading: SheetReading
@@ -22,13 +22,13 @@ const ORIGINAL: Numbered = { number: 'original-number', date: 'original-date' }
 
 /**
  * Holds back all documents that share a number within their series and its financial year, in one table or in several,
- * and all that amend one original: only the user knows which of them is wrong.
+ * and all that amend one original: only the user knows which of them is wrong. A table of no series has documents of many
+ * suppliers: there a number is one document only with its parties.
  */
 export function sameNumberTwice(readings: readonly SheetReading[]): void {
-  const bySeries = Map.groupBy(readings, ({ table }) => table.series)
-  for (const [series, members] of bySeries) {
-    if (series === undefined) continue
-    holdRepeated(members, ITS_OWN, sameNumber)
+  const bySeries = Map.groupBy(readings, ({ table }) => table.series ?? table.id)
+  for (const members of bySeries.values()) {
+    if (members[0]?.table.series !== undefined) holdRepeated(members, ITS_OWN, sameNumber)
     holdRepeated(members, ORIGINAL, amendedTwice)
   }
 }
@@ -56,7 +56,9 @@ function valueOf({ document: { table, fields } }: Use, role: Role): string | und
 
 function numberOf(use: Use, { number, date }: Numbered): string | undefined {
   const own = valueOf(use, number)
-  return own && `${own} ${financialYearOf(valueOf(use, date) ?? '')}`
+  const { table, fields } = use.document
+  const parties = table.series === undefined ? keyParts(table, fields).slice(0, -1) : []
+  return own && [...parties, own, financialYearOf(valueOf(use, date) ?? '')].join('|')
 }
 
 const inSheets = (uses: readonly Use[], role: Role) =>

@@ -7,7 +7,7 @@ import type { Kind } from '../columns/kind.ts'
 import { quantity } from '../columns/quantity.ts'
 import { text } from '../columns/text.ts'
 import { NO_UNIT, UNITS } from '../lists/units.ts'
-import { cessPastItsEnd, rateOutOfPeriod } from '../rules/entry-rules.ts'
+import { cessPastItsEnd, halvesDiffer, rateOutOfPeriod } from '../rules/entry-rules.ts'
 import { cess, lineRate, taxable } from './document-columns.ts'
 import type { Column, Rule, Table } from './table.ts'
 
@@ -147,14 +147,8 @@ const rules: readonly Rule[] = [
     line: (line, { fields }) =>
       !isService(fields.hsn_sc) && line.qty === 0 ? { code: String(fields.hsn_sc) } : undefined,
   },
-  {
-    code: 'halves-differ',
-    severity: 'warning',
-    columns: ['camt', 'samt'],
-    source: 'CGST and SGST are levied at one rate; the portal only warns',
-    line: ({ camt, samt }) =>
-      camt === samt ? undefined : { central: Number(camt), state: Number(samt) },
-  },
+  // The portal only warns.
+  halvesDiffer('camt', 'samt', 'warning'),
   rateOutOfPeriod('rt'),
   cessPastItsEnd('csamt'),
 ]

@@ -8,6 +8,17 @@ import { b2cs, b2csa } from './b2cs.ts'
 import { cdnr, cdnra } from './cdnr.ts'
 import { cdnur, cdnura } from './cdnur.ts'
 import { docs } from './docs.ts'
+import { eco, ecoa } from './eco.ts'
+import {
+  ecoab2b,
+  ecoab2c,
+  ecoaurp2b,
+  ecoaurp2c,
+  ecob2b,
+  ecob2c,
+  ecourp2b,
+  ecourp2c,
+} from './ecom.ts'
 import { exemp } from './exemp.ts'
 import { exp, expa } from './exp.ts'
 import { hsn, hsnB2b, hsnB2c } from './hsn.ts'
@@ -35,6 +46,16 @@ export const TABLES: readonly Table[] = [
   hsnB2b,
   hsnB2c,
   docs,
+  eco,
+  ecoa,
+  ecob2b,
+  ecourp2b,
+  ecob2c,
+  ecourp2c,
+  ecoab2b,
+  ecoab2c,
+  ecoaurp2b,
+  ecoaurp2c,
 ]
 
 /**

@@ -168,6 +168,8 @@ describe('what may be typed', () => {
       'EXEMPT_SUPPLY',
       'UQC',
       'DOCUMENT_NATURE',
+      'SUPPLY_NATURE',
+      'DOCUMENT_TYPE',
     ])
     const master = (await sheetsOf()).find(({ name }) => name === 'master')
     const last = (column: number) =>
@@ -177,6 +179,8 @@ describe('what may be typed', () => {
       'Intra-State supplies to unregistered persons',
       'NA',
       DOCUMENT_NATURES.at(-1)?.label,
+      'Liable to pay tax u/s 9(5)',
+      'Deemed Exp',
     ])
   })
 

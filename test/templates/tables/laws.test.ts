@@ -137,7 +137,7 @@ describe.each(tables)('$id', ({ table }) => {
       }),
       { numRuns: 200 },
     )
-    expect(ready).toBeGreaterThan(200)
+    expect(ready).toBeGreaterThan(30)
   })
 
   test('whatever goes wrong in a cell, counts tie and nothing is removed while its row stands', () => {

@@ -1,7 +1,11 @@
 // An amendment does all that its table does, with the original's number and date beside: the golden cases of a table, as those
 // of its amendment. Documents dated in the return's own month move to the month before, since only earlier ones are amended.
 import type { Cell } from '../../../../templates/block.ts'
-import type { Json, JsonObject } from '../../../../templates/payload/wire-document.ts'
+import {
+  asObject,
+  type Json,
+  type JsonObject,
+} from '../../../../templates/payload/wire-document.ts'
 import { OCT_9, type CellCase, type Cells, type Golden, type SheetCase } from './golden.ts'
 
 /** 9 September 2026 as Excel holds it. */
@@ -10,6 +14,9 @@ export const SEP_9 = OCT_9 - 30
 interface Its {
   readonly table: string
   readonly title: string
+  /** What differs where the section is not called like the table, and a payload with its lists in the amendment's places. */
+  readonly more?: Partial<Golden>
+  readonly wire?: (payload: JsonObject) => JsonObject
   readonly number: string
   readonly date: string
   /** The columns in their order, where the original's are not just before the revised ones. */
@@ -41,9 +48,8 @@ export function amended(of: Golden, its: Its): Golden {
     if (date in members) members[odate] = members[date] ?? null
     return members
   }
-  const payload = (whole: JsonObject): JsonObject => ({
-    [its.table]: json(whole[of.section] ?? null),
-  })
+  const itsPlace = its.wire ?? ((whole) => ({ [its.table]: whole[of.section] ?? null }))
+  const payload = (whole: JsonObject): JsonObject => itsPlace(asObject(json(whole)))
   const rowCase = ({ gives, ...one }: SheetCase): SheetCase => ({
     ...one,
     rows: one.rows.map(row),
@@ -71,6 +77,7 @@ export function amended(of: Golden, its: Its): Golden {
     table: its.table,
     section: its.table,
     sheets: [its.table],
+    ...its.more,
     headers: Object.fromEntries(
       inOrder.flatMap((name) => {
         const texts = its.headers?.[name] ?? headers[name]
@@ -114,3 +121,59 @@ const saysWhatIsMissing = ({ gives }: SheetCase, { number, date }: Its): boolean
   (gives.problems ?? []).some((told) =>
     [number, date].some((name) => told.startsWith(`cell-missing error ${name}@`)),
   )
+
+/** What holds of the dates of every amendment; `also`: cells that must fit an older date. */
+export function dated(number: string, date: string, also: (on: string) => Cells): CellCase[] {
+  const [onum, odate] = [`o${number}`, `o${date}`]
+  const both = (on: string): Cells => ({ [date]: on, [odate]: on, ...also(on) })
+  const late = `amendment-too-late warning ${odate}`
+  return [
+    [{ [onum]: '' }, [`cell-missing error ${onum}`]],
+    [{ [onum]: '0' }, [`number-zero error ${onum}`]],
+    [{ [odate]: '' }, [`cell-missing error ${odate}`]],
+    [{ [odate]: 'lately' }, [`date-not-a-date error ${odate}`]],
+    [{ [date]: '' }, [`cell-missing error ${date}`]],
+    [{ [date]: 'lately' }, [`date-not-a-date error ${date}`]],
+    // The original is of an earlier month than the return.
+    [both('30-Sep-2026'), []],
+    [both('01-Oct-2026'), [`original-not-earlier error ${odate}`]],
+    // The revised date lies in the original's month, or, of quarterly filers, in its quarter.
+    [{ [date]: '30-Sep-2026' }, []],
+    [{ [date]: '01-Oct-2026' }, [`revised-after-original warning ${date}`]],
+    [{ [date]: '30-Sep-2026', [odate]: '01-Jul-2026' }, [`revised-after-original warning ${date}`]],
+    [{ [date]: '30-Sep-2026', [odate]: '01-Jul-2026' }, [], { filing: 'quarterly' }],
+    [
+      { [date]: '01-Nov-2026', ...also('01-Nov-2026') },
+      [`date-after-period error ${date}`, `revised-after-original warning ${date}`],
+    ],
+    // Documents of a year are amended up to the return of October after it.
+    [both('01-Apr-2025'), []],
+    [both('31-Mar-2025'), [`date-over-eighteen-months warning ${date}`, late]],
+    [both('31-Mar-2025'), [], { period: '102025' }],
+    [both('31-Mar-2025'), [late], { period: '112025' }],
+  ]
+}
+
+/** The limit of years before 2021-22 was the return of September. */
+export function older(date: string, also: (on: string) => Cells): CellCase[] {
+  const both = (on: string): Cells => ({ [date]: on, [`o${date}`]: on, ...also(on) })
+  const late = `amendment-too-late warning o${date}`
+  return [
+    [both('31-Mar-2022'), [], { period: '102022' }],
+    [both('31-Mar-2021'), [], { period: '092021' }],
+    [both('31-Mar-2021'), [late], { period: '102021' }],
+  ]
+}
+
+export const none = (): Cells => ({})
+
+/** `key`: what stands before the number in the document's key. */
+export const once = (number: string, date: string, key: string, row: Cells): SheetCase => ({
+  shows: 'one document is amended once; a number begins anew with the financial year',
+  rows: [
+    row,
+    { ...row, [`o${number}`]: String(row[`o${number}`]).toLowerCase(), [number]: 'X-2' },
+    { ...row, [number]: 'X-3', [date]: '31-Mar-2026', [`o${date}`]: '31-Mar-2026' },
+  ],
+  gives: { keys: [`${key}X-3`], problems: [`amended-twice error o${number}@1 o${number}@2`] },
+})

@@ -8,6 +8,9 @@ import { b2csa } from './b2csa.ts'
 import { cdnr } from './cdnr.ts'
 import { cdnur } from './cdnur.ts'
 import { docs } from './docs.ts'
+import { eco, ecoa } from './eco.ts'
+import { ecoab2b, ecoaurp2b, ecob2b, ecourp2b } from './ecom-documents.ts'
+import { ecoab2c, ecoaurp2c, ecob2c, ecourp2c } from './ecom-entries.ts'
 import { exemp } from './exemp.ts'
 import { exp } from './exp.ts'
 import type { Golden } from './golden.ts'
@@ -35,4 +38,14 @@ export const GOLDENS: readonly Golden[] = [
   hsnB2b,
   hsnB2c,
   docs,
+  eco,
+  ecoa,
+  ecob2b,
+  ecourp2b,
+  ecob2c,
+  ecourp2c,
+  ecoab2b,
+  ecoab2c,
+  ecoaurp2b,
+  ecoaurp2c,
 ]
