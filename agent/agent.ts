@@ -1,46 +1,17 @@
-// The agent put together: data folder, journal, portal, filing, and the door that the pane knocks at.
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import type { Environment } from '../templates/identifiers.ts'
+// The agent: the engine behind the door that the pane knocks at, and a side entrance for commands of the same user.
 import { done, type Result } from '../templates/problems/problem.ts'
-import { SAMPLE_TAXPAYER } from '../templates/sample-company.ts'
-import { createChanges } from './changes.ts'
-import { openDataFolder } from './data-folder.ts'
-import { PRACTICE_PACE, REAL_PACE, systemClock, type Clock, type Pace } from './filing/clock.ts'
-import { createFiling, type Filing } from './filing/filing.ts'
-import { createSessions } from './filing/sessions.ts'
-import type { Tools } from './filing/tools.ts'
-import { createHandlers } from './handlers.ts'
-import { createPairing, type Pairing } from './http/pairing.ts'
+import { openEngine, type EngineOptions } from './engine.ts'
+import type { Filing } from './filing/filing.ts'
+import type { Pairing } from './http/pairing.ts'
 import { startServer } from './http/server.ts'
-import { readKeys } from './keys.ts'
-import type { Log } from './log.ts'
-import { practiceKeys } from './portal/practice/credentials.ts'
-import { startPractice } from './portal/practice/start.ts'
-import { createSandbox, HOSTS } from './portal/sandbox/sandbox.ts'
-import { openDatabase } from './store/database.ts'
-import { createJournal } from './store/journal.ts'
-import { createSettings } from './store/settings.ts'
-import { openVault } from './vault/vault.ts'
+import { hashToken, newToken } from './http/tokens.ts'
+import { forgetRunning, tellRunning } from './running.ts'
 
-export interface AgentOptions {
-  readonly environment: Environment
+export interface AgentOptions extends EngineOptions {
   readonly port: number
-  readonly dataFolder: string
-  /** Folders of this program: what webpack built, Microsoft's office.js, the committed workbooks. */
+  /** Folders of this program: what webpack built, and Microsoft's office.js. */
   readonly distFolder: string
   readonly officeFolder: string
-  readonly workbooksFolder: string
-  readonly version: string
-  readonly log: Log
-  readonly newId: () => string
-  readonly randomBytes: (count: number) => Uint8Array
-  readonly random: () => number
-  /** For tests: a practice portal that runs elsewhere on this machine, another clock or pace, a place to stop at. */
-  readonly practiceUrl?: string
-  readonly clock?: Clock
-  readonly pace?: Pace
-  readonly at?: Tools['at']
 }
 
 export interface Agent {
@@ -51,94 +22,44 @@ export interface Agent {
   close(): Promise<void>
 }
 
-/** Refuses what the data folder, the vault, the journal or the port refuse. */
+/** Refuses what the engine or the port refuse. */
 export async function startAgent(options: AgentOptions): Promise<Result<Agent>> {
-  const { environment, log, newId, randomBytes, clock = systemClock } = options
-  const folder = openDataFolder(options.dataFolder)
-  if (!folder.ok) return folder
-  const vault = openVault(options.dataFolder, randomBytes)
-  if (!vault.ok) {
-    folder.value.close()
-    return vault
-  }
-  const now = () => clock.now()
-  const fault = (error: unknown) =>
-    log.event('agent-fault', { id: newId(), operation: 'work', error })
-
-  const opened = await openDatabase(join(options.dataFolder, 'journal.sqlite'))
-  if (!opened.ok) {
-    folder.value.close()
-    return opened
-  }
-  const database = opened.value
-  const journal = createJournal(database, { now, newId })
-  const settings = createSettings(database, vault.value)
-  const practice = await practicePortal()
-  const portal = createSandbox({
-    base: environment === 'practice' ? practice.url : HOSTS[environment],
-    keys: async () => (environment === 'practice' ? practiceKeys : readKeys(settings, environment)),
-    now,
-  })
-  if (environment === 'practice' && (await settings.taxpayers(environment)).length === 0) {
-    await settings.setTaxpayer(environment, SAMPLE_TAXPAYER)
-  }
-
-  const changes = createChanges()
-  const sessions = createSessions({ environment, portal, settings, clock })
-  const filing = createFiling({
-    environment,
-    journal,
-    settings,
-    portal,
-    sessions,
-    clock,
-    pace: options.pace ?? (environment === 'practice' ? PRACTICE_PACE : REAL_PACE),
-    newId,
-    at: options.at ?? (() => Promise.resolve()),
-    fault,
-    moved: ({ gstin, period }) => changes.tell(`${gstin} ${period}`),
-  })
-  const pairing = createPairing({ tokens: settings.tokens, now, randomBytes })
+  const { environment, dataFolder, log, randomBytes } = options
+  const engine = await openEngine(options)
+  if (!engine.ok) return engine
+  const { handlers, filing, pairing, settings, now } = engine.value
+  // Known to this process alone, so that it is worth nothing once the process has ended.
+  const token = newToken(randomBytes)
+  const own = hashToken(token)
+  const { tokens } = settings
   const server = await startServer({
     port: options.port,
-    dataFolder: options.dataFolder,
+    dataFolder,
     distFolder: options.distFolder,
     officeFolder: options.officeFolder,
-    handlers: createHandlers({
-      version: options.version,
-      environment,
-      filing,
-      sessions,
-      settings,
-      pairing,
-      changes,
-      workbooks: options.workbooksFolder,
-    }),
-    tokens: settings.tokens,
+    handlers,
+    tokens: { ...tokens, has: async (hash) => hash === own || tokens.has(hash) },
     log,
     now,
     randomBytes,
   })
-  const close = async (): Promise<void> => {
-    if (server.ok) await server.value.close()
-    await filing.stop()
-    await practice.close()
-    await database.destroy()
-    folder.value.close()
-  }
   if (!server.ok) {
-    await close()
+    await engine.value.close()
     return server
   }
-  log.event('agent-started', { port: server.value.port, environment })
+  const { url, port } = server.value
+  log.event('agent-started', { port, environment })
+  tellRunning(dataFolder, { port, token })
   await filing.resume()
-  return done({ url: server.value.url, port: server.value.port, pairing, filing, close })
-
-  async function practicePortal(): Promise<{ url: string; close: () => Promise<void> }> {
-    const elsewhere = { url: options.practiceUrl ?? '', close: () => Promise.resolve() }
-    if (environment !== 'practice' || options.practiceUrl !== undefined) return elsewhere
-    const dataFolder = join(options.dataFolder, 'practice')
-    mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
-    return startPractice({ dataFolder, now, random: options.random, newId, onUnexpected: fault })
-  }
+  return done({
+    url,
+    port,
+    pairing,
+    filing,
+    async close() {
+      forgetRunning(dataFolder)
+      await server.value.close()
+      await engine.value.close()
+    },
+  })
 }

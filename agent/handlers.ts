@@ -98,7 +98,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
 
     check: (workbook) => filing.check(workbook),
     plan: (workbook) => filing.plan(workbook),
-    save: ({ plan, removals, ...of }) => filing.save(keyOf(of), plan, removals),
+    save: (input) => filing.save(keyOf(input), input),
     state: async (of) => done(await filing.state(keyOf(of))),
     async *watch(of, signal) {
       for (;;) {
@@ -120,7 +120,13 @@ export function createHandlers(parts: HandlerParts): Handlers {
     file: ({ checksum, otp, confirmation, ...of }) =>
       filing.file(keyOf(of), { checksum, otp, confirmation }),
     notFiled: ({ confirmation, ...of }) => filing.notFiled(keyOf(of), confirmation),
+    filedOnPortal: ({ arn, ...of }) => filing.filedOnPortal(keyOf(of), arn),
     signedOnPortal: (of) => filing.signedOnPortal(keyOf(of)),
+
+    pull: (of) => filing.pull(keyOf(of)),
+    summary: ({ form, ...of }) => filing.summary(keyOf(of), form),
+    track: (of) => filing.track(keyOf(of)),
+    preference: ({ gstin, financialYear }) => filing.preference(gstin, financialYear),
 
     openWorkbook: ({ name, base64 }) => readWorkbook(Buffer.from(base64, 'base64'), name),
     async sampleWorkbook({ which }) {

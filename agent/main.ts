@@ -1,15 +1,16 @@
-// The command line: reads the words, starts the agent or answers at once. From the clone: npm run -s gstr1 -- …
+// The command line: reads the words, runs the command, tells its outcome. From the clone: npm run -s gstr1 -- …
 import { randomBytes, randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { HELP } from './command-line/help.ts'
-import { inWords, parseCommand, type Given } from './command-line/options.ts'
-import { EXIT, runCheck, runJson, type Output } from './command-line/read-file.ts'
-import { runConnect, runGoLive, runStart, type Program } from './command-line/run-agent.ts'
-import { runDoctor } from './doctor.ts'
+import { refuse, type Result } from '../templates/problems/problem.ts'
+import { helpOf, overview } from './command-line/help.ts'
+import { createLines } from './command-line/lines.ts'
+import type { Output, Program } from './command-line/program.ts'
+import { tellOutcome } from './command-line/tell.ts'
+import { readUse, type Use } from './command-line/use.ts'
 import { hardenProcess } from './hardening.ts'
-import { runStep, runTrust } from './trust.ts'
+import { createLog } from './log.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
 const DEFAULT_PORT = 3443
@@ -24,90 +25,59 @@ const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
   version: string
 }
 
-function programOf(given: Given): Program {
+function programOf({ given, environment, port = DEFAULT_PORT }: Use, stop: AbortSignal): Program {
   return {
     version,
     root: ROOT,
-    port: Number(given.port ?? DEFAULT_PORT),
+    port,
     dataFolder: resolve(given.data ?? join(homedir(), '.gstr1-for-excel')),
-    environment: given.environment ?? 'practice',
+    environment,
+    now: () => new Date(),
     randomBytes,
     random: Math.random,
     newId: randomUUID,
     output,
     input: process.stdin,
+    lines: createLines(process.stdin, output.notes, stop),
+    interrupted: stop,
   }
 }
 
 async function run(args: readonly string[]): Promise<number> {
-  const parsed = parseCommand(args)
-  if (!parsed.ok) return usage(inWords(parsed.problem))
-  const { command = 'start', rest, given } = parsed.value
-  if (given.help) return say(HELP)
+  const hardened = hardenProcess(process.env)
+  const use = hardened.ok ? readUse(args) : hardened
+  if (!use.ok) return tellOutcome(use, { output, json: args.includes('--json') })
+  const { command, words, given } = use.value
   if (given.version) return say(version)
-  const program = programOf(given)
-  if (!Number.isInteger(program.port) || program.port < 0 || program.port > 65_535) {
-    return usage(`“${given.port ?? ''}” is no port.`)
-  }
-  const [file, ...more] = rest
-  const reads = command === 'check' || command === 'json'
-  if (more.length > 0 || (file !== undefined && !reads))
-    return usage(`Too many words: ${rest.join(' ')}`)
-  if (reads) {
-    if (file === undefined) return usage(`${command} needs a workbook.`)
-    return command === 'check' ? runCheck(file, given, output) : runJson(file, given, output)
-  }
-  switch (command) {
-    case 'start':
-      return runStart(program, { open: given.open ?? false })
-    case 'connect':
-      return runConnect(program)
-    case 'go-live':
-      return runGoLive(program)
-    case 'trust':
-    case 'untrust':
-      return runTrust({
-        action: command,
-        dataFolder: program.dataFolder,
-        url: `https://localhost:${program.port}`,
-        now: new Date(),
-        platform: process.platform,
-        home: homedir(),
-        print: output.out,
-        run: runStep,
-      })
-    case 'doctor':
-      return runDoctor({
-        port: program.port,
-        dataFolder: program.dataFolder,
-        distFolder: join(ROOT, 'dist'),
-        json: given.json ?? false,
-        now: new Date(),
-        nodeVersion: process.versions.node,
-        platform: process.platform,
-        environment: process.env,
-        home: homedir(),
-        print: output.out,
-        run: (step) => runStep(step, true),
-      })
-    default:
-      return usage(`There is no command ${command}.`)
-  }
+  if (given.help) return say(command === undefined ? overview() : helpOf(command))
+  if (command === undefined) return say(overview())
+
+  const stop = new AbortController()
+  // Once: a second Ctrl-C ends the process at once, as everywhere.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
+  const program = programOf(use.value, stop.signal)
+  const outcome = await command.run({ program, given, words }).catch(fault)
+  program.lines.close()
+  return tellOutcome(outcome, { output, json: given.json ?? false })
+}
+
+/** An error nobody expected: what may be told of it goes to standard error, and a script still gets its document. */
+function fault(error: unknown): Result<never> {
+  const id = randomUUID()
+  const log = createLog({ stream: process.stderr, now: () => new Date() })
+  log.event('agent-fault', { id, operation: 'command', error })
+  return refuse('agent-fault', { id })
 }
 
 function say(text: string): number {
   output.out(text)
-  return EXIT.clean
+  return 0
 }
 
-function usage(reason: string): number {
-  output.notes(`${reason}\n\n${HELP}`)
-  return EXIT.usage
+// Whoever reads may stop reading (| head): the work goes on, and nobody is told what nobody reads.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
 }
-
-const hardened = hardenProcess(process.env)
-if (hardened.ok) process.exitCode = await run(process.argv.slice(2))
-else {
-  output.notes(inWords(hardened.problem))
-  process.exitCode = EXIT.problems
-}
+process.exitCode = await run(process.argv.slice(2))

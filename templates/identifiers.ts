@@ -69,3 +69,9 @@ export function lastDayOf(period: Period): string {
   const days = new Date(Date.UTC(year, month, 0)).getUTCDate()
   return `${monthOf(period)}-${String(days).padStart(2, '0')}`
 }
+
+/** The financial year a period lies in, April to March: `2026-27`. */
+export function financialYearOf(period: Period): string {
+  const first = Number(period.slice(2)) - (Number(period.slice(0, 2)) < 4 ? 1 : 0)
+  return `${first}-${String((first + 1) % 100).padStart(2, '0')}`
+}

@@ -63,6 +63,10 @@ export function elapsed(since: string, now: number): string {
 /** `in 12 s`, `in 3 min` or `now`, from `now` (ms) to an ISO time. */
 export function countdown(at: string, now: number): string {
   const seconds = Math.ceil((Date.parse(at) - now) / 1000)
-  if (seconds <= 0) return 'now'
-  return seconds < 100 ? `in ${seconds} s` : `in ${Math.round(seconds / 60)} min`
+  return seconds <= 0 ? 'now' : `in ${duration(seconds)}`
+}
+
+/** `12 s`, `3 min` */
+export function duration(seconds: number): string {
+  return seconds < 100 ? `${Math.ceil(seconds)} s` : `${Math.round(seconds / 60)} min`
 }

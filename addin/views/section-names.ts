@@ -8,6 +8,8 @@ interface SectionName {
   readonly table: string
   /** Invoices and notes have a number of their own; the rest are rows of a summary. */
   readonly holds: 'documents' | 'entries'
+  /** The portal takes it complete or not at all. */
+  readonly whole?: true
 }
 
 const SECTIONS: readonly SectionName[] = [
@@ -17,11 +19,11 @@ const SECTIONS: readonly SectionName[] = [
   { id: 'cdnr', name: 'Notes, registered', table: '9B', holds: 'documents' },
   { id: 'cdnur', name: 'Notes, unregistered', table: '9B', holds: 'documents' },
   { id: 'b2cs', name: 'B2C others', table: '7', holds: 'entries' },
-  { id: 'nil', name: 'Nil rated, exempt, non-GST', table: '8', holds: 'entries' },
+  { id: 'nil', name: 'Nil rated, exempt, non-GST', table: '8', holds: 'entries', whole: true },
   { id: 'at', name: 'Advances received', table: '11A', holds: 'entries' },
   { id: 'txpd', name: 'Advances adjusted', table: '11B', holds: 'entries' },
-  { id: 'hsn', name: 'HSN summary', table: '12', holds: 'entries' },
-  { id: 'doc_issue', name: 'Documents issued', table: '13', holds: 'entries' },
+  { id: 'hsn', name: 'HSN summary', table: '12', holds: 'entries', whole: true },
+  { id: 'doc_issue', name: 'Documents issued', table: '13', holds: 'entries', whole: true },
   { id: 'supeco', name: 'Through e-commerce', table: '14', holds: 'entries' },
   { id: 'ecom', name: 'E-commerce operator, 9(5)', table: '15', holds: 'entries' },
   { id: 'b2ba', name: 'B2B amended', table: '9A', holds: 'documents' },
@@ -46,6 +48,8 @@ export function sectionName(section: string): string {
   const known = find(section)
   return known === undefined ? section : `${known.name} (${known.table})`
 }
+
+export const goesWhole = (section: string): boolean => find(section)?.whole === true
 
 /** `['document', 'documents']` or `['entry', 'entries']`, of a section or a table of the same name. */
 export const whatIsCounted = (section: string): readonly [one: string, many: string] =>

@@ -1,20 +1,62 @@
-// What `gstr1 --help` says.
+// What --help says, made from the tables of commands and options.
+import { COMMANDS, type Command } from './commands.ts'
+import { optionCalled, type OptionName } from './options.ts'
 
-export const HELP = `GSTR-1 for Excel: the agent and its command line.
+const EXIT_CODES = `Exit codes: 0 done and clean, 1 refused or problems, 2 wrong usage, 3 sign-in needed, 4 not known yet, 130 interrupted.`
+const WIDTH = 96
 
-  gstr1 start [--open] [--port 3443] [--data FOLDER] [--environment practice|test|live]
-        Runs the agent. practice (the default) needs no account and files nothing real.
-  gstr1 check BOOK.xlsx --gstin GSTIN --period MMYYYY [--sez] [--quarterly] [--json]
-        Checks a workbook. Exit code 0: no errors, 1: errors, 2: wrong usage.
-  gstr1 json  BOOK.xlsx --gstin GSTIN --period MMYYYY [--gt RUPEES] [--cur-gt RUPEES] [--sez] [--quarterly]
-        Writes the exact payload to standard output, notes to standard error.
-  gstr1 connect --environment test|live [--data FOLDER]
-        Stores a Sandbox key and secret, read as two lines from standard input.
-  gstr1 go-live [--data FOLDER]
-        Switches this installation to the live portal, after a typed word.
-  gstr1 trust | untrust [--data FOLDER]
-        Trusts the certificate of https://localhost for this user, or takes that back.
-  gstr1 doctor [--port 3443] [--data FOLDER] [--json]
-        Says what this installation has and what it lacks.
-  gstr1 --version | --help
-`
+export const overview = (): string =>
+  [
+    'GSTR-1 for Excel: the agent and its command line.',
+    ...COMMANDS.flatMap((command) => [
+      '',
+      ...wrapped(usageOf(command), 2, 8),
+      indented(command.help),
+    ]),
+    '',
+    '  gstr1 COMMAND --help     says what the options mean',
+    '  gstr1 --version',
+    '',
+    'OTPs, keys and secrets are read from standard input, never from the options.',
+    EXIT_CODES,
+  ].join('\n')
+
+export const helpOf = (command: Command): string =>
+  [
+    ...wrapped(usageOf(command), 0, 6),
+    '',
+    command.help,
+    '',
+    ...[...(command.needs ?? []), ...command.takes].map(
+      (name) => `  ${optionWord(name).padEnd(34)}${optionCalled(name).help}`,
+    ),
+    '',
+    EXIT_CODES,
+  ].join('\n')
+
+const usageOf = ({ name, word, needs = [], takes }: Command): string[] => [
+  `gstr1 ${name}`,
+  ...(word === undefined ? [] : [word]),
+  ...needs.map(optionWord),
+  ...takes.map((option) => `[${optionWord(option)}]`),
+]
+
+function optionWord(name: OptionName): string {
+  const { value } = optionCalled(name)
+  return value === undefined ? `--${name}` : `--${name} ${value}`
+}
+
+const indented = (text: string): string => `        ${text}`
+
+function wrapped(words: readonly string[], first: number, rest: number): string[] {
+  const lines: string[] = []
+  let line = ' '.repeat(first)
+  for (const word of words) {
+    if (line.trim() !== '' && line.length + word.length > WIDTH) {
+      lines.push(line)
+      line = ' '.repeat(rest)
+    }
+    line += line.trim() === '' ? word : ` ${word}`
+  }
+  return [...lines, line]
+}

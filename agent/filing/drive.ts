@@ -1,6 +1,6 @@
 // One step of a save, a proceed or a reset: send, poll, conclude. Each step is one durable move in the journal.
 import type { Problem } from '../../templates/problems/problem.ts'
-import type { PortalOperation } from '../../templates/problems/portal-codes.ts'
+import { portalCode, type PortalOperation } from '../../templates/problems/portal-codes.ts'
 import { TABLES } from '../../templates/tables/tables.ts'
 import type { ReferenceAnswer, StatusAnswer } from '../../templates/wire/answers.ts'
 import type { Outcome, Portal, ReturnAccess } from '../portal/portal.ts'
@@ -8,9 +8,10 @@ import type { OperationKind, OperationRow, ReturnKey } from '../store/tables.ts'
 import { ALREADY_FILED, filedElsewhere, track } from './confirm.ts'
 import { isAsSent, settled, withoutVainRemovals } from './read-back.ts'
 import { refusalOf } from './refusal.ts'
+import { askedToWait, backoff, pollAfter, usualOf } from './patience.ts'
 import { isSessionOver } from './sessions.ts'
 import type { Tools } from './tools.ts'
-import { portalProblem, sentIn, verdictOf, type Verdict } from './verdict.ts'
+import { portalProblem, sentIn, UNNAMED, verdictOf, type Verdict } from './verdict.ts'
 import type { Turn } from './worker.ts'
 
 type Repeatable = Exclude<OperationKind, 'FILE'>
@@ -27,6 +28,8 @@ interface Act {
   ) => Promise<Outcome<ReferenceAnswer>>
   /** Refusals that say it is done already. */
   readonly doneAlready: readonly string[]
+  /** Refusals that say that an earlier request is still being worked on: ours, whose answer was lost. */
+  readonly underWay: readonly string[]
 }
 
 const ACTS: Readonly<Record<Repeatable, Act>> = {
@@ -36,6 +39,7 @@ const ACTS: Readonly<Record<Repeatable, Act>> = {
     step: 'sending',
     send: (portal, access, body) => portal.save(access, body),
     doneAlready: [],
+    underWay: [],
   },
   PROCEED: {
     name: 'proceed',
@@ -43,6 +47,7 @@ const ACTS: Readonly<Record<Repeatable, Act>> = {
     step: 'preparing',
     send: (portal, access, body) => portal.proceed(access, body),
     doneAlready: ['RET00003'],
+    underWay: [],
   },
   RESET: {
     name: 'reset',
@@ -50,6 +55,7 @@ const ACTS: Readonly<Record<Repeatable, Act>> = {
     step: 'resetting',
     send: (portal, access) => portal.reset(access),
     doneAlready: [],
+    underWay: ['RET191251'],
   },
 }
 
@@ -69,9 +75,6 @@ export function createDriver(
     return count
   }
 
-  const waitAfter = (count: number): number =>
-    Math.min(pace.firstPoll * pace.factor ** count, pace.longest)
-
   return async (key, operation) => {
     const token = await sessions.token(key.gstin)
     if (token === undefined) return { kind: 'sign-in' }
@@ -86,9 +89,7 @@ export function createDriver(
       case 'ACKED':
         return poll(key, operation, access, act)
       default:
-        return operation.kind === 'SAVE'
-          ? readBack(key, operation, access)
-          : sendAgain(operation, 'may be repeated')
+        return operation.kind === 'SAVE' ? readBack(key, operation, access) : repeat(operation)
     }
   }
 
@@ -104,7 +105,6 @@ export function createDriver(
       patch: { sent_at: clock.now().toISOString() },
     })
     await tools.at(`${act.name}:sent`)
-    await journal.countCall(key)
     const outcome = await act.send(portal, access, operation.body)
     await tools.at(`${act.name}:answered`)
 
@@ -124,15 +124,28 @@ export function createDriver(
     if (outcome.kind === 'not-sent' || outcome.kind === 'slow-down') {
       const note = outcome.kind === 'not-sent' ? outcome.reason : 'asked to slow down'
       await journal.move(sent, 'not-sent', { note })
-      const milliseconds = outcome.kind === 'slow-down' ? outcome.seconds * 1000 : pace.retry
+      const milliseconds = askedToWait(outcome) ?? backoff(tools, ask(operation))
       return { kind: 'wait', step: 'waiting-to-retry', milliseconds }
     }
     if (outcome.kind === 'unknown') {
       await journal.move(sent, 'lost', { note: outcome.reason, evidence: outcome.evidence })
       return { kind: 'wait', step: 'asking-portal', milliseconds: pace.retry }
     }
+    if (operation.kind === 'SAVE' && isNewToUs(outcome)) {
+      const { problem } = refusalOf(outcome, act.operation)
+      await journal.move(sent, 'lost', {
+        note: 'a refusal that nobody knows',
+        evidence: outcome.evidence,
+        patch: { outcome: JSON.stringify({ problem }) },
+      })
+      return { kind: 'wait', step: 'asking-portal', milliseconds: pace.retry }
+    }
     if (outcome.kind === 'refused' && act.doneAlready.includes(outcome.code)) {
       await journal.move(sent, 'done', { note: 'done already', evidence: outcome.evidence })
+      return { kind: 'again' }
+    }
+    if (outcome.kind === 'refused' && act.underWay.includes(outcome.code)) {
+      await journal.move(sent, 'lost', { note: 'under way already', evidence: outcome.evidence })
       return { kind: 'again' }
     }
     await refuseOperation(key, sent, refusalOf(outcome, act.operation).problem, outcome)
@@ -161,22 +174,30 @@ export function createDriver(
     act: Act,
   ): Promise<Turn> {
     const count = ask(operation)
-    const later: Turn = { kind: 'wait', step: 'waiting-for-portal', milliseconds: waitAfter(count) }
+    const slow = clock.now().getTime() - Date.parse(operation.sent_at ?? '') > pace.slowAfter
+    const usual = usualOf(await journal.lately(key.environment, operation.kind))
+    const later: Turn = slow
+      ? { kind: 'wait', step: 'portal-is-slow', milliseconds: pace.slowPoll }
+      : { kind: 'wait', step: 'waiting-for-portal', milliseconds: pollAfter(tools, count, usual) }
     if (count === 0) return later
-    await journal.countCall(key)
     const outcome = await portal.status(access, operation.reference_id ?? '')
     await tools.at(`${act.name}:polled`)
     if (isSessionOver(outcome)) {
       await sessions.drop(key.gstin)
       return { kind: 'sign-in' }
     }
-    if (outcome.kind === 'slow-down') return { ...later, milliseconds: outcome.seconds * 1000 }
     // The reference of a nil proceed may answer that nothing is there: it means go on.
     if (isNil(operation) && outcome.kind === 'refused' && outcome.code === 'RET13510') {
       await journal.move(operation, 'done', { evidence: outcome.evidence })
       return { kind: 'again' }
     }
-    if (outcome.kind !== 'answer') return later
+    if (outcome.kind !== 'answer') {
+      return { ...later, milliseconds: askedToWait(outcome) ?? backoff(tools, count) }
+    }
+    if (isOfAnother(operation, outcome.value)) {
+      await journal.remark(operation, 'stray-answer', 'of another kind of work', outcome.evidence)
+      return later
+    }
     const over = await conclude(key, operation, access, act, outcome)
     if (!over) return later
     await tools.at(`${act.name}:over`)
@@ -199,11 +220,12 @@ export function createDriver(
       const verdict: Verdict = { sent: sent.length, refusals: [], unmatched: [] }
       const changes =
         operation.kind === 'RESET'
-          ? { removed: await journal.confirmed(key) }
+          ? { removed: [...(await tools.held.confirmed(key)), ...(await tools.held.theirs(key))] }
           : await settled(tools, key, operation, sent, verdict)
       await journal.move(operation, 'done', { ...changes, evidence })
     } else if (word === 'PE') {
-      const told = verdictOf(sent, report, TABLES)
+      const named = verdictOf(sent, report, TABLES)
+      const told = Object.keys(report).length === 0 ? { ...named, unmatched: [UNNAMED] } : named
       const verdict = await withoutVainRemovals(portal, access, sent, told)
       const clean = verdict.refusals.length === 0 && verdict.unmatched.length === 0
       await journal.move(operation, clean ? 'done' : 'done-with-errors', {
@@ -228,22 +250,29 @@ export function createDriver(
     access: ReturnAccess,
   ): Promise<Turn> {
     show(key, 'asking-portal')
-    await journal.countCall(key)
     const asSent = await isAsSent(portal, access, operation.body)
     if (typeof asSent !== 'boolean') {
       if (isSessionOver(asSent)) {
         await sessions.drop(key.gstin)
         return { kind: 'sign-in' }
       }
-      const milliseconds = asSent.kind === 'slow-down' ? asSent.seconds * 1000 : pace.retry
+      const milliseconds = askedToWait(asSent) ?? backoff(tools, ask(operation))
       return { kind: 'wait', step: 'asking-portal', milliseconds }
     }
     if (!asSent) {
       const count = ask(operation)
-      if (count >= READS_BEFORE_RESENDING) {
+      if (count < READS_BEFORE_RESENDING) {
+        return { kind: 'wait', step: 'asking-portal', milliseconds: pollAfter(tools, count, 0) }
+      }
+      if (operation.outcome === null) {
         return sendAgain(operation, 'the portal does not hold all of it')
       }
-      return { kind: 'wait', step: 'asking-portal', milliseconds: waitAfter(count) }
+      const { problem } = JSON.parse(operation.outcome) as { problem: Problem }
+      await journal.move(operation, 'refused', {
+        note: 'the portal does not hold it',
+        ofReturn: { refusal: JSON.stringify(problem) },
+      })
+      return { kind: 'again' }
     }
     const sent = sentIn(operation.body, TABLES)
     const verdict: Verdict = { sent: sent.length, refusals: [], unmatched: [] }
@@ -252,6 +281,16 @@ export function createDriver(
       note: 'the portal holds all of it',
     })
     return { kind: 'again' }
+  }
+
+  /**
+   * A proceed or a reset may be repeated, but not on the heels of a lost one: while the portal works on that it says
+   * "already" or "in progress", which is neither done nor refused.
+   */
+  async function repeat(operation: OperationRow): Promise<Turn> {
+    const count = ask(operation)
+    if (count >= READS_BEFORE_RESENDING) return sendAgain(operation, 'may be repeated')
+    return { kind: 'wait', step: 'asking-portal', milliseconds: pollAfter(tools, count, 0) }
   }
 
   async function sendAgain(operation: OperationRow, note: string): Promise<Turn> {
@@ -263,6 +302,16 @@ export function createDriver(
 
 /** At the real pace the waits between them are over two minutes, which is what the portal takes. */
 const READS_BEFORE_RESENDING = 7
+
+/** A code without a meaning in the catalogue says no, but not that nothing was stored. */
+const isNewToUs = (
+  outcome: Outcome<unknown>,
+): outcome is Extract<typeof outcome, { kind: 'refused' }> =>
+  outcome.kind === 'refused' && portalCode('save', outcome.code) === undefined
+
+/** An answer about a reset cannot be about our save. */
+const isOfAnother = ({ kind }: OperationRow, { action }: StatusAnswer): boolean =>
+  (kind === 'SAVE' && action === 'RESET') || (kind === 'RESET' && action === 'SAVE')
 
 /** A proceed for a return without any supplies. */
 export const isNil = ({ kind, body }: Pick<OperationRow, 'kind' | 'body'>): boolean =>

@@ -6,8 +6,8 @@ import { done, refuse, type Result } from '../../templates/problems/problem.ts'
 import type { Summary } from '../../templates/wire/answers.ts'
 import type { ReturnAccess } from '../portal/portal.ts'
 import type { OperationRow, ReturnKey } from '../store/tables.ts'
-import { ALREADY_FILED, filedElsewhere, track } from './confirm.ts'
-import { NOTHING_THERE } from './read-back.ts'
+import { ALREADY_FILED, filedElsewhere, refuseFiling, track } from './confirm.ts'
+import { NOTHING_THERE } from './compare.ts'
 import { refusalOf } from './refusal.ts'
 import { isPreparedNil } from './return-view.ts'
 import { filingBody } from './review.ts'
@@ -39,8 +39,7 @@ export interface Filer {
 }
 
 export function createFiler(tools: Tools): Filer {
-  const { journal, portal, sessions, settings, clock } = tools
-  const otpsAt = new Map<string, number[]>()
+  const { journal, evidence, portal, sessions, settings, clock } = tools
 
   /** What both steps need: a session, the signatory, the reviewed summary. */
   async function ready(
@@ -78,14 +77,13 @@ export function createFiler(tools: Tools): Filer {
     async requestEvc(key, checksum) {
       const prepared = await ready(key, checksum)
       if (!prepared.ok) return prepared
-      const now = clock.now().getTime()
-      const recent = (otpsAt.get(key.gstin) ?? []).filter((at) => now - at < OTP_WINDOW)
-      if (recent.length >= OTPS) {
-        const until = new Date((recent[0] ?? now) + OTP_WINDOW)
+      const windowStart = new Date(clock.now().getTime() - OTP_WINDOW)
+      const recent = await evidence.since(key.gstin, 'request-evc', windowStart)
+      const [first] = recent
+      if (first !== undefined && recent.length >= OTPS) {
+        const until = new Date(first.getTime() + OTP_WINDOW)
         return refuse('otp-too-often', { until: until.toISOString().slice(11, 16) + ' UTC' })
       }
-      otpsAt.set(key.gstin, [...recent, now])
-      await journal.countCall(key)
       const outcome = await portal.requestEvc(prepared.value.access, prepared.value.pan)
       if (isSessionOver(outcome)) await sessions.drop(key.gstin)
       if (outcome.kind !== 'answer') return refusalOf(outcome, 'request-evc')
@@ -108,7 +106,7 @@ export function createFiler(tools: Tools): Filer {
       if (!prepared.ok) return prepared
       const { access, pan, body } = prepared.value
       const expiry = await sessions.expiry(key.gstin)
-      if ((expiry?.getTime() ?? 0) - clock.now().getTime() < SESSION_NEEDED)
+      if ((expiry?.getTime() ?? 0) - tools.portalTime.now().getTime() < SESSION_NEEDED)
         return refuse('session-short')
 
       const unchanged = await stillReviewed(key, access, checksum)
@@ -134,7 +132,6 @@ export function createFiler(tools: Tools): Filer {
       })
       tools.moved(key)
       await tools.at('file:sent')
-      await journal.countCall(key)
       const outcome = await portal.file(access, { body: operation.body, pan, otp })
       await tools.at('file:answered')
       return conclude(key, operation, outcome, { evc_checksum: checksum, evc_at: known.evc_at })
@@ -146,7 +143,6 @@ export function createFiler(tools: Tools): Filer {
     access: ReturnAccess,
     checksum: string,
   ): Promise<Result<undefined>> {
-    await journal.countCall(key)
     const outcome = await portal.summary(access)
     if (isSessionOver(outcome)) await sessions.drop(key.gstin)
     if (checksum === NIL_CHECKSUM) {
@@ -187,36 +183,29 @@ export function createFiler(tools: Tools): Filer {
       await journal.move(operation, 'not-sent', { note: outcome.reason, ofReturn: otp })
       return refusalOf(outcome, 'file')
     }
+    if (isSessionOver(outcome)) await sessions.drop(key.gstin)
+    // A known no, or word that nothing is taken just now: it stands unless the list of filings contradicts it.
     const refused =
-      outcome.kind === 'refused' &&
-      portalCode('file', outcome.code) !== undefined &&
-      !ALREADY_FILED.has(outcome.code)
+      outcome.kind === 'slow-down' ||
+      (outcome.kind === 'refused' &&
+        portalCode('file', outcome.code) !== undefined &&
+        !ALREADY_FILED.has(outcome.code))
+    const { problem } = refusalOf(outcome, 'file')
     if (refused) {
-      const after = await track(tools, key)
-      if (after.tracked.kind !== 'filed') {
-        const refusal = refusalOf(outcome, 'file')
-        const stale = STALE_SUMMARY.has(outcome.code)
-        await journal.move(operation, 'refused', {
-          evidence: outcome.evidence,
-          patch: { outcome: JSON.stringify({ problem: refusal.problem }) },
-          ofReturn: {
-            refusal: JSON.stringify(refusal.problem),
-            ...(stale && { summary: null, reviewed_checksum: null }),
-          },
-        })
-        return refusal
+      const { tracked } = await track(tools, key)
+      if (tracked.kind === 'not-listed' || tracked.kind === 'no-information') {
+        await refuseFiling(tools, operation, problem, outcome.evidence)
+        return { ok: false, problem }
       }
     }
     const byOthers = outcome.kind === 'refused' && ALREADY_FILED.has(outcome.code)
     await journal.move(operation, 'lost', {
       note: 'reason' in outcome ? outcome.reason : outcome.kind,
-      evidence: 'evidence' in outcome ? outcome.evidence : undefined,
+      evidence: outcome.evidence,
+      ...(refused && { patch: { outcome: JSON.stringify({ problem }) } }),
       // What the list will show is then not this request's doing, nor surely what was reviewed.
       ...(byOthers && { ofReturn: { filed_elsewhere: 1 } }),
     })
     return refuse('outcome-unknown')
   }
 }
-
-/** What was reviewed is no longer what the portal holds. */
-const STALE_SUMMARY = new Set(['RET13501', 'RT_FIL_09', 'RET09001'])

@@ -1,41 +1,24 @@
 // The return's life as the pane asks for it: check, plan, save, prepare, review, sign, file. Each act is refused where it
 // does not belong; the work itself goes on in the worker, with or without a pane.
-import type { Block } from '../../templates/block.ts'
-import { monthOf, type Gstin, type Period } from '../../templates/identifiers.ts'
+import type { Gstin } from '../../templates/identifiers.ts'
 import { done, refuse, type Result } from '../../templates/problems/problem.ts'
-import type { WireDocument } from '../../templates/payload/wire-document.ts'
-import type { Reading } from '../../templates/reading/read-workbook.ts'
-import type { Context } from '../../templates/tables/table.ts'
-import type { Taxpayer } from '../../templates/taxpayer.ts'
-import { TABLES } from '../../templates/tables/tables.ts'
 import type { Summary } from '../../templates/wire/answers.ts'
-import type { CheckReport, PlanView, ReturnView, Review } from '../http/contract.ts'
+import type { ReturnView, Review } from '../http/contract.ts'
+import { MovedByAnother } from '../store/journal.ts'
 import type { ReturnKey } from '../store/tables.ts'
-import { check } from './check.ts'
+import { createActs } from './acts.ts'
 import { track } from './confirm.ts'
 import { createFiler } from './file.ts'
-import { mustTypeRemovals, planOf, REMOVALS_SHOWN, type SectionChanges } from './plan.ts'
+import { createLooking, type Looking } from './looking.ts'
 import { refusalOf } from './refusal.ts'
-import { isLeftOut, notSent, readState, stageIn, viewOf, type ReturnState } from './return-view.ts'
+import { NOTHING_REVIEWED, notSent } from './return-view.ts'
 import { reviewOf } from './review.ts'
+import { createSaving, type Saving } from './saving.ts'
 import { isSessionOver } from './sessions.ts'
-import { nameOfKey, snapshotOf, totalOf } from './snapshot.ts'
-import { isIdle } from './stage.ts'
-import { submissionsOf } from './submissions.ts'
 import type { Tools } from './tools.ts'
 import { createWorker } from './worker.ts'
 
-export interface WorkbookOf {
-  readonly gstin: Gstin
-  readonly period: Period
-  readonly blocks: readonly Block[]
-  readonly boundTo?: string | undefined
-}
-
-export interface Filing {
-  check(workbook: WorkbookOf): Promise<Result<CheckReport>>
-  plan(workbook: WorkbookOf): Promise<Result<PlanView>>
-  save(key: ReturnKey, plan: string, removals: number | undefined): Promise<Result<ReturnView>>
+export interface Filing extends Saving, Looking {
   state(key: ReturnKey): Promise<ReturnView>
   prepare(key: ReturnKey): Promise<Result<ReturnView>>
   prepareNil(key: ReturnKey, confirmation: string): Promise<Result<ReturnView>>
@@ -50,87 +33,19 @@ export interface Filing {
   signedOnPortal(key: ReturnKey): Promise<Result<ReturnView>>
   /** A person who looked on the portal says that a lost filing is not there. */
   notFiled(key: ReturnKey, confirmation: string): Promise<Result<ReturnView>>
+  /** A person who looked on the portal read the ARN of a lost filing there. */
+  filedOnPortal(key: ReturnKey, arn: string): Promise<Result<ReturnView>>
   /** Takes up all open work: at start, and for one taxpayer after a sign-in. */
   resume(gstin?: Gstin): Promise<void>
   stop(): Promise<void>
 }
 
-interface OpenPlan {
-  readonly id: string
-  readonly changes: readonly SectionChanges[]
-  readonly bodies: readonly string[]
-  readonly reading: Reading
-  readonly documents: readonly WireDocument[]
-  /** The last operation the plan knows of. */
-  readonly seq: number
-}
-
 export function createFiling(tools: Tools): Filing {
-  const { journal, portal, sessions, settings, environment, clock } = tools
+  const { journal, portal, sessions, environment, clock } = tools
   const worker = createWorker(tools)
   const filer = createFiler(tools)
-  const plans = new Map<string, OpenPlan>()
-  /** Acts of one return run one after another: a double click is two acts. */
-  const queues = new Map<string, Promise<unknown>>()
-
-  const keyOf = ({ gstin, period }: { gstin: Gstin; period: Period }): ReturnKey => ({
-    environment,
-    gstin,
-    period,
-  })
-  const idOf = (key: ReturnKey) => `${key.gstin} ${key.period}`
-
-  function inTurn<T>(key: ReturnKey, act: () => Promise<T>): Promise<T> {
-    const mine = (queues.get(idOf(key)) ?? Promise.resolve()).then(act)
-    queues.set(
-      idOf(key),
-      mine.catch(() => undefined),
-    )
-    return mine
-  }
-
-  async function contextOf({
-    gstin,
-    period,
-    boundTo,
-  }: WorkbookOf): Promise<Result<Context & { taxpayer: Taxpayer }>> {
-    const taxpayer = await settings.taxpayer(environment, gstin)
-    if (taxpayer === undefined) return refuse('taxpayer-unknown', { gstin })
-    if (monthOf(period) > clock.now().toISOString().slice(0, 7)) {
-      return refuse('period-not-begun', { month: monthOf(period) })
-    }
-    if (boundTo !== undefined && boundTo !== gstin) {
-      return refuse('workbook-of-another-gstin', { bound: boundTo, gstin })
-    }
-    return done({ taxpayer, gstin, period })
-  }
-
-  async function read(workbook: WorkbookOf) {
-    const context = await contextOf(workbook)
-    if (!context.ok) return context
-    const checked = check(workbook.blocks, context.value)
-    if (checked.reading.sheets.length === 0 && checked.report.problemCount === 0) {
-      return refuse('workbook-empty')
-    }
-    return done({ ...checked, context: context.value })
-  }
-
-  const view = async (key: ReturnKey) => viewOf(key, await readState(journal, key), worker)
-
-  /** The result of an act, with the return as it now stands. */
-  const after = async (key: ReturnKey, result: Result<unknown>): Promise<Result<ReturnView>> => {
-    tools.moved(key)
-    return result.ok ? done(await view(key)) : result
-  }
-
-  /** Refuses an act that does not belong to the return's present stage. */
-  async function beginAct(key: ReturnKey): Promise<Result<Awaited<ReturnType<typeof readState>>>> {
-    const state = await readState(journal, key)
-    const stage = stageIn(state)
-    if (state.known.arn !== null) return refuse('already-filed', { arn: state.known.arn })
-    if (!isIdle(stage)) return refuse('busy', { kind: stage })
-    return done(state)
-  }
+  const acts = createActs(tools, worker)
+  const { inTurn, begin, prepared, unlocked, after } = acts
 
   /** Records the intent of a proceed or a reset, which voids what was reviewed, and lets the worker do it. */
   async function write(
@@ -139,120 +54,35 @@ export function createFiling(tools: Tools): Filing {
     more = {},
   ): Promise<Result<ReturnView>> {
     const body = JSON.stringify({ gstin: key.gstin, ret_period: key.period, ...more })
-    await journal.intend(key, [{ kind, snapshot: undefined, body }], undefined, NOTHING_REVIEWED)
+    await journal.intend(key, [{ kind, snapshot: undefined, body }], { ofReturn: NOTHING_REVIEWED })
     worker.kick(key)
     return after(key, done(undefined))
   }
 
-  async function prepared(key: ReturnKey) {
-    const state = await beginAct(key)
-    if (!state.ok) return state
-    const stage = stageIn(state.value)
-    const ready = ['ready', 'otpRequested', 'awaitingPortalSignature'].includes(stage)
-    return ready ? state : refuse('not-prepared')
-  }
+  /** The filing whose answer was lost. */
+  const lostFiling = async (key: ReturnKey) =>
+    (await journal.operationsOf(key)).findLast(
+      ({ kind, state }) => kind === 'FILE' && state === 'UNKNOWN',
+    )
 
-  async function unlocked(key: ReturnKey) {
-    const state = await prepared(key)
-    if (!state.ok) return state
-    const held = notSent(state.value)
-    const locked = held.length > 0 && !isLeftOut(state.value)
-    return locked ? refuse('held-back-locks', { count: held.length }) : state
+  /** A person's word, unless the portal's came first. */
+  async function settle(...word: Parameters<typeof journal.move>): Promise<void> {
+    try {
+      await journal.move(...word)
+    } catch (error) {
+      if (!(error instanceof MovedByAnother)) throw error
+    }
   }
 
   return {
-    async check(workbook) {
-      const checked = await read(workbook)
-      return checked.ok ? done(checked.value.report) : checked
-    },
+    ...createSaving(tools, acts, worker),
+    ...createLooking(tools, acts),
 
-    async plan(workbook) {
-      const key = keyOf(workbook)
-      const state = await beginAct(key)
-      if (!state.ok) return state
-      const checked = await read(workbook)
-      if (!checked.ok) return checked
-      const { reading, documents, report, context } = checked.value
-      const tables = reading.sheets.map(({ table, held }) => ({
-        table,
-        held,
-        documents: documents.filter((document) => document.table === table.id),
-      }))
-      const changes = planOf(await journal.confirmed(key), tables)
-      const { gstin, period, taxpayer } = context
-      const { turnover, turnoverToDate } = taxpayer
-      const bodies = submissionsOf({ gstin, period, turnover, turnoverToDate }, changes, TABLES)
-      const open: OpenPlan = {
-        id: tools.newId(),
-        changes,
-        bodies,
-        reading,
-        documents,
-        seq: lastSeq(state.value),
-      }
-      plans.set(idOf(key), open)
-      return done({
-        plan: open.id,
-        check: report,
-        submissions: bodies.length,
-        sections: changes.map((section) => ({
-          section: section.section,
-          added: totalOf(section.added),
-          changed: totalOf(section.changed),
-          removed: totalOf(section.removed),
-          unchanged: section.unchanged,
-          heldBack: section.heldBack,
-          waiting: section.waiting.length,
-          whole: section.whole !== undefined,
-          firstRemoved: section.removed
-            .slice(0, REMOVALS_SHOWN)
-            .map(({ table, key: gone }) => nameOfKey(table, gone)),
-          mustTypeRemovals: mustTypeRemovals(section),
-        })),
-      })
-    },
-
-    save: (key, plan, removals) =>
-      inTurn(key, async () => {
-        const state = await beginAct(key)
-        if (!state.ok) return state
-        const open = plans.get(idOf(key))
-        if (open?.id !== plan || open.seq !== lastSeq(state.value)) return refuse('plan-outdated')
-        const gone = open.changes.reduce((sum, { removed }) => sum + removed.length, 0)
-        if (open.changes.some(mustTypeRemovals) && removals !== gone) {
-          return refuse('removals-not-typed', { removals: gone })
-        }
-        plans.delete(idOf(key))
-        const snapshot = {
-          id: tools.newId(),
-          content: JSON.stringify(
-            snapshotOf(
-              open.reading,
-              open.documents,
-              open.changes.flatMap(({ waiting }) => waiting),
-            ),
-          ),
-        }
-        await journal.intend(
-          key,
-          open.bodies.map((body) => ({ kind: 'SAVE', snapshot: snapshot.id, body })),
-          snapshot,
-          {
-            refusal: null,
-            left_out: null,
-            ...(open.bodies.length > 0 && NOTHING_REVIEWED),
-          },
-        )
-        await tools.at('save:intended')
-        worker.kick(key)
-        return after(key, done(undefined))
-      }),
-
-    state: view,
+    state: acts.view,
 
     prepare: (key) =>
       inTurn(key, async () => {
-        const state = await beginAct(key)
+        const state = await begin(key)
         if (!state.ok) return state
         if (state.value.snapshot === undefined) return refuse('nothing-saved')
         return write(key, 'PROCEED')
@@ -260,7 +90,7 @@ export function createFiling(tools: Tools): Filing {
 
     prepareNil: (key, confirmation) =>
       inTurn(key, async () => {
-        const state = await beginAct(key)
+        const state = await begin(key)
         if (!state.ok) return state
         if (!state.value.empty) return refuse('nil-has-data')
         if (confirmation !== 'NIL') return refuse('word-not-typed', { word: 'NIL' })
@@ -269,7 +99,7 @@ export function createFiling(tools: Tools): Filing {
 
     reset: (key, confirmation) =>
       inTurn(key, async () => {
-        const state = await beginAct(key)
+        const state = await begin(key)
         if (!state.ok) return state
         if (confirmation !== 'RESET') return refuse('word-not-typed', { word: 'RESET' })
         return write(key, 'RESET')
@@ -279,10 +109,9 @@ export function createFiling(tools: Tools): Filing {
       inTurn(key, async () => {
         const state = await prepared(key)
         if (!state.ok) return state
-        const token = await sessions.token(key.gstin)
-        if (token === undefined) return refuse('sign-in-needed', { gstin: key.gstin })
-        await journal.countCall(key)
-        const outcome = await portal.summary({ token, gstin: key.gstin, period: key.period })
+        const access = await acts.access(key)
+        if (!access.ok) return access
+        const outcome = await portal.summary(access.value)
         if (isSessionOver(outcome)) await sessions.drop(key.gstin)
         if (outcome.kind !== 'answer') return refusalOf(outcome, 'summary')
         const summary: Summary = outcome.value
@@ -301,7 +130,7 @@ export function createFiling(tools: Tools): Filing {
 
     leaveOut: (key, documents) =>
       inTurn(key, async () => {
-        const state = await beginAct(key)
+        const state = await begin(key)
         if (!state.ok) return state
         const names = JSON.stringify(notSent(state.value))
         if (JSON.stringify(documents) !== names) return refuse('left-out-differs')
@@ -333,7 +162,6 @@ export function createFiling(tools: Tools): Filing {
         if (!state.ok) return state
         await journal.changeReturn(key, { awaiting_signature: 1 })
         const { tracked } = await track(tools, key)
-        if (tracked.kind === 'sign-in') return refuse('sign-in-needed', { gstin: key.gstin })
         if (tracked.kind !== 'filed') return refuse('no-arn-yet')
         const { arn, on } = tracked.filed
         await journal.changeReturn(key, { arn, filed_on: on, refusal: null })
@@ -342,10 +170,7 @@ export function createFiling(tools: Tools): Filing {
 
     notFiled: (key, confirmation) =>
       inTurn(key, async () => {
-        const { operations } = await readState(journal, key)
-        const lost = operations.findLast(
-          ({ kind, state }) => kind === 'FILE' && state === 'UNKNOWN',
-        )
+        const lost = await lostFiling(key)
         if (lost === undefined) return refuse('nothing-unknown')
         if (clock.now().getTime() < Date.parse(lost.fence_until ?? '')) {
           return refuse('fence-stands', { until: (lost.fence_until ?? '').slice(11, 16) + ' UTC' })
@@ -353,8 +178,20 @@ export function createFiling(tools: Tools): Filing {
         if (confirmation !== 'NOT FILED') return refuse('word-not-typed', { word: 'NOT FILED' })
         const { tracked } = await track(tools, key)
         if (tracked.kind !== 'filed') {
-          await journal.move(lost, 'give-up', { note: 'a person looked on the portal: not filed' })
+          await settle(lost, 'give-up', { note: 'a person looked on the portal: not filed' })
         }
+        worker.kick(key)
+        return after(key, done(undefined))
+      }),
+
+    filedOnPortal: (key, arn) =>
+      inTurn(key, async () => {
+        const lost = await lostFiling(key)
+        if (lost === undefined) return refuse('nothing-unknown')
+        await settle(lost, 'proved-done', {
+          note: 'a person read its ARN on the portal',
+          ofReturn: { told_arn: arn },
+        })
         worker.kick(key)
         return after(key, done(undefined))
       }),
@@ -371,16 +208,3 @@ export function createFiling(tools: Tools): Filing {
     stop: () => worker.stop(),
   }
 }
-
-const lastSeq = ({ operations }: Pick<ReturnState, 'operations'>): number =>
-  operations.at(-1)?.seq ?? 0
-
-/** What a write leaves of an earlier review. */
-const NOTHING_REVIEWED = {
-  refusal: null,
-  summary: null,
-  reviewed_checksum: null,
-  evc_checksum: null,
-  evc_at: null,
-  awaiting_signature: 0,
-} as const

@@ -26,7 +26,12 @@ const REPEATABLE: Readonly<Record<OperationState, Next>> = {
     lost: 'UNKNOWN',
   },
   ACKED: { done: 'DONE', 'done-with-errors': 'DONE_WITH_ERRORS', refused: 'REJECTED' },
-  UNKNOWN: { 'proved-done': 'DONE', 'send-again': 'INTENT', 'give-up': 'VOID' },
+  UNKNOWN: {
+    'proved-done': 'DONE',
+    refused: 'REJECTED',
+    'send-again': 'INTENT',
+    'give-up': 'VOID',
+  },
   DONE: {},
   DONE_WITH_ERRORS: {},
   REJECTED: {},

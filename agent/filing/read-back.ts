@@ -7,16 +7,15 @@ import { TABLES } from '../../templates/tables/tables.ts'
 import type { Portal, ReturnAccess } from '../portal/portal.ts'
 import type { OperationRow, ReturnKey } from '../store/tables.ts'
 import type { Failure } from './refusal.ts'
+import { NOTHING_THERE } from './compare.ts'
+import { idOf } from './plan.ts'
 import { sectionsIn, wholeSectionsIn } from './submissions.ts'
 import type { Tools } from './tools.ts'
 import { acceptedOf, isRemoval, sentIn, type Verdict } from './verdict.ts'
 
-/** Answers of a document GET and of the summary that mean an empty section. */
-export const NOTHING_THERE = new Set(['RET11416', 'RET11417', 'RET13508', 'RET13509', 'RET13510'])
-
 /** What a verdict changes in the journal, besides the operation's state. */
 export async function settled(
-  { journal }: Pick<Tools, 'journal'>,
+  { held }: Pick<Tools, 'held'>,
   key: ReturnKey,
   { body }: OperationRow,
   sent: readonly WireDocument[],
@@ -24,10 +23,10 @@ export async function settled(
 ) {
   const { replaced, emptied } = wholeSectionsIn(body)
   const taken = acceptedOf(sent, verdict).filter(({ section }) => !emptied.has(section))
-  const there = new Set(taken.map(({ table, key: own }) => `${table} ${own}`))
-  const before = replaced.size > 0 ? await journal.confirmed(key) : []
+  const there = new Set(taken.map(idOf))
+  const before = replaced.size > 0 ? await held.confirmed(key) : []
   const dropped = before.filter(
-    ({ section, table, key: own }) => replaced.has(section) && !there.has(`${table} ${own}`),
+    (document) => replaced.has(document.section) && !there.has(idOf(document)),
   )
   return {
     patch: { outcome: JSON.stringify({ verdict }) },
@@ -45,16 +44,17 @@ export async function isAsSent(
   const sent = sentIn(body, TABLES)
   const held = await heldAtPortal(portal, access, sectionsIn(body))
   if (!Array.isArray(held)) return held
-  const there = new Map(held.map((document) => [`${document.table} ${document.key}`, document]))
+  const there = new Map(held.map((document) => [idOf(document), document]))
   const { replaced, emptied } = wholeSectionsIn(body)
-  const keys = new Set(sent.map(({ table, key }) => `${table} ${key}`))
+  const wanted = new Set(sent.map(idOf))
   const more = held.some(
-    ({ section, table, key }) =>
-      replaced.has(section) && (emptied.has(section) || !keys.has(`${table} ${key}`)),
+    (document) =>
+      replaced.has(document.section) &&
+      (emptied.has(document.section) || !wanted.has(idOf(document))),
   )
   if (more) return false
   return sent.every((document) => {
-    const found = there.get(`${document.table} ${document.key}`)
+    const found = there.get(idOf(document))
     if (isRemoval(document)) return found === undefined
     const table = TABLES.find(({ id }) => id === document.table)
     return found !== undefined && table !== undefined && sameDocument(table, found, document)
@@ -68,17 +68,15 @@ export async function withoutVainRemovals(
   sent: readonly WireDocument[],
   verdict: Verdict,
 ): Promise<Verdict> {
-  const removals = new Set(sent.filter(isRemoval).map(({ table, key }) => `${table} ${key}`))
-  const refused = verdict.refusals.filter(({ table, key }) => removals.has(`${table} ${key}`))
+  const removals = new Set(sent.filter(isRemoval).map(idOf))
+  const refused = verdict.refusals.filter((one) => removals.has(idOf(one)))
   if (refused.length === 0) return verdict
   const held = await heldAtPortal(portal, access, new Set(refused.map(({ section }) => section)))
   if (!Array.isArray(held)) return verdict
-  const there = new Set(held.map(({ table, key }) => `${table} ${key}`))
+  const there = new Set(held.map(idOf))
   return {
     ...verdict,
-    refusals: verdict.refusals.filter(
-      ({ table, key }) => !removals.has(`${table} ${key}`) || there.has(`${table} ${key}`),
-    ),
+    refusals: verdict.refusals.filter((one) => !removals.has(idOf(one)) || there.has(idOf(one))),
   }
 }
 
@@ -93,8 +91,12 @@ async function heldAtPortal(
     const outcome = await portal.documents(access, slug)
     if (outcome.kind === 'refused' && NOTHING_THERE.has(outcome.code)) continue
     if (outcome.kind !== 'answer') return outcome
+    const { value: answer, evidence } = outcome
+    if (answer.kind === 'being-prepared') {
+      return { kind: 'slow-down', seconds: answer.minutes * 60, evidence }
+    }
     const own = TABLES.filter(({ section }) => section === id)
-    found.push(...own.flatMap((table) => documentsIn(table, outcome.value)))
+    found.push(...own.flatMap((table) => documentsIn(table, answer.json)))
   }
   return found
 }

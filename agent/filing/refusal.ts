@@ -14,7 +14,9 @@ export function refusalOf(
     case 'refused':
       return { ok: false, problem: portalProblem(operation, outcome.code, outcome.message) }
     case 'not-sent':
-      return refuse('portal-unreachable', { reason: outcome.reason })
+      return outcome.seconds === undefined
+        ? refuse('portal-unreachable', { reason: outcome.reason })
+        : refuse('portal-limit', { seconds: outcome.seconds })
     case 'denied':
       return refuse('portal-access', {
         message: outcome.message,

@@ -1,11 +1,12 @@
 // A return as the pane sees it.
 import type { Problem } from '../../templates/problems/problem.ts'
 import type { ReturnView } from '../http/contract.ts'
-import type { Journal } from '../store/journal.ts'
 import type { OperationRow, ReturnKey, ReturnRow } from '../store/tables.ts'
 import { isNil } from './drive.ts'
+import { heldBy } from './plan.ts'
 import { nameOfKey, type Snapshot } from './snapshot.ts'
 import { stageOf } from './stage.ts'
+import type { Tools } from './tools.ts'
 import { problemsOf, type Verdict } from './verdict.ts'
 import type { Worker } from './worker.ts'
 
@@ -17,9 +18,15 @@ export interface ReturnState {
     { readonly id: string; readonly at: string; readonly content: Snapshot } | undefined
   /** The portal holds nothing that we know of. */
   readonly empty: boolean
+  readonly calls: number
+  /** Milliseconds this computer is ahead of the portal. */
+  readonly ahead: number
 }
 
-export async function readState(journal: Journal, key: ReturnKey): Promise<ReturnState> {
+export async function readState(
+  { journal, held, evidence, portalTime }: Tools,
+  key: ReturnKey,
+): Promise<ReturnState> {
   const known = await journal.returnOf(key)
   const operations = await journal.operationsOf(key)
   const last = await journal.lastSnapshot(key)
@@ -32,9 +39,14 @@ export async function readState(journal: Journal, key: ReturnKey): Promise<Retur
     snapshot: stands
       ? { id: last.id, at: last.at, content: JSON.parse(last.content) as Snapshot }
       : undefined,
-    empty: (await journal.confirmed(key)).length === 0,
+    empty: heldBy({ base: await held.confirmed(key), theirs: await held.theirs(key) }).size === 0,
+    calls: await evidence.count(key),
+    ahead: portalTime.ahead(),
   }
 }
+
+/** A clock that is so far off is told (milliseconds). */
+const CLOCK_TOLERANCE = 120_000
 
 export const stageIn = ({ known, operations, snapshot }: ReturnState) =>
   stageOf(known, operations, snapshot?.id)
@@ -78,10 +90,15 @@ export function viewOf(key: ReturnKey, state: ReturnState, worker: Worker): Retu
     leftOut: isLeftOut(state),
     nil: isPreparedNil(state),
     empty: state.empty,
+    ...(known.read_back !== null && { readBack: known.read_back }),
     ...(known.ack !== null && { ack: known.ack }),
+    ...(known.told_arn !== null && { toldArn: known.told_arn }),
     ...(known.arn !== null && { arn: known.arn }),
     ...(known.filed_on !== null && { filedOn: known.filed_on }),
-    calls: known.calls,
+    ...(Math.abs(state.ahead) > CLOCK_TOLERANCE && {
+      clockAhead: Math.round(state.ahead / 60_000),
+    }),
+    calls: state.calls,
   }
 }
 
@@ -94,3 +111,13 @@ function verdictsOf({ operations, snapshot }: ReturnState): Verdict[] {
       return verdict ?? []
     })
 }
+
+/** What a write leaves of an earlier review. */
+export const NOTHING_REVIEWED = {
+  refusal: null,
+  summary: null,
+  reviewed_checksum: null,
+  evc_checksum: null,
+  evc_at: null,
+  awaiting_signature: 0,
+} as const

@@ -50,11 +50,11 @@ export const totalOf = (documents: readonly WireDocument[]): Amounts =>
     return table === undefined ? sum : addAmounts(sum, amountsOf(table, document))
   }, NO_AMOUNTS)
 
-/** `waiting`: documents that stay behind because their section goes whole. */
+/** `behind`: good documents that are not sent: their section waits, or the portal's own differ and nobody decided. */
 export function snapshotOf(
   reading: Reading,
   documents: readonly WireDocument[],
-  waiting: readonly WireDocument[] = [],
+  behind: readonly WireDocument[] = [],
 ): Snapshot {
   const places: Record<string, { sheet: number; rows: RowPlace[] }> = {}
   reading.sheets.forEach((sheet, index) => {
@@ -85,7 +85,7 @@ export function snapshotOf(
     ),
     heldBack: [
       ...reading.sheets.flatMap(namesHeldBack),
-      ...waiting.map(({ table, key }) => nameOfKey(table, key)),
+      ...behind.map(({ table, key }) => nameOfKey(table, key)),
     ],
   }
 }

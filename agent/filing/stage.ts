@@ -5,7 +5,7 @@ import { isOver } from './operation.ts'
 
 type Known = Pick<
   ReturnRow,
-  'arn' | 'filed_elsewhere' | 'awaiting_signature' | 'evc_checksum' | 'summary'
+  'arn' | 'filed_elsewhere' | 'awaiting_signature' | 'evc_checksum' | 'summary' | 'compare_due'
 >
 type Done = Pick<OperationRow, 'kind' | 'state' | 'seq' | 'snapshot_id'>
 
@@ -22,6 +22,8 @@ export function stageOf(
   if (operations.some(({ kind, state }) => kind === 'SAVE' && !isOver(state))) return 'saving'
   if (operations.some(({ kind, state }) => kind === 'RESET' && !isOver(state))) return 'resetting'
   if (operations.some(({ kind, state }) => kind === 'PROCEED' && !isOver(state))) return 'preparing'
+
+  if (known.compare_due === 1) return 'saving'
 
   const saves = operations.filter(({ kind }) => kind === 'SAVE')
   const lastOf = (done: OperationKind) =>

@@ -101,9 +101,22 @@ export function problemsOf(
   )
   return [
     ...onCells,
-    ...verdict.unmatched.map(({ code, message }) => portalProblem('save', code, message)),
+    ...verdict.unmatched.map(({ code, message }) =>
+      code === '' ? errorsUnnamed : portalProblem('save', code, message),
+    ),
   ]
 }
+
+const errorsUnnamed: Problem = {
+  code: 'errors-unnamed',
+  severity: 'error',
+  source: 'portal',
+  cells: [],
+  facts: {},
+}
+
+/** A report of errors that names no row. What the portal holds then tells what it took. */
+export const UNNAMED = { code: '', message: '' } as const
 
 /** Something the portal said no to. */
 export const portalProblem = (

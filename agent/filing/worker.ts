@@ -1,8 +1,10 @@
 // Drives a return's open operations to their end, one at a time, in order. All it knows is in the journal, so a restart
 // goes on where the last process stopped, and asks the portal before it sends anything again.
 import type { Work } from '../http/contract.ts'
+import { MovedByAnother } from '../store/journal.ts'
 import type { OperationRow, ReturnKey } from '../store/tables.ts'
 import { confirmFiling } from './confirm.ts'
+import { compareAfterSave } from './compare-after-save.ts'
 import { createDriver } from './drive.ts'
 import { isOver } from './operation.ts'
 import type { Tools } from './tools.ts'
@@ -17,6 +19,8 @@ export type Turn =
 export interface Worker {
   /** Makes sure that the return's open work is being done. */
   kick(key: ReturnKey): void
+  /** Grows with every step, for telling whether anything moved meanwhile. */
+  steps(key: ReturnKey): number
   /** What is being done now. */
   workOf(key: ReturnKey, operations: readonly OperationRow[]): Work | undefined
   /** Ends all work in an orderly way; what is open is taken up at the next start. */
@@ -35,15 +39,19 @@ export function createWorker(tools: Tools): Worker {
   const waits = new Map<string, AbortController>()
   /** Returns that were kicked while their worker was at work. */
   const again = new Set<string>()
-  /** Questions for an ARN so far: they only pace the waiting. */
+  /** Questions so far, for an ARN or what the portal holds: they only pace the waiting. */
   const asked = new Map<string, number>()
   const stopping = new AbortController()
+  const steps = new Map<string, number>()
   const drive = createDriver(tools, (key, step) => show(key, { step }))
 
   const idOf = (key: ReturnKey) => `${key.environment} ${key.gstin} ${key.period}`
 
-  function show(key: ReturnKey, now: Doing): void {
-    doing.set(idOf(key), now)
+  function show(key: ReturnKey, now: Doing | undefined): void {
+    const id = idOf(key)
+    if (now === undefined) doing.delete(id)
+    else doing.set(id, now)
+    steps.set(id, (steps.get(id) ?? 0) + 1)
     tools.moved(key)
   }
 
@@ -51,7 +59,7 @@ export function createWorker(tools: Tools): Worker {
     const id = idOf(key)
     while (!stopping.signal.aborted) {
       again.delete(id)
-      const turn = await advance(key)
+      const turn = await advance(key).catch(orAgain)
       if (turn.kind === 'idle' && !again.has(id)) break
       if (turn.kind === 'sign-in' && !again.has(id)) {
         show(key, { step: 'waiting-for-sign-in', waitingFor: 'sign-in' })
@@ -65,8 +73,7 @@ export function createWorker(tools: Tools): Worker {
         await tools.clock.sleep(turn.milliseconds, AbortSignal.any([wait.signal, stopping.signal]))
       }
     }
-    doing.delete(id)
-    tools.moved(key)
+    show(key, undefined)
   }
 
   async function advance(key: ReturnKey): Promise<Turn> {
@@ -76,7 +83,17 @@ export function createWorker(tools: Tools): Worker {
     if (open !== undefined) return drive(key, { ...open, kind: open.kind })
     const filed = operations.findLast(({ kind, state }) => kind === 'FILE' && state === 'DONE')
     const known = await tools.journal.returnOf(key)
-    return filed !== undefined && known.arn === null ? confirm(key, filed) : { kind: 'idle' }
+    if (known.arn !== null) return { kind: 'idle' }
+    if (filed !== undefined) return confirm(key, filed)
+    return known.compare_due === 1 ? compared(key, operations) : { kind: 'idle' }
+  }
+
+  async function compared(key: ReturnKey, operations: readonly OperationRow[]): Promise<Turn> {
+    show(key, { step: 'comparing' })
+    const save = operations.findLast(({ kind }) => kind === 'SAVE')?.id ?? ''
+    const tries = asked.get(save) ?? 0
+    asked.set(save, tries + 1)
+    return compareAfterSave(tools, key, operations, tries)
   }
 
   async function confirm(key: ReturnKey, operation: OperationRow): Promise<Turn> {
@@ -97,10 +114,10 @@ export function createWorker(tools: Tools): Worker {
     again.add(id)
     waits.get(id)?.abort()
     if (running.has(id)) return
-    doing.set(id, { step: 'starting' })
+    show(key, { step: 'starting' })
     const work = run(key)
       .catch((error: unknown) => {
-        doing.delete(id)
+        show(key, undefined)
         tools.fault(error)
       })
       .finally(() => {
@@ -114,12 +131,15 @@ export function createWorker(tools: Tools): Worker {
 
   return {
     kick,
+    steps: (key) => steps.get(idOf(key)) ?? 0,
 
     workOf(key, operations) {
       const now = doing.get(idOf(key))
       if (now === undefined) return undefined
       const open = operations.find(({ state }) => !isOver(state))
-      const kind = open === undefined ? 'confirm' : WORK[open.kind]
+      const filing = operations.some(({ kind, state }) => kind === 'FILE' && state === 'DONE')
+      const idleKind = filing ? 'confirm' : 'compare'
+      const kind = open === undefined ? idleKind : WORK[open.kind]
       const same = operations.filter((operation) => operation.snapshot_id === open?.snapshot_id)
       return {
         kind: open?.state === 'UNKNOWN' && open.kind === 'FILE' ? 'confirm' : kind,
@@ -137,6 +157,12 @@ export function createWorker(tools: Tools): Worker {
       await Promise.all(running.values())
     },
   }
+}
+
+/** A person's word settled what was being asked. */
+function orAgain(error: unknown): Turn {
+  if (error instanceof MovedByAnother) return { kind: 'again' }
+  throw error
 }
 
 const WORK = { SAVE: 'save', PROCEED: 'prepare', RESET: 'reset', FILE: 'file' } as const

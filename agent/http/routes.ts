@@ -13,7 +13,8 @@ const STATUS: Readonly<Record<string, number>> = {
   'pairing-code-spent': 401,
 }
 
-type Handler = (
+/** The contract ties each handler to its own input; over all names at once TypeScript sees only the union. */
+export type Handler = (
   input: unknown,
   signal: AbortSignal,
 ) => Promise<Result<unknown>> | AsyncIterable<unknown>
@@ -36,7 +37,6 @@ export function createRoutes(options: {
 
   for (const name of Object.keys(contract) as OperationName[]) {
     const { progress, limit } = contract[name]
-    // The contract ties each handler to its own input; over all names at once TypeScript sees only the union.
     const handler = handlers[name] as Handler
 
     app.post(`/api/${name}`, async (context) => {
@@ -91,7 +91,12 @@ async function readBody(
 function parse(operation: OperationName, body: Uint8Array): Result<unknown> {
   const json = parseStrictJson(body)
   if (!json.ok) return refuse('bad-request', { operation, path: '', reason: json.reason })
-  const parsed = contract[operation].input.safeParse(json.value)
+  return parseInput(operation, json.value)
+}
+
+/** The input as the contract has it. Refuses `bad-request`, as above. */
+export function parseInput(operation: OperationName, value: unknown): Result<unknown> {
+  const parsed = contract[operation].input.safeParse(value)
   if (parsed.success) return done(parsed.data)
   const [issue] = parsed.error.issues
   return refuse('bad-request', {

@@ -3,6 +3,7 @@ import type { Gstin, Period } from '../../templates/identifiers.ts'
 import type { PortalOperation } from '../../templates/problems/portal-codes.ts'
 import type {
   FileAnswer,
+  PreferenceAnswer,
   ReferenceAnswer,
   SessionGrant,
   StatusAnswer,
@@ -10,13 +11,26 @@ import type {
   TrackAnswer,
 } from '../../templates/wire/answers.ts'
 
-/** What came back, kept in the journal. Never holds an OTP or a token. */
-export interface Evidence {
+/** One call and what came back, as the journal keeps it. Never holds an OTP, a PAN or a token. */
+export interface PortalCall {
   readonly operation: PortalOperation
+  /** Whose return it was about, as far as the call says. */
+  readonly gstin?: Gstin
+  readonly period?: Period
+  /** `POST /gst/…?is_nil=N` */
+  readonly request: string
+  /** SHA-256 of the body that was sent. */
+  readonly bodySha256?: string
   /** 0 where no status line was read. */
   readonly status: number
   /** At most the first 64 KiB. */
-  readonly body: string
+  readonly answer: string
+  readonly transaction: string
+}
+
+/** Where an answer is kept. */
+export interface Evidence {
+  readonly id: string
   readonly transaction: string
 }
 
@@ -34,7 +48,8 @@ export type Outcome<T> =
       readonly message: string
       readonly evidence: Evidence
     }
-  | { readonly kind: 'not-sent'; readonly reason: string }
+  /** `seconds`: our own limiter holds it back for so long. */
+  | { readonly kind: 'not-sent'; readonly reason: string; readonly seconds?: number }
   | {
       readonly kind: 'denied'
       readonly status: number
@@ -49,19 +64,35 @@ export interface PortalUser {
   readonly username: string
 }
 
-/** A taxpayer's session and the return it works on. */
-export interface ReturnAccess {
+/** A taxpayer's session. */
+export interface Access {
   readonly token: string
   readonly gstin: Gstin
+}
+
+/** A taxpayer's session and the return it works on. */
+export interface ReturnAccess extends Access {
   readonly period: Period
 }
+
+/** What narrows a document GET; each section knows some of them. `from` is `DD/MM/YYYY`. */
+export type DocumentFilter = Readonly<
+  Partial<
+    Record<'action_required' | 'from' | 'counterparty_gstin' | 'state_code' | 'sub_section', string>
+  >
+>
+
+/** What a document GET hands out: rows, or word that a large answer is being put together. */
+export type DocumentsAnswer =
+  | { readonly kind: 'rows'; readonly json: unknown }
+  | { readonly kind: 'being-prepared'; readonly minutes: number }
 
 export interface Portal {
   /** Sends the login OTP to the taxpayer's phone and e-mail. */
   requestOtp(user: PortalUser): Promise<Outcome<unknown>>
   verifyOtp(user: PortalUser, otp: string): Promise<Outcome<SessionGrant>>
-  refresh(token: string): Promise<Outcome<SessionGrant>>
-  logout(token: string): Promise<Outcome<unknown>>
+  refresh(access: Access): Promise<Outcome<SessionGrant>>
+  logout(access: Access): Promise<Outcome<unknown>>
 
   /** `body` goes out byte for byte as given. */
   save(access: ReturnAccess, body: string): Promise<Outcome<ReferenceAnswer>>
@@ -70,14 +101,24 @@ export interface Portal {
   proceed(access: ReturnAccess, body: string): Promise<Outcome<ReferenceAnswer>>
   status(access: ReturnAccess, reference: string): Promise<Outcome<StatusAnswer>>
   /** A section as the portal holds it, in the save's shape plus download-only keys. */
-  documents(access: ReturnAccess, slug: string): Promise<Outcome<unknown>>
+  documents(
+    access: ReturnAccess,
+    slug: string,
+    filter?: DocumentFilter,
+  ): Promise<Outcome<DocumentsAnswer>>
 
-  summary(access: ReturnAccess): Promise<Outcome<Summary>>
+  /** `long`, the default, is what is filed. */
+  summary(access: ReturnAccess, form?: 'long' | 'short'): Promise<Outcome<Summary>>
   requestEvc(access: ReturnAccess, pan: string): Promise<Outcome<unknown>>
   /** Sent on a connection of its own; never retried here or anywhere. `body` is the reviewed summary. */
   file(
     access: ReturnAccess,
     signing: { body: string; pan: string; otp: string },
   ): Promise<Outcome<FileAnswer>>
+  /** The filings of one period. */
   track(access: ReturnAccess): Promise<Outcome<TrackAnswer>>
+  /** The filings of the period's financial year, which anyone may ask for: needs no session. */
+  trackPublic(of: { gstin: Gstin; period: Period }): Promise<Outcome<TrackAnswer>>
+  /** Monthly or quarterly, by quarter. `financialYear` is `2026-27`. */
+  preference(access: Access, financialYear: string): Promise<Outcome<PreferenceAnswer>>
 }

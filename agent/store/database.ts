@@ -1,5 +1,5 @@
 // The journal's database: SQLite, durable on every commit, opened by one process. SQL is Kysely's, portable to PostgreSQL.
-import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import { Kysely, SqliteDialect, type SqliteDatabase } from 'kysely'
 import { done, type Result } from '../../templates/problems/problem.ts'
 import { migrate } from './migrations.ts'
@@ -36,10 +36,13 @@ export async function openDatabase(file: string): Promise<Result<Database>> {
 
 /** node:sqlite in the shape Kysely knows: a statement that returns rows is a reader. */
 function adapt(sqlite: DatabaseSync): SqliteDatabase {
+  /** Kysely asks for the same few statements over and over. */
+  const prepared = new Map<string, StatementSync>()
   return {
     close: () => sqlite.close(),
     prepare(sql) {
-      const statement = sqlite.prepare(sql)
+      const statement = prepared.get(sql) ?? sqlite.prepare(sql)
+      prepared.set(sql, statement)
       const values = (parameters: readonly unknown[]) => parameters as SQLInputValue[]
       return {
         reader: statement.columns().length > 0,

@@ -3,16 +3,17 @@ import { createHash } from 'node:crypto'
 import { next, type OperationEvent } from '../filing/operation.ts'
 import type { Evidence } from '../portal/portal.ts'
 import type { WireDocument } from '../../templates/payload/wire-document.ts'
-import type { ExpressionBuilder } from 'kysely'
 import type { Database } from './database.ts'
-import type {
-  OperationKind,
-  OperationRow,
-  ReturnKey,
-  ReturnRow,
-  SnapshotRow,
-  Tables,
-} from './tables.ts'
+import { drop, keep } from './held.ts'
+import { keyOf, ofReturn } from './return-key.ts'
+import type { OperationKind, OperationRow, ReturnKey, ReturnRow, SnapshotRow } from './tables.ts'
+
+/** The operation is no longer what the caller read: the worker and a person's word may meet. Look again. */
+export class MovedByAnother extends Error {
+  constructor({ id }: Pick<OperationRow, 'id'>) {
+    super(`operation ${id} was moved by another`)
+  }
+}
 
 export interface NewOperation {
   readonly kind: OperationKind
@@ -39,24 +40,29 @@ export type ReturnPatch = Partial<Omit<ReturnRow, keyof ReturnKey | 'version'>>
 export interface Journal {
   returnOf(key: ReturnKey): Promise<ReturnRow>
   changeReturn(key: ReturnKey, patch: ReturnPatch): Promise<void>
-  countCall(key: ReturnKey): Promise<void>
   /** In order. */
   operationsOf(key: ReturnKey): Promise<OperationRow[]>
-  /** Records a snapshot and the intents that follow from it, in one commit. */
+  /** Records the intents, and what belongs to the same commit. */
   intend(
     key: ReturnKey,
     operations: readonly NewOperation[],
-    snapshot?: { readonly id: string; readonly content: string },
-    patch?: ReturnPatch,
+    more?: {
+      readonly snapshot?: { readonly id: string; readonly content: string }
+      readonly ofReturn?: ReturnPatch
+      /** What the portal was found to hold, and the sheets agree with; and what it no longer holds. */
+      readonly confirmed?: readonly WireDocument[]
+      readonly removed?: readonly Pick<WireDocument, 'table' | 'key'>[]
+    },
   ): Promise<OperationRow[]>
-  /** Moves an operation, or throws: an impossible event or a second writer is a fault of ours. */
+  /** Moves an operation. Throws `MovedByAnother`, and where the event is impossible, which is a fault of ours. */
   move(operation: OperationRow, event: OperationEvent, move?: Move): Promise<OperationRow>
   /** A negative answer while an outcome is unknown. */
   remark(operation: OperationRow, name: string, note: string, evidence?: Evidence): Promise<void>
   remarksOf(operation: OperationRow, name: string): Promise<readonly string[]>
   lastSnapshot(key: ReturnKey): Promise<SnapshotRow | undefined>
   snapshot(id: string): Promise<SnapshotRow | undefined>
-  confirmed(key: ReturnKey): Promise<WireDocument[]>
+  /** How long the portal took for the last writes of a kind, from taking one to its verdict (milliseconds). */
+  lately(environment: ReturnKey['environment'], kind: OperationKind): Promise<number[]>
   /** Returns with work that is not over. */
   unfinished(): Promise<ReturnKey[]>
 }
@@ -84,7 +90,10 @@ export function createJournal(
     filed_on: null,
     filed_elsewhere: 0,
     refusal: null,
-    calls: 0,
+    compare_due: 0,
+    read_back: null,
+    told_arn: null,
+    saved_from: null,
   })
 
   async function patchReturn(on: Database, key: ReturnKey, patch: ReturnPatch): Promise<void> {
@@ -100,27 +109,12 @@ export function createJournal(
       .execute()
   }
 
-  async function keepEvidence(on: Database, operation: string, evidence: Evidence): Promise<void> {
-    await on
-      .insertInto('evidence')
-      .values({
-        id: newId(),
-        operation_id: operation,
-        at: now(),
-        call: evidence.operation,
-        status: evidence.status,
-        transaction_id: evidence.transaction,
-        body: evidence.body,
-      })
-      .execute()
-  }
-
   async function addEvent(
     on: Database,
     operation: Pick<OperationRow, 'id' | 'state'>,
     name: string,
     to: OperationRow['state'],
-    note: string,
+    { note = '', evidence }: Pick<Move, 'note' | 'evidence'>,
   ): Promise<void> {
     const { n } = await on
       .selectFrom('event')
@@ -137,6 +131,7 @@ export function createJournal(
         from_state: operation.state,
         to_state: to,
         note,
+        evidence_id: evidence?.id ?? null,
       })
       .execute()
   }
@@ -154,23 +149,14 @@ export function createJournal(
     changeReturn: (key, patch) =>
       database.transaction().execute((transaction) => patchReturn(transaction, key, patch)),
 
-    async countCall(key) {
-      await database.transaction().execute(async (transaction) => {
-        await patchReturn(transaction, key, {})
-        await transaction
-          .updateTable('return')
-          .set((column) => ({ calls: column('calls', '+', 1) }))
-          .where(ofReturn(key))
-          .execute()
-      })
-    },
-
     operationsOf: (key) =>
       database.selectFrom('operation').selectAll().where(ofReturn(key)).orderBy('seq').execute(),
 
-    intend: (key, operations, snapshot, patch = {}) =>
+    intend: (key, operations, { snapshot, ofReturn: patch = {}, confirmed, removed } = {}) =>
       database.transaction().execute(async (transaction) => {
         await patchReturn(transaction, key, patch)
+        await keep(transaction, key, confirmed ?? [])
+        await drop(transaction, key, removed ?? [])
         const at = now()
         if (snapshot !== undefined) {
           const { kept } = await transaction
@@ -208,12 +194,12 @@ export function createJournal(
         }))
         for (const row of rows) {
           await transaction.insertInto('operation').values(row).execute()
-          await addEvent(transaction, row, 'intend', 'INTENT', '')
+          await addEvent(transaction, row, 'intend', 'INTENT', {})
         }
         return rows
       }),
 
-    move: (operation, event, { patch = {}, note = '', evidence, ...more } = {}) =>
+    move: (operation, event, { patch = {}, ...more } = {}) =>
       database.transaction().execute(async (transaction) => {
         const to = next(operation.kind, operation.state, event)
         if (to === undefined) {
@@ -226,42 +212,21 @@ export function createJournal(
           .where('id', '=', operation.id)
           .where('version', '=', operation.version)
           .executeTakeFirst()
-        if (numUpdatedRows !== 1n) throw new Error(`operation ${operation.id} was moved by another`)
-        await addEvent(transaction, operation, event, to, note)
-        if (evidence !== undefined) await keepEvidence(transaction, operation.id, evidence)
+        if (numUpdatedRows !== 1n) throw new MovedByAnother(operation)
+        await addEvent(transaction, operation, event, to, more)
         if (more.ofReturn !== undefined) await patchReturn(transaction, operation, more.ofReturn)
-        for (const document of more.confirmed ?? []) {
-          await transaction
-            .insertInto('confirmed')
-            .values({
-              ...keyOf(operation),
-              table_id: document.table,
-              key: document.key,
-              document: JSON.stringify(document),
-            })
-            .onConflict((conflict) =>
-              conflict
-                .columns(['environment', 'gstin', 'period', 'table_id', 'key'])
-                .doUpdateSet({ document: JSON.stringify(document) }),
-            )
-            .execute()
-        }
-        for (const { table, key } of more.removed ?? []) {
-          await transaction
-            .deleteFrom('confirmed')
-            .where(ofReturn(operation))
-            .where('table_id', '=', table)
-            .where('key', '=', key)
-            .execute()
-        }
+        await keep(transaction, operation, more.confirmed ?? [])
+        await drop(transaction, operation, more.removed ?? [])
         return { ...operation, ...changed }
       }),
 
     remark: (operation, name, note, evidence) =>
-      database.transaction().execute(async (transaction) => {
-        await addEvent(transaction, operation, name, operation.state, note)
-        if (evidence !== undefined) await keepEvidence(transaction, operation.id, evidence)
-      }),
+      database.transaction().execute((transaction) =>
+        addEvent(transaction, operation, name, operation.state, {
+          note,
+          ...(evidence !== undefined && { evidence }),
+        }),
+      ),
 
     async remarksOf(operation, name) {
       const rows = await database
@@ -285,13 +250,25 @@ export function createJournal(
     snapshot: (id) =>
       database.selectFrom('snapshot').selectAll().where('id', '=', id).executeTakeFirst(),
 
-    async confirmed(key) {
+    async lately(environment, kind) {
       const rows = await database
-        .selectFrom('confirmed')
-        .select('document')
-        .where(ofReturn(key))
+        .selectFrom('operation')
+        .innerJoin('event as taken', (join) =>
+          join.onRef('taken.operation_id', '=', 'operation.id').on('taken.name', '=', 'reference'),
+        )
+        .innerJoin('event as over', (join) =>
+          join
+            .onRef('over.operation_id', '=', 'operation.id')
+            .on('over.from_state', '=', 'ACKED')
+            .on('over.to_state', 'in', ['DONE', 'DONE_WITH_ERRORS']),
+        )
+        .select(['taken.at as from', 'over.at as until'])
+        .where('operation.environment', '=', environment)
+        .where('operation.kind', '=', kind)
+        .orderBy('over.at', 'desc')
+        .limit(LATELY)
         .execute()
-      return rows.map(({ document }) => JSON.parse(document) as WireDocument)
+      return rows.map(({ from, until }) => Date.parse(until) - Date.parse(from))
     },
 
     async unfinished() {
@@ -315,20 +292,16 @@ export function createJournal(
         .where('return.arn', 'is', null)
         .distinct()
         .execute()
-      return [...open, ...unconfirmed]
+      const uncompared = await database
+        .selectFrom('return')
+        .select(['environment', 'gstin', 'period'])
+        .where('compare_due', '=', 1)
+        .execute()
+      const all = [...open, ...unconfirmed, ...uncompared].map(keyOf)
+      return [...new Map(all.map((key) => [Object.values(key).join(' '), key])).values()]
     },
   }
 }
 
-const keyOf = ({ environment, gstin, period }: ReturnKey): ReturnKey => ({
-  environment,
-  gstin,
-  period,
-})
-
-/** Rows of one return. */
-const ofReturn =
-  ({ environment, gstin, period }: ReturnKey) =>
-  <T extends 'return' | 'operation' | 'snapshot' | 'confirmed'>(eb: ExpressionBuilder<Tables, T>) =>
-    // Kysely cannot see that each of these tables has all three columns.
-    eb.and({ environment, gstin, period } as never)
+/** So many earlier writes tell the portal's pace. */
+const LATELY = 5

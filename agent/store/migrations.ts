@@ -11,7 +11,13 @@ const LIVE_FILE = sql<boolean>`kind = 'FILE' and state in ('INTENT', 'SENT', 'UN
 /** States in which a write may be at the portal: there may be one for a return, of any kind. */
 const IN_FLIGHT = sql<boolean>`state in ('SENT', 'ACKED', 'UNKNOWN')`
 
-const MIGRATIONS: readonly Migration[] = [first, keepByTable, orderOfSnapshots]
+const MIGRATIONS: readonly Migration[] = [
+  first,
+  keepByTable,
+  orderOfSnapshots,
+  everyCall,
+  whatThePortalHolds,
+]
 
 /** Refuses `journal-newer`. */
 export async function migrate(database: Kysely<Tables>): Promise<Result<undefined>> {
@@ -171,4 +177,68 @@ async function orderOfSnapshots(database: Kysely<Tables>): Promise<void> {
     .on('snapshot')
     .columns([...RETURN_KEY, 'seq'])
     .execute()
+}
+
+/** Every call to the portal is kept, not only those that moved an operation; an event points at the one it rests on. */
+async function everyCall(database: Kysely<Tables>): Promise<void> {
+  const { schema } = database
+  await schema.alterTable('event').addColumn('evidence_id', 'text').execute()
+  await sql`update event set evidence_id = (
+    select id from evidence where evidence.operation_id = event.operation_id and evidence.at = event.at
+  )`.execute(database)
+  await schema.alterTable('evidence').renameTo('evidence_of_operations').execute()
+  await schema
+    .createTable('evidence')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('at', 'text', (column) => column.notNull())
+    .addColumn('environment', 'text', (column) => column.notNull())
+    .addColumn('gstin', 'text')
+    .addColumn('period', 'text')
+    .addColumn('call', 'text', (column) => column.notNull())
+    .addColumn('request', 'text', (column) => column.notNull())
+    .addColumn('body_sha256', 'text')
+    .addColumn('status', 'integer', (column) => column.notNull())
+    .addColumn('answer', 'text', (column) => column.notNull())
+    .addColumn('transaction_id', 'text', (column) => column.notNull())
+    .execute()
+  await sql`insert into evidence
+    select e.id, e.at, o.environment, o.gstin, o.period, e.call, '', null, e.status, e.body, e.transaction_id
+    from evidence_of_operations e join operation o on o.id = e.operation_id`.execute(database)
+  await schema.dropTable('evidence_of_operations').execute()
+  await schema.alterTable('return').dropColumn('calls').execute()
+  await schema
+    .createIndex('evidence_of_return')
+    .on('evidence')
+    .columns(['environment', 'gstin', 'period', 'call'])
+    .execute()
+}
+
+async function whatThePortalHolds({ schema }: Kysely<Tables>): Promise<void> {
+  await schema
+    .createTable('theirs')
+    .addColumn('environment', 'text', (column) => column.notNull())
+    .addColumn('gstin', 'text', (column) => column.notNull())
+    .addColumn('period', 'text', (column) => column.notNull())
+    .addColumn('section', 'text', (column) => column.notNull())
+    .addColumn('table_id', 'text', (column) => column.notNull())
+    .addColumn('key', 'text', (column) => column.notNull())
+    .addColumn('document', 'text')
+    .addPrimaryKeyConstraint('theirs_key', [...RETURN_KEY, 'table_id', 'key'])
+    .execute()
+  await schema
+    .createTable('seen')
+    .addColumn('environment', 'text', (column) => column.notNull())
+    .addColumn('gstin', 'text', (column) => column.notNull())
+    .addColumn('period', 'text', (column) => column.notNull())
+    .addColumn('section', 'text', (column) => column.notNull())
+    .addColumn('checksum', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('seen_key', [...RETURN_KEY, 'section'])
+    .execute()
+  await schema
+    .alterTable('return')
+    .addColumn('compare_due', 'integer', (column) => column.notNull().defaultTo(0))
+    .execute()
+  await schema.alterTable('return').addColumn('read_back', 'text').execute()
+  await schema.alterTable('return').addColumn('told_arn', 'text').execute()
+  await schema.alterTable('return').addColumn('saved_from', 'text').execute()
 }

@@ -1,5 +1,6 @@
 // The journal's tables. Ids are texts we make, times ISO, money paise, JSON text; every key names its environment.
 import type { Environment, Gstin, Period } from '../../templates/identifiers.ts'
+import type { PortalOperation } from '../../templates/problems/portal-codes.ts'
 
 export interface ReturnKey {
   readonly environment: Environment
@@ -17,17 +18,14 @@ export interface Tables {
   return: ReturnRow
   operation: OperationRow
   event: EventRow
-  evidence: {
-    id: string
-    operation_id: string
-    at: string
-    call: string
-    status: number
-    transaction_id: string
-    body: string
-  }
+  evidence: EvidenceRow
   snapshot: SnapshotRow
+  /** What the portal last confirmed to us. */
   confirmed: ReturnKey & { table_id: string; key: string; document: string }
+  /** Where the portal was found to hold something else than that; null: nothing. */
+  theirs: ReturnKey & { section: string; table_id: string; key: string; document: string | null }
+  /** The portal's checksum of a section when what it holds was last known in full. */
+  seen: ReturnKey & { section: string; checksum: string }
 }
 
 /** What is known of a return beyond its operations. */
@@ -49,7 +47,13 @@ export interface ReturnRow extends ReturnKey {
   filed_elsewhere: 0 | 1
   /** JSON of the problem that ended the last act. */
   refusal: string | null
-  calls: number
+  /** The portal's totals are still to be compared with what it confirmed. */
+  compare_due: 0 | 1
+  read_back: 'same' | 'different' | 'no-answer' | null
+  /** An ARN that a person read on the portal. */
+  told_arn: string | null
+  /** JSON of the workbook the last save came from. */
+  saved_from: string | null
 }
 
 export type OperationKind = 'SAVE' | 'PROCEED' | 'RESET' | 'FILE'
@@ -87,6 +91,25 @@ export interface EventRow {
   from_state: OperationState | null
   to_state: OperationState
   note: string
+  /** The call it rests on. */
+  evidence_id: string | null
+}
+
+/** Append-only: every call to the portal and what came back, without OTPs, PANs and tokens. */
+export interface EvidenceRow {
+  id: string
+  at: string
+  environment: Environment
+  gstin: Gstin | null
+  period: Period | null
+  call: PortalOperation
+  /** Method, path and query. */
+  request: string
+  body_sha256: string | null
+  /** 0 where no status line was read. */
+  status: number
+  answer: string
+  transaction_id: string
 }
 
 /** What the sheets held when Save was pressed. */

@@ -8,21 +8,42 @@ const TAX_TOLERANCE = 100
 export function sameDocument(table: Table, a: WireDocument, b: WireDocument): boolean {
   const one = fromWire(table, a)
   const two = fromWire(table, b)
-  if (!sameFields(one.fields, two.fields) || one.lines.length !== two.lines.length) return false
-  const [left, right] = [linesInOrder(table, one, a), linesInOrder(table, two, b)]
-  return left.every((line, i) => {
-    const other = right[i]
-    return (
-      other !== undefined && sameFields(line.fields, other.fields) && sameTax(line.tax, other.tax)
-    )
+  if (namesDiffering(one.fields, two.fields).length > 0) return false
+  if (one.lines.length !== two.lines.length) return false
+  return pairsOfLines(table, [one, a], [two, b]).every(
+    ([line, other]) =>
+      namesDiffering(line.fields, other.fields).length === 0 && sameTax(line.tax, other.tax),
+  )
+}
+
+/** Headers of the columns in which two documents of one key differ; where only their taxes do, those of the rate. */
+export function columnsDiffering(table: Table, a: WireDocument, b: WireDocument): string[] {
+  const one = fromWire(table, a)
+  const two = fromWire(table, b)
+  const pairs = pairsOfLines(table, [one, a], [two, b])
+  const names = new Set([
+    ...namesDiffering(one.fields, two.fields),
+    ...pairs.flatMap(([line, other]) => namesDiffering(line.fields, other.fields)),
+  ])
+  if (one.lines.length !== two.lines.length || names.size === 0) names.add(table.line?.column ?? '')
+  return table.columns.filter(({ name }) => names.has(name)).map(({ header }) => header)
+}
+
+function namesDiffering(a: Fields, b: Fields): string[] {
+  const names = new Set([...Object.keys(a), ...Object.keys(b)])
+  return [...names].filter((name) => {
+    const [x, y] = [a[name], b[name]]
+    return x !== y && String(x).toUpperCase() !== String(y).toUpperCase()
   })
 }
 
-const sameFields = (a: Fields, b: Fields): boolean => {
-  const names = new Set([...Object.keys(a), ...Object.keys(b)])
-  return [...names].every((name) => {
-    const [x, y] = [a[name], b[name]]
-    return x === y || String(x).toUpperCase() === String(y).toUpperCase()
+type Side = readonly [Document, WireDocument]
+
+function pairsOfLines(table: Table, [one, a]: Side, [two, b]: Side) {
+  const others = linesInOrder(table, two, b)
+  return linesInOrder(table, one, a).flatMap((line, i) => {
+    const other = others[i]
+    return other === undefined ? [] : [[line, other] as const]
   })
 }
 

@@ -804,10 +804,20 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
     'Another act for this return is under way: {kind}.',
     'Wait until it is done.',
   ],
+  'errors-unnamed': [
+    'The portal found errors, but did not say in which documents',
+    'Its report of errors is empty. What it holds was read again.',
+    'Press Save again: the plan shows what is missing, and sends only that.',
+  ],
   'plan-outdated': [
     'The plan is no longer valid',
     'A newer one was made, or the return has changed since.',
     'Press Save again and look at the new plan.',
+  ],
+  'another-workbook': [
+    'This return was last saved from another workbook',
+    'The last save came from “{name}”. What only that workbook has would be removed from the portal.',
+    'Look at what would be removed. If this workbook holds the whole return, say so and save; else close it and go on in the other one.',
   ],
   'removals-not-typed': [
     'The number of removals must be typed',
@@ -924,6 +934,94 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
   ],
   // the command line
   usage: ['The command was not understood', '{reason}', 'See gstr1 --help.'],
+  'command-unknown': ['There is no command {command}', 'gstr1 knows others.', 'See gstr1 --help.'],
+  'option-not-taken': [
+    '{option} does not belong here',
+    'gstr1 {command} does not take it.',
+    'See gstr1 {command} --help.',
+  ],
+  'option-missing': [
+    '{option} is missing',
+    'gstr1 {command} cannot do without it.',
+    'See gstr1 {command} --help.',
+  ],
+  'options-exclude': ['These options exclude each other', '{options}', 'Give one of them.'],
+  'word-missing': [
+    '{command} needs a workbook',
+    'It stands beside the options: gstr1 {command} {word}.',
+    'See gstr1 {command} --help.',
+  ],
+  'words-too-many': [
+    'Too many words',
+    'gstr1 {command} does not take so many beside its options. OTPs, keys and secrets are read from standard input.',
+    'See gstr1 {command} --help.',
+  ],
+  'number-wrong': ['This is no such number', '“{found}” after {option}.', 'Give a whole number.'],
+  'facts-missing': [
+    'More must be known of the taxpayer',
+    'The portal asks for it with every save.',
+    'Give {options} too.',
+  ],
+  'keys-not-typed': [
+    'Key or secret is missing',
+    'Two lines are read from standard input.',
+    'Give the key on the first line and the secret on the second.',
+  ],
+  'otp-not-typed': [
+    'No OTP was given',
+    'It is read from standard input, where there was none.',
+    'Give it as a line, in a second step: --send-otp first, --otp-stdin then.',
+  ],
+  'confirmation-missing': [
+    'Filing was not confirmed',
+    'Without a terminal nobody can be asked. No OTP was sent.',
+    'Give the last four characters of the GSTIN with --confirm.',
+  ],
+  'review-differs': [
+    'Portal and sheets differ',
+    'What would be filed is not what the sheets hold, so nothing was filed.',
+    'Save again, or file it as the portal has it: --with-differences.',
+  ],
+  'nobody-would-send': [
+    'No agent is running',
+    'Nobody would go on sending once this command has ended. Nothing was sent.',
+    'Leave out --no-wait, or run gstr1 start beside it.',
+  ],
+  'difference-unknown': [
+    'There is no such difference',
+    '“{id}” after --overwrite. Nothing was sent.',
+    'Copy the name from gstr1 save --dry-run, in quotes; or say all.',
+  ],
+  'not-over-yet': [
+    'Not over yet',
+    'The portal has not finished within {seconds} seconds.',
+    'The journal keeps the work: gstr1 status --wait goes on with it.',
+  ],
+  interrupted: [
+    'Stopped',
+    'The journal keeps what was begun; nothing is lost or sent twice.',
+    'gstr1 status tells how far it came, gstr1 status --wait goes on with it.',
+  ],
+  'agent-went-away': [
+    'The agent stopped answering',
+    'It was asked, and ended before it answered. What it did is in its journal.',
+    'Run gstr1 status.',
+  ],
+  'agent-of-other-environment': [
+    'The agent runs for {running}',
+    'One agent holds the data folder, and it does not work for {environment}.',
+    'End it, or give --data and another folder.',
+  ],
+  'agent-of-other-version': [
+    'The running agent is of another version',
+    'It is {running}, this command is {version}.',
+    'End it and start it again.',
+  ],
+  'file-not-written': [
+    'The file cannot be written',
+    '{file} ({reason})',
+    'Give another place with --out.',
+  ],
   'turnover-wrong': [
     'This is no amount',
     '“{found}” after {option}.',
@@ -947,6 +1045,8 @@ const STEPS: Readonly<Record<string, string>> = {
   resetting: 'The portal forgets what was saved',
   'reading-summary': 'Reading the portal’s summary',
   filing: 'Filing: sent once, waiting for the acknowledgement',
+  comparing: 'Saved: comparing the portal’s totals with what it confirmed',
+  'portal-is-slow': 'The portal takes unusually long: asking again from time to time',
   'confirming-arn': 'Accepted: asking the portal for the ARN',
   'waiting-for-sign-in': 'Waiting for you to sign in again',
   'waiting-to-retry': 'The portal asks for patience: trying again shortly',

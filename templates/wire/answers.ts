@@ -86,3 +86,8 @@ export interface TrackAnswer {
     valid: string
   }[]
 }
+
+/** How a taxpayer files: monthly or quarterly, by quarter. */
+export interface PreferenceAnswer {
+  response: { quarter: string; preference: 'M' | 'Q' }[]
+}

@@ -8,6 +8,7 @@ import { createLog } from '../../agent/log.ts'
 export interface AgentProcessOptions {
   readonly dataFolder: string
   readonly practiceUrl: string
+  readonly version?: string
   /** Dies when the point is reached for the n-th time. */
   readonly crash?: { readonly point: CrashPoint; readonly nth: number }
 }
@@ -24,12 +25,22 @@ const agent = await startAgent({
   distFolder: join(root, 'dist'),
   officeFolder: join(root, 'node_modules/@microsoft/office-js/dist'),
   workbooksFolder: join(root, 'templates/workbooks'),
-  version: 'test',
+  version: options.version ?? 'test',
   log: createLog({ stream: process.stderr, now: () => new Date() }),
   newId: randomUUID,
   randomBytes,
   random: Math.random,
-  pace: { firstPoll: 20, factor: 1.2, longest: 60, confirm: [20, 40, 60], retry: 30, fence: 200 },
+  pace: {
+    firstPoll: 20,
+    factor: 1.2,
+    longest: 60,
+    confirm: [20, 40, 60],
+    retry: 30,
+    longestRetry: 60,
+    slowAfter: 60_000,
+    slowPoll: 60,
+    fence: 200,
+  },
   at: (point) => {
     if (point === options.crash?.point && ++reached === options.crash.nth) {
       process.kill(process.pid, 'SIGKILL')

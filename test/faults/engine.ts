@@ -29,6 +29,9 @@ const PACE = {
   longest: 60,
   confirm: [20, 40, 60],
   retry: 30,
+  longestRetry: 60,
+  slowAfter: 60_000,
+  slowPoll: 60,
   fence: 200,
 }
 
@@ -78,7 +81,7 @@ export function expectLegible(view: ReturnView): void {
   if (view.refusal !== undefined) expectWords(view.refusal)
   const filed = view.stage === 'filed' || view.stage === 'filedElsewhere'
   expect(filed).toBe(view.arn !== undefined)
-  if (view.stage === 'accepted') expect(view.ack).toBeDefined()
+  if (view.stage === 'accepted') expect(view.ack ?? view.toldArn).toBeDefined()
 }
 
 export function expectWords(problem: Problem): void {

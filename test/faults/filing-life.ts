@@ -49,7 +49,7 @@ class Save extends Act {
     const plan = await filing.plan({ ...life.key, blocks: sheet(rows) })
     if (!plan.ok) return expectWords(plan.problem)
     const removals = plan.value.sections.reduce((sum, { removed }) => sum + removed.count, 0)
-    const saved = await filing.save(life.key, plan.value.plan, removals)
+    const saved = await filing.save(life.key, { plan: plan.value.plan, removals })
     if (saved.ok) model.saved = rows
     else expectWords(saved.problem)
   }

@@ -1,5 +1,5 @@
 // A clock that stands still until the test moves it, and knows who sleeps on it.
-import type { Clock } from '../../agent/filing/clock.ts'
+import type { Clock } from '../../agent/clock.ts'
 
 export class HeldClock implements Clock {
   #now: number

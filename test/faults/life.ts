@@ -1,7 +1,7 @@
 // A taxpayer with an agent of its own and a practice portal, all in this process and on one clock that only the test moves.
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
-import { PRACTICE_PACE } from '../../agent/filing/clock.ts'
+import { PRACTICE_PACE } from '../../agent/filing/pace.ts'
 import type { Tools } from '../../agent/filing/tools.ts'
 import type { ReturnView } from '../../agent/http/contract.ts'
 import { practiceOtps } from '../../agent/portal/practice/credentials.ts'

@@ -159,7 +159,7 @@ class User {
       const plan = await this.did(engine.filing.plan({ ...this.key, blocks: sheet(rows) }))
       if (plan?.submissions === 0) return
       const removals = plan?.sections.reduce((sum, { removed }) => sum + removed.count, 0)
-      if (plan) await this.did(engine.filing.save(this.key, plan.plan, removals))
+      if (plan) await this.did(engine.filing.save(this.key, { plan: plan.plan, removals }))
     }
   }
 

@@ -40,7 +40,7 @@ async function value<T>(act: Promise<Result<T>>): Promise<T> {
 async function save(): Promise<ReturnView> {
   const { filing } = life.engine
   const { plan } = await value(filing.plan({ ...life.key, blocks: sheet([row()]) }))
-  await value(filing.save(life.key, plan, undefined))
+  await value(filing.save(life.key, { plan }))
   return life.settled()
 }
 

@@ -1,8 +1,10 @@
 // Reading the workbook, having it checked, and marking what is wrong.
 import type { Block } from '../../../templates/block.ts'
 import { refuse, type Problem } from '../../../templates/problems/problem.ts'
+import { readIdentity } from '../../excel/identity.ts'
 import { paintMarks, removeMarks } from '../../excel/marks.ts'
 import { readBlocks } from '../../excel/read-blocks.ts'
+import { workbookName } from '../../excel/workbook-name.ts'
 import { makeWorkingCopy } from '../../excel/working-copy.ts'
 import { counted } from '../../ui/amounts.ts'
 import { act, ask, onReturn, refused, say } from '../act.ts'
@@ -23,13 +25,21 @@ export async function readWorkbook(): Promise<Block[] | undefined> {
   }
 }
 
+/** What the agent is told of the workbook beside its cells. */
+export const aboutWorkbook = (id: string | undefined) => ({
+  boundTo: pane().bound?.gstin,
+  id,
+  name: workbookName(),
+})
+
 export const stopReading = (): void => reading?.abort()
 
 export const checkWorkbook = (): Promise<void> =>
   onReturn('check', async (of) => {
     const blocks = await readWorkbook()
     if (blocks === undefined) return
-    const check = await ask('check', { ...of, blocks, boundTo: pane().bound?.gstin })
+    const id = await readIdentity()
+    const check = await ask('check', { ...of, blocks, ...aboutWorkbook(id) })
     if (check === undefined) return
     change({ check, plan: undefined })
     await listAndMark('check', check.problems, check.problemCount)

@@ -42,7 +42,8 @@ export async function openReturn(taxpayer: Taxpayer, period: Period): Promise<vo
     change({ listed: { from: 'portal', problems, count: problems.length, marks: undefined } })
   }
   if (view.work === undefined) return
-  change({ place: view.work.kind === 'save' ? 'save' : 'file' })
+  const isSaving = view.work.kind === 'save' || view.work.kind === 'compare'
+  change({ place: isSaving ? 'save' : 'file' })
   void followWork()
 }
 

@@ -51,6 +51,12 @@ export const notFiled = (): Promise<void> =>
     follow(await ask('notFiled', { ...of, confirmation: NOT_FILED }))
   })
 
+/** A person read the ARN of the lost filing on the portal. It counts once the portal tells us the same. */
+export const filedOnPortal = (arn: string): Promise<void> =>
+  onReturn('filed-on-portal', async (of) => {
+    follow(await ask('filedOnPortal', { ...of, arn }))
+  })
+
 export const signedOnPortal = (): Promise<void> =>
   onReturn('signed', async (of) => {
     follow(await ask('signedOnPortal', of))

@@ -7,6 +7,7 @@ import { isSignedIn } from '../connect/signed-in.ts'
 import { SignIn } from '../connect/sign-in.tsx'
 import { go } from '../go.ts'
 import { Refusal } from '../refusal.tsx'
+import { ReadBack } from '../save/read-back.tsx'
 import { Reset } from '../save/reset.tsx'
 import type { ViewProps } from '../state.ts'
 import { WorkProgress } from '../work/work-progress.tsx'
@@ -95,6 +96,11 @@ function Prepare({ state, view }: StageProps) {
           </Button>
         </Notice>
       )}
+      <ReadBack view={view}>
+        <Button kind="quiet" onPress={() => go('save')}>
+          Go to Save
+        </Button>
+      </ReadBack>
       <p>
         Preparing closes the return on the portal for a moment and has it add up its totals. Then
         you review them beside those of your sheets. Nothing is filed yet.

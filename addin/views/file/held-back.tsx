@@ -26,8 +26,8 @@ export function HeldBack({ documents, busy }: HeldBackProps) {
         title={`${counted(documents.length, 'document or entry', 'documents or entries')} not in this return`}
       >
         <p>
-          They were held back by the check, or with a section that goes only whole, or refused by
-          the portal. The portal does not have them as the sheets do:
+          They were held back by the check, or with a section that goes only whole, refused by the
+          portal, or left as it has them. The portal does not have them as the sheets do:
         </p>
         <Names names={documents.slice(0, NAMED)} />
         {documents.length > NAMED && (

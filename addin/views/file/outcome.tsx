@@ -3,11 +3,10 @@ import type { ReturnView } from '../../../agent/http/contract.ts'
 import { Button } from '../../ui/button.tsx'
 import { dayName, periodName } from '../../ui/dates.ts'
 import { Notice } from '../../ui/notice.tsx'
-import { TypedWord } from '../../ui/typed-word.tsx'
 import type { ViewProps } from '../state.ts'
 import { lookAgain } from '../work/follow-work.ts'
 import { WorkProgress } from '../work/work-progress.tsx'
-import { NOT_FILED, notFiled } from './file-acts.ts'
+import { OutcomeByHand } from './outcome-by-hand.tsx'
 
 interface OutcomeProps extends ViewProps {
   readonly view: ReturnView
@@ -23,47 +22,53 @@ export function OutcomeUnknown({ state }: OutcomeProps) {
         </p>
       </Notice>
       <Looking state={state} />
-      <SayNotFiled isBusy={state.busy !== undefined} />
+      <OutcomeByHand isBusy={state.busy !== undefined} />
     </>
-  )
-}
-
-/** The way out when the portal never tells: only a person can look at its own pages. */
-function SayNotFiled({ isBusy }: { isBusy: boolean }) {
-  return (
-    <details>
-      <summary>Still unknown after a long wait?</summary>
-      <p>
-        Look at the return on gst.gov.in itself. If it is filed there, wait: the agent finds its
-        ARN. If it is not, say so here, and you can file again.
-      </p>
-      <TypedWord
-        label={`To confirm that you looked, type ${NOT_FILED}`}
-        word={NOT_FILED}
-        button="It is not filed there"
-        off={isBusy}
-        onMeant={() => void notFiled()}
-      />
-    </details>
   )
 }
 
 export function Accepted({ state, view }: OutcomeProps) {
   return (
     <>
-      <Notice weight="note" title="Accepted, waiting for the ARN">
-        <p>
-          The portal has taken the return. It counts as filed only when the portal confirms the ARN;
-          the agent is asking for it.
-        </p>
-        {view.ack !== undefined && (
-          <p>
-            Acknowledgement: <span class="code">{view.ack}</span>
-          </p>
-        )}
-      </Notice>
+      {view.toldArn === undefined ? (
+        <Acknowledged view={view} />
+      ) : (
+        <ToldByHand arn={view.toldArn} />
+      )}
       <Looking state={state} />
     </>
+  )
+}
+
+function Acknowledged({ view }: { view: ReturnView }) {
+  return (
+    <Notice weight="note" title="Accepted, waiting for the ARN">
+      <p>
+        The portal has taken the return. It counts as filed only when the portal confirms the ARN;
+        the agent is asking for it.
+      </p>
+      {view.ack !== undefined && (
+        <p>
+          Acknowledgement: <span class="code">{view.ack}</span>
+        </p>
+      )}
+    </Notice>
+  )
+}
+
+function ToldByHand({ arn }: { arn: string }) {
+  return (
+    <Notice weight="warning" title="Not yet confirmed by the portal">
+      <p>
+        This ARN was read at gst.gov.in by a person and typed in here. The agent has not had it from
+        the portal; until it has, this return does not count as filed here.
+      </p>
+      <dl class="stacked">
+        <dt>ARN as typed in</dt>
+        <dd class="code arn">{arn}</dd>
+      </dl>
+      <p>Do not file this return again. If the ARN never comes, look once more at gst.gov.in.</p>
+    </Notice>
   )
 }
 
@@ -110,6 +115,12 @@ function FilingFacts({ view }: { view: ReturnView }) {
     <dl class="stacked">
       <dt>ARN</dt>
       <dd class="code arn">{view.arn ?? 'not told by the portal'}</dd>
+      {view.toldArn !== undefined && view.toldArn !== view.arn && (
+        <>
+          <dt>ARN as typed in, which the portal did not confirm</dt>
+          <dd class="code">{view.toldArn}</dd>
+        </>
+      )}
       <dt>Filed on</dt>
       <dd>{view.filedOn === undefined ? 'not told by the portal' : dayName(view.filedOn)}</dd>
       <dt>GSTIN</dt>

@@ -1,7 +1,9 @@
 // Save: the plan first, then sending it.
 import { writeBinding } from '../../excel/binding.ts'
+import { makeIdentity } from '../../excel/identity.ts'
+import { counted } from '../../ui/amounts.ts'
 import { ask, onReturn, say } from '../act.ts'
-import { listAndMark, readWorkbook } from '../check/check-acts.ts'
+import { aboutWorkbook, listAndMark, readWorkbook } from '../check/check-acts.ts'
 import { change, pane } from '../state.ts'
 import { follow, followWork, takeReturn } from '../work/follow-work.ts'
 
@@ -10,30 +12,47 @@ export const makePlan = (): Promise<void> =>
   onReturn('plan', async (of) => {
     const blocks = await readWorkbook()
     if (blocks === undefined) return
-    const plan = await ask('plan', { ...of, blocks, boundTo: pane().bound?.gstin })
+    const id = await makeIdentity()
+    const plan = await ask('plan', { ...of, blocks, ...aboutWorkbook(id) })
     if (plan === undefined) return
-    const { check } = plan
+    const { check, differenceCount } = plan
     change({ plan, check })
     await listAndMark('check', check.problems, check.problemCount)
-    say('This is what saving would change. Nothing is sent yet.')
+    const differing =
+      differenceCount > 0 ? ` ${counted(differenceCount, 'difference')} with the portal.` : ''
+    say(`This is what saving would change. Nothing is sent yet.${differing}`)
   })
 
+interface Decisions {
+  /** The number the user typed, where one was asked for. */
+  readonly removals: number | undefined
+  /** Differences with the portal in which the sheet wins. */
+  readonly overwrite: readonly string[]
+}
+
 /**
- * Sends the plan; one without a change is recorded as saved, and filing comes next.
- * `removals` is the number the user typed, where one was asked for.
+ * Sends the plan; one without a change is recorded as saved, and filing comes next. Where another workbook was saved
+ * last, the view lets nobody come here who has not said that this one counts.
  */
-export const sendPlan = (removals: number | undefined): Promise<void> =>
+export const sendPlan = ({ removals, overwrite }: Decisions): Promise<void> =>
   onReturn('save', async (of) => {
     const { plan } = pane()
     if (plan === undefined) return
     await writeBinding(of)
     change({ bound: of })
-    const view = await ask('save', { ...of, plan: plan.plan, removals })
+    const view = await ask('save', {
+      ...of,
+      plan: plan.plan,
+      removals,
+      overwrite: [...overwrite],
+      takeOver: plan.otherWorkbook !== undefined,
+    })
     if (view === undefined) return
     change({ plan: undefined, review: undefined })
     takeReturn(view)
-    if (plan.submissions === 0) change({ place: 'file' })
-    else void followWork()
+    const isSent = plan.submissions > 0 || overwrite.length > 0
+    if (!isSent) change({ place: 'file' })
+    if (isSent || view.work !== undefined) void followWork()
   })
 
 export const RESET = 'RESET'
@@ -48,3 +67,10 @@ export const resetReturn = (): Promise<void> =>
   })
 
 export const dropPlan = (): void => change({ plan: undefined })
+
+/** To the OTP, for a plan that was made without the portal. */
+export const signInAnew = (): void => {
+  const { session } = pane()
+  if (session === undefined) return
+  change({ plan: undefined, session: { ...session, signedIn: false }, otpSentAt: undefined })
+}

@@ -13,7 +13,7 @@ import { WorkProgress } from '../work/work-progress.tsx'
 import { Plan } from './plan.tsx'
 import { Reset } from './reset.tsx'
 import { makePlan } from './save-acts.ts'
-import { Verdict } from './verdict.tsx'
+import { isToBeShown, Verdict } from './verdict.tsx'
 
 export function SaveView({ state }: ViewProps) {
   return (
@@ -25,10 +25,15 @@ export function SaveView({ state }: ViewProps) {
 }
 
 function Saving({ state }: ViewProps) {
-  const { return: view, plan, listed, busy } = state
+  const { return: view, plan, listed, busy, refused } = state
   if (view !== undefined && isFiled(view.stage)) {
     return (
-      <Notice weight="note" title="This return is filed">
+      <Notice
+        weight="note"
+        title={
+          view.stage === 'accepted' ? 'This return was sent for filing' : 'This return is filed'
+        }
+      >
         <p>
           It can no longer be changed. Corrections go into the amendment tables of a later month.
         </p>
@@ -45,7 +50,8 @@ function Saving({ state }: ViewProps) {
       </>
     )
   }
-  if (plan !== undefined) return <Plan key={plan.plan} plan={plan} busy={busy !== undefined} />
+  if (plan !== undefined)
+    return <Plan key={plan.plan} plan={plan} busy={busy !== undefined} refused={refused} />
   return (
     <>
       {view?.refusal !== undefined && <Refusal problem={view.refusal} />}
@@ -57,7 +63,7 @@ function Saving({ state }: ViewProps) {
         </p>
       )}
       <Button
-        kind={view?.stage === 'saved' ? 'secondary' : 'primary'}
+        kind={view === undefined || isToBeShown(view) ? 'primary' : 'secondary'}
         off={busy !== undefined}
         onPress={() => void makePlan()}
       >

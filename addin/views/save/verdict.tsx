@@ -5,6 +5,11 @@ import { Button } from '../../ui/button.tsx'
 import { dayAndTime } from '../../ui/dates.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { go } from '../go.ts'
+import { ReadBack } from './read-back.tsx'
+
+/** The plan is what one should look at next, not the filing. */
+export const isToBeShown = ({ stage, readBack }: ReturnView): boolean =>
+  stage !== 'saved' || readBack === 'different'
 
 export function Verdict({ view }: { view: ReturnView }) {
   const { lastSave, heldBack } = view
@@ -39,8 +44,11 @@ export function Verdict({ view }: { view: ReturnView }) {
         </dl>
         {refused > 0 && <p>Mend the cells listed below, then save again: only the changes go.</p>}
       </Notice>
+      <ReadBack view={view}>
+        <p>“Show what would change” asks it, and shows what differs.</p>
+      </ReadBack>
       {isClean && (
-        <Button kind="primary" onPress={() => go('file')}>
+        <Button kind={isToBeShown(view) ? 'secondary' : 'primary'} onPress={() => go('file')}>
           Go on to File
         </Button>
       )}

@@ -5,6 +5,7 @@ import { watch } from '../../agent.ts'
 import { ask, refused, say } from '../act.ts'
 import { listAndMark } from '../check/check-acts.ts'
 import { reviewIfReady } from '../file/review.ts'
+import { READ_BACK } from '../save/read-back.tsx'
 import { change, ofReturn, pane, type OfReturn } from '../state.ts'
 
 const FIRST_PAUSE = 1_000
@@ -87,5 +88,7 @@ async function afterWork(): Promise<void> {
     say('The portal holds nothing of this return now.')
     if (listed?.from === 'portal') await listAndMark('check', ours, oursCount)
   }
+  const isSaved = view.stage === 'saved' || view.stage === 'savedWithErrors'
+  if (isSaved && view.readBack !== undefined) say(READ_BACK[view.readBack])
   await reviewIfReady()
 }

@@ -1,7 +1,7 @@
 // What the agent is doing now: the step, how far, for how long, when it looks again, and whether it needs the user.
 import { stepSentence } from '../../../templates/problems/english.ts'
 import { count } from '../../ui/amounts.ts'
-import { countdown, elapsed } from '../../ui/dates.ts'
+import { countdown, duration, elapsed } from '../../ui/dates.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { SignIn } from '../connect/sign-in.tsx'
 import type { ViewProps } from '../state.ts'
@@ -30,6 +30,7 @@ export function WorkProgress({ state }: ViewProps) {
       <p class="hint">
         {work.total > 0 && `${count(work.done)} of ${count(work.total)} done, `}
         {elapsed(work.since, state.now)} min elapsed
+        {work.usual !== undefined && `, usually ${duration(work.usual)} lately`}
         {work.nextAt !== undefined && `, next look ${countdown(work.nextAt, state.now)}`}
       </p>
       {state.agentLost ? (

@@ -1,9 +1,12 @@
 // The side door for tests: order faults, move the clock, change the registry, file behind the client's back, read the ledger.
 import type { IncomingMessage, RequestListener } from 'node:http'
 import { z } from 'zod'
+import { eInvoices, foreignSave, register, saveElsewhere } from './admin-saves.ts'
 import { json, type HttpAnswer } from './answers.ts'
 import { heldIn } from './entries.ts'
-import { faultModes, portalCodes, type Faults } from './faults.ts'
+import type { World } from './exchange.ts'
+import type { Faults } from './fault-orders.ts'
+import { faultModes, portalCodes } from './faults.ts'
 import { record } from './filings.ts'
 import { readBody, send } from './http.ts'
 import type { Portal } from './portal.ts'
@@ -21,7 +24,21 @@ const order = z.strictObject({
   status: z.int().exactOptional(),
   retryAfter: z.int().exactOptional(),
   code: z.enum(portalCodes).exactOptional(),
+  after: z.int().min(0).exactOptional(),
+  minutes: z.number().min(0).exactOptional(),
+  hours: z.number().exactOptional(),
+  bytes: z.int().min(0).exactOptional(),
 })
+const mix = z.strictObject({
+  random: z.strictObject({
+    seed: z.int(),
+    rate: z.number().min(0).max(1),
+    modes: z.array(z.enum(faultModes)).min(1).exactOptional(),
+    calls: z.array(z.string()).exactOptional(),
+    delay: z.int().min(0).exactOptional(),
+  }),
+})
+const fault = z.union([order, mix])
 const registration = z.strictObject({ gstin: z.string(), active: z.boolean() })
 const preference = z.strictObject({ gstin: z.string(), quarterly: z.boolean() })
 const step = z.strictObject({ ahead: z.int() })
@@ -43,7 +60,9 @@ type Route = (portal: Portal, faults: Faults, input: unknown) => unknown
 /** Method and address to what is done. Inputs are the query of a GET and the JSON body of the rest. */
 const routes: Readonly<Record<string, Route>> = {
   'POST /faults': (_, faults, input) => {
-    faults.order(order.parse(input))
+    const ordered = fault.parse(input)
+    if ('random' in ordered) faults.mix(ordered.random)
+    else faults.order(ordered)
   },
   'DELETE /faults': (_, faults) => {
     faults.clear()
@@ -63,6 +82,10 @@ const routes: Readonly<Record<string, Route>> = {
   },
   /** Files a return as if someone had done so on the portal itself. */
   'POST /filings': (portal, _, input) => ({ ack: record(portal, ofReturn.parse(input), {}) }),
+  /** Saves, changes or deletes as other software would: the verdict comes at once. */
+  'POST /saves': (portal, _, input) => saveElsewhere(portal, foreignSave.parse(input)),
+  /** Puts e-invoices into a return, as the system that registers them does. */
+  'POST /e-invoices': (portal, _, input) => register(portal, eInvoices.parse(input)),
   'GET /filings': (portal) =>
     portal.ledger
       .all<Record<string, unknown>>('select * from filing order by filed_at')
@@ -92,9 +115,25 @@ const routes: Readonly<Record<string, Route>> = {
       })),
 }
 
-export function serveAdmin(portal: Portal, faults: Faults): RequestListener {
+/** Does what `METHOD /address` names; nothing where there is no such address. */
+export function administer(
+  { portal, faults }: Pick<World, 'portal' | 'faults'>,
+  name: string,
+  input: unknown,
+): { readonly result: unknown } | undefined {
+  const route = routes[name]
+  if (!route) return undefined
+  return portal.ledger.transaction(() => {
+    settle(portal)
+    const changes = !name.startsWith('GET ')
+    if (changes) portal.ledger.append({ at: portal.now(), kind: 'admin', facts: { name, input } })
+    return { result: route(portal, faults, input) ?? {} }
+  })
+}
+
+export function serveAdmin(world: World): RequestListener {
   return (request, response) => {
-    answerTo(portal, faults, request)
+    answerTo(world, request)
       .catch((error: unknown) => json(400, { problem: String(error) }))
       .then((answer) => {
         send(response, answer)
@@ -103,27 +142,12 @@ export function serveAdmin(portal: Portal, faults: Faults): RequestListener {
   }
 }
 
-async function answerTo(
-  portal: Portal,
-  faults: Faults,
-  request: IncomingMessage,
-): Promise<HttpAnswer> {
+async function answerTo(world: World, request: IncomingMessage): Promise<HttpAnswer> {
   const url = new URL(request.url ?? '/', 'http://portal')
   const text = await readBody(request, LARGEST_BODY)
-  const name = `${request.method ?? 'GET'} ${url.pathname}`
-  const route = routes[name]
-  if (!route) return json(404, { problem: 'There is no such address.' })
   const input: unknown = text ? JSON.parse(text) : Object.fromEntries(url.searchParams)
-  const result = portal.ledger.transaction(() => {
-    settle(portal)
-    if (request.method !== 'GET') {
-      portal.ledger.append({
-        at: portal.now(),
-        kind: 'admin',
-        facts: { name, input: text ? input : null },
-      })
-    }
-    return route(portal, faults, input)
-  })
-  return json(200, result ?? {})
+  const done = administer(world, `${request.method ?? 'GET'} ${url.pathname}`, input)
+  return done
+    ? json(200, done.result as object)
+    : json(404, { problem: 'There is no such address.' })
 }

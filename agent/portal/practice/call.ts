@@ -10,6 +10,8 @@ export interface CallRequest {
   /** Parsed JSON; nothing where the request had no body. */
   readonly body: unknown
   readonly secret: string | undefined
+  /** The caller is content with what the portal told earlier; public calls only. */
+  readonly acceptsCache: boolean
   /** The ledger's event of this request. */
   readonly event: number
 }

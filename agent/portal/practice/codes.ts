@@ -35,7 +35,7 @@ export const codes = {
   PRACTICE_NIL: 'The period has saved data, so it is no nil return. Reset it first.',
   /** Not GSTN's either: its own tool leaves the other sections out and never meets a refusal. */
   PRACTICE_IFF:
-    'In the first two months of a quarter, a quarterly filer saves b2b and cdnr only. The rest goes into the last month.',
+    'In the first two months of a quarter, a quarterly filer saves documents to registered buyers and e-commerce only. The rest goes into the last month.',
 
   // rows
   RET191107: 'The document has no line.',
@@ -46,7 +46,13 @@ export const codes = {
   RET191115:
     'The date of the note is not valid: after the tax period, over 18 months old, or before GST began.',
   RET191117: 'A rate, or a combination of HSN, unit and rate, appears more than once.',
+  RET191119: 'The receiver is another than in the original.',
+  RET191120: 'The revised date is not valid: after the tax period, or before GST began.',
+  RET191121: 'The revised number is that of another document, filed before.',
+  RET191122: 'The place of supply is another than in the original.',
+  RET191123: 'The revised note number is that of another note, filed before.',
   RET191124: 'The original record was not found.',
+  RET191126: 'The date of the revised note is not valid.',
   RET191133: 'This number is saved under another GSTIN or type. Delete it there first.',
   RET191134: 'This number exists in another section.',
   RET191150: 'IGST, CGST and SGST do not agree with the place of supply and the type.',
@@ -54,6 +60,8 @@ export const codes = {
   RET191153: 'The supply type is not valid.',
   RET191154: 'The supply type is not valid for the place of supply.',
   RET191157: 'The original record of b2cs was not found.',
+  RET191158: 'The original date is not valid, or not that of the original.',
+  RET191159: 'The original note was not found.',
   RET191160: 'The place of supply is your own state, so the supply is not inter-state.',
   RET191168: 'The original record of advances received was not found.',
   RET191172: 'A line number appears more than once in the document.',
@@ -67,6 +75,9 @@ export const codes = {
   RET191190: 'The same number or row appears more than once.',
   RET191193: 'The note type R is not allowed.',
   RET191197: 'The original record of advances adjusted was not found.',
+  RET191198: 'Original and revised are of one period. Change it where it is instead.',
+  RET191199: 'An amendment cannot make a credit note a debit note, or the other way round.',
+  RET191200: 'An amendment cannot change the party of a note.',
   RET191203: 'The document number is not valid.',
   RET191205: 'The tax does not match taxable value and rate.',
   RET191349: 'The HSN is missing or not valid.',

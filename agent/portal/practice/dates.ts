@@ -47,6 +47,10 @@ export function financialYearOf(period: string): string {
   return `${start}-${String((start + 1) % 100).padStart(2, '0')}`
 }
 
+/** `Q1` is from April to June. */
+export const quarterOf = (period: string): string =>
+  `Q${String(Math.floor(((monthNumberOf(period) + 8) % 12) / 3) + 1)}`
+
 const yearOf = (period: string): number => Number(period.slice(2))
 const monthNumberOf = (period: string): number => Number(period.slice(0, 2))
 const isoDay = (time: number): string => new Date(time).toISOString().slice(0, 10)

@@ -1,7 +1,8 @@
 // The entries that the portal holds for a return: documents and rows, by section, party and number.
 import { canonical, sha256 } from './checksum.ts'
 import type { Portal, ReturnKey } from './portal.ts'
-import { clearTotals, recount, type Change, type Counted } from './totals.ts'
+import { clearTotals, recount, type Change, type Counted, type Figures } from './totals.ts'
+import { difference } from './differences.ts'
 import { sections } from './validation/sections.ts'
 import type { Section } from './validation/section.ts'
 
@@ -13,6 +14,23 @@ export interface Entry {
   readonly sent: unknown
   /** Epoch milliseconds. */
   readonly savedAt: number
+  readonly beside: Beside
+}
+
+/** What the portal keeps with a row that was not sent in it. */
+export interface Beside {
+  /** Of an amendment: what its originals added up to, and the period of the first. */
+  readonly original?: { readonly figures: Figures; readonly period: string }
+  readonly eInvoice?: EInvoice
+}
+
+/** As the e-invoice system registered it. */
+export interface EInvoice {
+  /** 64 characters. */
+  readonly irn: string
+  /** `DD-MM-YYYY` */
+  readonly irngendate: string
+  readonly srctyp: 'e-Invoice'
 }
 
 export interface HeldEntry extends Entry {
@@ -27,18 +45,18 @@ export function heldIn(
   section: string,
 ): HeldEntry[] {
   return ledger
-    .all<{ party: string; number: string; sent: string; saved_at: number }>(
-      `select party, number, sent, saved_at from entry
+    .all<{ party: string; number: string; sent: string; saved_at: number; beside: string }>(
+      `select party, number, sent, saved_at, beside from entry
        where gstin = ? and period = ? and section = ? order by party, number`,
       gstin,
       period,
       section,
     )
-    .map(({ party, number, sent, saved_at }) => ({
+    .map(({ party, number, sent, saved_at, beside }) => ({
       party,
       number,
       savedAt: saved_at,
-      ...read(party, sent),
+      ...read(party, sent, beside),
     }))
 }
 
@@ -77,15 +95,16 @@ export function change(
 ): void {
   const changes: Change[] = []
   for (const number of [...gone, ...kept.map((entry) => entry.number)]) {
-    for (const { party, sent } of take(portal, key, section, number)) {
-      changes.push({ entry: counted(section, { party, ...read(party, sent) }), by: -1 })
+    for (const { party, sent, beside } of take(portal, key, section, number)) {
+      changes.push({ entry: counted(section, { party, ...read(party, sent, beside) }), by: -1 })
     }
   }
   for (const entry of kept) {
     const { party, number, sent, savedAt } = entry
     const text = JSON.stringify(sent)
+    const beside = JSON.stringify(entry.beside)
     portal.ledger.run(
-      'insert into entry values (?, ?, ?, ?, ?, ?, ?)',
+      'insert into entry values (?, ?, ?, ?, ?, ?, ?, ?)',
       key.gstin,
       key.period,
       section.key,
@@ -93,8 +112,9 @@ export function change(
       number,
       savedAt,
       text,
+      beside,
     )
-    changes.push({ entry: counted(section, { party, ...read(party, text) }), by: 1 })
+    changes.push({ entry: counted(section, { party, ...read(party, text, beside) }), by: 1 })
   }
   recount(portal, key, changes)
 }
@@ -116,9 +136,9 @@ const take = (
   { key }: Section<unknown>,
   number: string,
 ) =>
-  ledger.all<{ party: string; sent: string }>(
+  ledger.all<{ party: string; sent: string; beside: string }>(
     `delete from entry where gstin = ? and period = ? and section = ? and number = ?
-     returning party, sent`,
+     returning party, sent, beside`,
     gstin,
     period,
     key,
@@ -126,18 +146,28 @@ const take = (
   )
 
 /** The row as JSON gives it back, so that it hashes alike whenever it is read. */
-function read(party: string, text: string): { sent: unknown; hash: string } {
+function read(
+  party: string,
+  text: string,
+  beside: string,
+): { sent: unknown; hash: string; beside: Beside } {
   const sent = JSON.parse(text) as unknown
-  return { sent, hash: sha256(canonical([party, sent])) }
+  return {
+    sent,
+    hash: sha256(canonical([party, sent])),
+    beside: JSON.parse(beside) as Beside,
+  }
 }
 
 const counted = (
   section: Section<unknown>,
-  { party, sent, hash }: { party: string; sent: unknown; hash: string },
+  { party, sent, hash, beside }: Pick<HeldEntry, 'party' | 'sent' | 'hash' | 'beside'>,
 ): Counted => ({
   section: section.key,
   line: section.summaryLine({ party, document: sent }),
   party,
-  figures: section.figuresOf(sent),
+  figures: section.originals
+    ? difference(section.figuresOf(sent), beside.original?.figures ?? {})
+    : section.figuresOf(sent),
   hash,
 })

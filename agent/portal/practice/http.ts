@@ -1,15 +1,8 @@
-// The plumbing under both servers: match an address, read a body, send an answer, listen on loopback.
+// The plumbing under both servers: read a body, send an answer, listen on loopback.
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { HttpAnswer } from './answers.ts'
-
-/** Values of the `:names` in a path pattern; nothing where the path does not match. */
-export function match(pattern: string, path: string): Record<string, string> | undefined {
-  const named = pattern.replaceAll(/:(\w+)/g, '(?<$1>[^/]+)')
-  const found = new RegExp(`^${named}$`).exec(path)
-  return found ? { ...found.groups } : undefined
-}
 
 /** Nothing where the body is longer than `limit` bytes; the rest of it is let go by unread. */
 export async function readBody(
@@ -31,6 +24,29 @@ export function send(response: ServerResponse, answer: HttpAnswer): void {
     'content-length': Buffer.byteLength(answer.body),
   })
   response.end(answer.body)
+}
+
+/** As the answer's delivery says: not to its end, or not at once. The length that it claims is the whole. */
+export async function deliver(
+  response: ServerResponse,
+  answer: HttpAnswer,
+  wait: (milliseconds: number) => Promise<void>,
+): Promise<void> {
+  const body = Buffer.from(answer.body)
+  response.writeHead(answer.status, { ...answer.headers, 'content-length': body.length })
+  if (answer.delivery?.kind === 'cut') {
+    response.write(body.subarray(0, body.length / 2), () => {
+      hangUp(response)
+    })
+  } else {
+    const { pieces, every } = answer.delivery ?? { pieces: 1, every: 0 }
+    const size = Math.ceil(body.length / pieces)
+    for (let piece = 0; piece < pieces && !response.destroyed; piece += 1) {
+      await wait(every)
+      response.write(body.subarray(piece * size, (piece + 1) * size))
+    }
+    response.end()
+  }
 }
 
 /** Ends the connection with nothing said. */

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 
-const VERSION = 2
+const VERSION = 3
 
 const SCHEMA = `
 create table event (
@@ -134,9 +134,34 @@ create table clock (
 insert into clock values (1, 0);
 `
 
+/** What version 3 added. */
+const ADDED = `
+alter table entry add column beside text not null default '{}';
+
+create table prepared (
+  token text primary key,
+  gstin text not null,
+  asked text not null,
+  ready_at integer not null
+) strict;
+
+create table track_cache (
+  asked text primary key,
+  answer text not null
+) strict;
+
+create table quarter_preference (
+  gstin text not null,
+  quarter text not null,
+  quarterly integer not null,
+  primary key (gstin, quarter)
+) strict;
+`
+
 export interface Event {
   readonly at: number
-  readonly kind: 'request' | 'queued' | 'overlap' | 'settled' | 'filed' | 'session' | 'admin'
+  readonly kind:
+    'request' | 'queued' | 'overlap' | 'settled' | 'fault' | 'filed' | 'session' | 'admin'
   readonly gstin?: string
   readonly period?: string
   readonly facts: object
@@ -154,10 +179,14 @@ export interface Ledger {
   close(): void
 }
 
-/** Opens or makes `practice.sqlite` in the folder. Throws where the file is of another version. */
-export function openLedger(dataFolder: string): Ledger {
+/** `practice.sqlite` in the folder, which is made where it is missing. */
+export function ledgerIn(dataFolder: string): string {
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
-  const path = join(dataFolder, 'practice.sqlite')
+  return join(dataFolder, 'practice.sqlite')
+}
+
+/** Opens or makes the file; `:memory:` leaves none. Throws where the file is of another version. */
+export function openLedger(path: string): Ledger {
   const database = new DatabaseSync(path)
   database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on')
 
@@ -202,9 +231,10 @@ export function openLedger(dataFolder: string): Ledger {
   }
 
   const version = ledger.one<{ user_version: number }>('pragma user_version')?.user_version
-  if (version === 0) {
+  const missing = version === 0 ? SCHEMA + ADDED : version === 2 ? ADDED : undefined
+  if (missing) {
     ledger.transaction(() => {
-      database.exec(`${SCHEMA} pragma user_version = ${VERSION}`)
+      database.exec(`${missing} pragma user_version = ${VERSION}`)
     })
   } else if (version !== VERSION) {
     database.close()

@@ -14,6 +14,14 @@ export interface Settings {
   readonly hsnReport: 'by-period' | 'object' | 'array' | 'lists'
   /** Where the GET of advances adjusted has its rows: the sources differ. `nested`: as `txp`, one `data` deeper. */
   readonly txpAnswer: 'txp' | 'txpd' | 'nested'
+  /** An amendment of a month that was never filed here: `trusted`, or `strict`, the original not found. */
+  readonly originals: 'trusted' | 'strict'
+  /** Tables 14 and 15 in an error report: the sources have them `flat` (`ecom_b2b`), and one might expect them `nested`. */
+  readonly nestedReport: 'flat' | 'nested'
+  /** Sections of more entries than `above` are given `minutes` after they were asked for. Never, where this is left out. */
+  readonly largeReads?: { readonly above: number; readonly minutes: number } | undefined
+  /** Sandbox takes so many calls a minute, and says so in every answer. Without end, where this is left out. */
+  readonly callsPerMinute?: number | undefined
   /** So many of the latest request bodies are kept, and those of work that is still to be done. */
   readonly bodiesKept: number
   /** Open taxpayer sessions that one user name may have. */

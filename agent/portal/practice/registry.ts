@@ -6,7 +6,8 @@ import {
   sezUnits,
   withoutApiAccess,
 } from './registry-data.ts'
-import type { Portal } from './portal.ts'
+import { financialYearOf, quarterOf } from './dates.ts'
+import type { Portal, ReturnKey } from './portal.ts'
 
 export function isActive({ ledger }: Portal, gstin: string): boolean {
   const number = gstin.toUpperCase()
@@ -22,13 +23,36 @@ export function setActive({ ledger }: Portal, gstin: string, active: boolean): v
   )
 }
 
-/** Whether the taxpayer files by quarter, with the option to furnish invoices in its first two months. */
-export function isQuarterly({ ledger }: Portal, gstin: string): boolean {
-  const told = ledger.one<{ quarterly: number }>(
-    'select quarterly from preference where gstin = ?',
-    gstin,
-  )
+export const QUARTERS = ['Q1', 'Q2', 'Q3', 'Q4'] as const
+
+/** Whether the taxpayer files the period by quarter, with the option to furnish invoices in its first two months. */
+export const isQuarterly = (portal: Portal, { gstin, period }: ReturnKey): boolean =>
+  isQuarterlyIn(portal, gstin, `${financialYearOf(period)} ${quarterOf(period)}`)
+
+/** `2025-26 Q1` is from April to June. What was chosen for it goes before what is so in general. */
+export function isQuarterlyIn({ ledger }: Portal, gstin: string, quarter: string): boolean {
+  const told =
+    ledger.one<{ quarterly: number }>(
+      'select quarterly from quarter_preference where gstin = ? and quarter = ?',
+      gstin,
+      quarter,
+    ) ??
+    ledger.one<{ quarterly: number }>('select quarterly from preference where gstin = ?', gstin)
   return told ? told.quarterly === 1 : quarterlyFilers.includes(gstin)
+}
+
+export function choose(
+  { ledger }: Portal,
+  gstin: string,
+  quarter: string,
+  quarterly: boolean,
+): void {
+  ledger.run(
+    'insert or replace into quarter_preference values (?, ?, ?)',
+    gstin,
+    quarter,
+    quarterly ? 1 : 0,
+  )
 }
 
 export function setQuarterly({ ledger }: Portal, gstin: string, quarterly: boolean): void {

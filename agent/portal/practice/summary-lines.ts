@@ -1,8 +1,8 @@
 // The lines of GSTR-1's summary in the portal's order, also where they are empty, and the figures each carries.
 import type { Head } from './totals.ts'
 
-/** A figure is the sum of a head over the line's entries; `none` belongs to sections that are not known here yet. */
-export type Figures = Readonly<Record<string, Head | 'none'>>
+/** A figure is the sum of a head over the line's entries. */
+export type Figures = Readonly<Record<string, Head>>
 
 export interface SummaryLine {
   readonly name: string
@@ -27,12 +27,12 @@ export const taxed: Figures = {
 /** Beside its totals, an amendment tells the difference to the original. */
 const amended: Figures = {
   ...taxed,
-  act_val: 'none',
-  act_tax: 'none',
-  act_igst: 'none',
-  act_cgst: 'none',
-  act_sgst: 'none',
-  act_cess: 'none',
+  act_val: 'act_val',
+  act_tax: 'act_txval',
+  act_igst: 'act_iamt',
+  act_cgst: 'act_camt',
+  act_sgst: 'act_samt',
+  act_cess: 'act_csamt',
 }
 
 const nilRated: Figures = { ttl_expt_amt: 'expt', ttl_ngsup_amt: 'ngsup', ttl_nilsup_amt: 'nil' }

@@ -1,9 +1,10 @@
 // The portal's own totals of a return, and the checksums that bind a filing to them.
 import type { SectionSummary, Summary } from '../../../templates/wire/answers.ts'
 import { sha256 } from './checksum.ts'
+import { actual } from './differences.ts'
 import type { Portal, ReturnKey } from './portal.ts'
 import { summaryLines, taxed, type Figures, type SummaryLine } from './summary-lines.ts'
-import { totalsOf, type Total } from './totals.ts'
+import { totalsOf, type Head, type Total } from './totals.ts'
 import { sections } from './validation/sections.ts'
 
 export type Form = 'long' | 'short'
@@ -31,7 +32,10 @@ export function summaryOf(portal: Portal, { gstin, period }: ReturnKey, form: Fo
     ttl_rec: recordsOf(counted),
     ...writeFigures(taxed, counted, {
       amounts: manner.amounts,
-      sign: ({ section }) => sectionOf.get(section)?.liability ?? 0,
+      owed: ({ section, figures }, head) => {
+        const { liability = 0, originals } = sectionOf.get(section) ?? {}
+        return liability * (figures[originals ? actual(head) : head] ?? 0)
+      },
     }),
   }
   return {
@@ -92,15 +96,14 @@ function counterparties(
 function writeFigures(
   figures: Figures,
   counted: readonly Total[],
-  { amounts, sign }: { amounts: 'string' | 'number' | 'count'; sign?: (of: Total) => number },
+  {
+    amounts,
+    owed = ({ figures: of }, head) => of[head] ?? 0,
+  }: { amounts: 'string' | 'number' | 'count'; owed?: (of: Total, head: Head) => number },
 ): Record<string, string | number> {
   return Object.fromEntries(
     Object.entries(figures).map(([member, head]) => {
-      if (head === 'none') return [member, amounts === 'string' ? '0' : 0]
-      const sum = counted.reduce(
-        (total, entry) => total + (entry.figures[head] ?? 0) * (sign?.(entry) ?? 1),
-        0,
-      )
+      const sum = counted.reduce((total, entry) => total + owed(entry, head), 0)
       if (amounts === 'count') return [member, sum]
       return [member, amounts === 'string' ? String(sum / 100) : sum / 100]
     }),

@@ -15,6 +15,13 @@ export type Head =
   | 'issued'
   | 'cancelled'
   | 'net'
+  // of amendments: the difference to the original
+  | 'act_val'
+  | 'act_txval'
+  | 'act_iamt'
+  | 'act_camt'
+  | 'act_samt'
+  | 'act_csamt'
 export type Figures = Readonly<Partial<Record<Head, number>>>
 
 interface Place {

@@ -1,7 +1,9 @@
 // The forms in which answers are accepted. Loose: the portal adds members, but those we need must be right.
 import { z } from 'zod'
+import type { DocumentsAnswer } from '../portal.ts'
 import type {
   FileAnswer,
+  PreferenceAnswer,
   ReferenceAnswer,
   SessionGrant,
   StatusAnswer,
@@ -51,6 +53,20 @@ export const filed: z.ZodType<FileAnswer> = z
     context.addIssue({ code: 'custom', message: 'no acknowledgement number' })
     return z.NEVER
   }) as unknown as z.ZodType<FileAnswer>
+
+/** A large answer comes later: `est` minutes, in place of rows. */
+export const documents: z.ZodType<DocumentsAnswer> = z
+  .unknown()
+  .transform((json): DocumentsAnswer => {
+    const later = z.looseObject({ est: z.coerce.number(), token: z.string() }).safeParse(json)
+    return later.success
+      ? { kind: 'being-prepared', minutes: Math.max(1, Math.ceil(later.data.est)) }
+      : { kind: 'rows', json }
+  })
+
+export const preference: z.ZodType<PreferenceAnswer> = z.looseObject({
+  response: z.array(z.looseObject({ quarter: z.string(), preference: z.enum(['M', 'Q']) })),
+})
 
 export const tracked = z.looseObject({
   EFiledlist: z.array(

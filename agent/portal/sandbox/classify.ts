@@ -1,12 +1,10 @@
 // From an exchange to an outcome. Only a parsed, well-formed answer counts; HTTP 200 alone means nothing.
 import { z } from 'zod'
 import type { PortalOperation } from '../../../templates/problems/portal-codes.ts'
-import type { Evidence, Outcome } from '../portal.ts'
+import type { Outcome } from '../portal.ts'
 import type { Exchange } from './exchange.ts'
 
-const EVIDENCE_BYTES = 64 * 1024
-/** Beyond an hour a pause is no pause; the work is parked by the caller. */
-const LONGEST_WAIT = 3600
+const ANSWER_KEPT = 64 * 1024
 
 /** Sandbox wraps GSTN's payload in `data.data`; sessions put theirs in `data`. Codes come as `error_cd` or `error_code`. */
 const envelope = z.looseObject({
@@ -39,27 +37,41 @@ export interface Expected<T> {
   readonly form: z.ZodType<T>
 }
 
-/**
- * `secrets` are what the request carried: an answer may repeat it, and is kept and shown without them.
- * A success whose payload does not have the expected form is unknown, never a success.
- */
-export function classify<T>(
-  { operation, where, form }: Expected<T>,
+/** What the journal keeps of an answer. */
+export interface Kept {
+  readonly status: number
+  readonly answer: string
+  readonly transaction: string
+}
+
+/** `secrets` are what the request carried: an answer may repeat them, and is kept without. */
+export function keptOf(
+  operation: PortalOperation,
   done: Exchange,
   secrets: readonly string[],
+): Kept {
+  if (done.kind !== 'answered') return { status: 0, answer: done.reason, transaction: '' }
+  const answer = GRANTING.has(operation) ? '' : without(done.text.slice(0, ANSWER_KEPT), secrets)
+  return { status: done.status, answer, transaction: parse(done.text)?.transaction_id ?? '' }
+}
+
+/**
+ * A success whose payload does not have the expected form is unknown, never a success. `id` is where the exchange is
+ * kept, `slowDown` tells how long a 429 asks to wait (seconds).
+ */
+export function classify<T>(
+  { where, form }: Expected<T>,
+  done: Exchange,
+  secrets: readonly string[],
+  { id, slowDown }: { id: string; slowDown: () => number },
 ): Outcome<T> {
   if (done.kind === 'not-sent') return done
-  if (done.kind === 'broken') return { kind: 'unknown', reason: done.reason }
-  const parsed = parse(done.text)
+  const parsed = done.kind === 'broken' ? undefined : parse(done.text)
+  const evidence = { id, transaction: parsed?.transaction_id ?? '' }
+  if (done.kind === 'broken') return { kind: 'unknown', reason: done.reason, evidence }
   const said = parsed?.message === undefined ? undefined : without(parsed.message, secrets)
-  const evidence: Evidence = {
-    operation,
-    status: done.status,
-    body: GRANTING.has(operation) ? '' : without(done.text.slice(0, EVIDENCE_BYTES), secrets),
-    transaction: parsed?.transaction_id ?? '',
-  }
   const status = statusOf(done.status, parsed?.code)
-  if (status === 429) return { kind: 'slow-down', seconds: waitOf(done.headers), evidence }
+  if (status === 429) return { kind: 'slow-down', seconds: slowDown(), evidence }
   if (!done.contentType.toLowerCase().includes('json') || parsed === undefined) {
     return { kind: 'unknown', reason: `no JSON answer (HTTP ${done.status})`, evidence }
   }
@@ -104,12 +116,4 @@ function without(text: string, secrets: readonly string[]): string {
     const literal = secret.replaceAll(/[^0-9A-Za-z]/g, '\\$&')
     return rest.replaceAll(new RegExp(`(?<![0-9A-Za-z])${literal}(?![0-9A-Za-z])`, 'g'), '…')
   }, text)
-}
-
-/** X-RateLimit-Reset is seconds in some sources; a moment since 1970 is no duration. */
-function waitOf(headers: Readonly<Record<string, unknown>>): number {
-  const after = Number(headers['retry-after'])
-  if (after > 0) return Math.min(after, LONGEST_WAIT)
-  const reset = Number(headers['x-ratelimit-reset'])
-  return reset > 0 && reset <= LONGEST_WAIT ? reset : 1
 }

@@ -1,23 +1,40 @@
 // Sandbox's GST API as our Portal. One row a call; tokens and OTPs never leave this folder.
-import type { Environment } from '../../../templates/identifiers.ts'
-import type { Outcome, Portal, PortalUser, ReturnAccess } from '../portal.ts'
+import { createHash } from 'node:crypto'
+import {
+  financialYearOf,
+  type Environment,
+  type Gstin,
+  type Period,
+} from '../../../templates/identifiers.ts'
+import type { PortalOperation } from '../../../templates/problems/portal-codes.ts'
+import type { Access, Outcome, Portal, PortalCall, PortalUser, ReturnAccess } from '../portal.ts'
 import {
   anything,
+  documents,
   filed,
   platformGrant,
+  preference,
   reference,
   sessionGrant,
   status,
   summary,
   tracked,
 } from './answers.ts'
-import { classify, type Expected } from './classify.ts'
+import { classify, keptOf, type Expected } from './classify.ts'
 import { exchange, LIMITS, type ExchangeLimits } from './exchange.ts'
+import { createLimiter } from './limiter.ts'
 
 /** The only hosts an agent outside practice ever talks to. */
 export const HOSTS: Readonly<Record<Exclude<Environment, 'practice'>, string>> = {
   live: 'https://api.sandbox.co.in',
   test: 'https://test-api.sandbox.co.in',
+}
+
+/** What Sandbox is known to grant until its answers say; the practice portal counts nothing. */
+export const CALLS_A_MINUTE: Readonly<Record<Environment, number | undefined>> = {
+  live: 100,
+  test: 25,
+  practice: undefined,
 }
 
 interface Keys {
@@ -31,41 +48,65 @@ export interface SandboxOptions {
   /** Read at every use, so that new keys hold at once. */
   readonly keys: () => Promise<Keys | undefined>
   readonly now: () => Date
+  readonly random: () => number
+  /** Calls a minute that Sandbox grants, until its answers say; undefined where nobody counts. */
+  readonly perMinute?: number | undefined
+  /** Keeps a call and what came back before anything is made of it; gives its id. */
+  readonly record: (call: PortalCall) => Promise<string>
+  /** Told of the time that an answer's `Date` names. */
+  readonly heardTime: (moment: Date) => void
   readonly limits?: ExchangeLimits
+  /** How a request goes out; over HTTP unless told. */
+  readonly send?: typeof exchange
 }
 
 interface Call<T> extends Expected<T> {
   readonly method: 'GET' | 'POST'
   readonly path: string
   readonly query?: Readonly<Record<string, string>>
+  readonly headers?: Readonly<Record<string, string>>
   /** The taxpayer's token; without one the platform's is used. */
   readonly token?: string
   readonly body?: string
+  /** Whose return it is about. */
+  readonly of?: { readonly gstin: Gstin; readonly period?: Period }
 }
 
 const COMMON = '/gst/compliance/tax-payer'
 /** The platform token lives 24 hours; it is renewed well before. */
 const PLATFORM_LIFE = 20 * 60 * 60 * 1000
+/** What can wait leaves the last of the budget to the rest. */
+const PATIENT: ReadonlySet<PortalOperation> = new Set(['status', 'documents'])
 
-export function createSandbox({ base, keys, now, limits = LIMITS }: SandboxOptions): Portal {
+export function createSandbox(options: SandboxOptions): Portal {
+  const {
+    base,
+    keys,
+    now,
+    random,
+    perMinute,
+    record,
+    heardTime,
+    limits = LIMITS,
+    send = exchange,
+  } = options
+  const limiter = createLimiter({ perMinute, now: () => now().getTime(), random })
   let platform: { token: string; key: string; until: number } | undefined
 
   async function platformToken({ key, secret }: Keys): Promise<Outcome<string>> {
     if (platform !== undefined && platform.key === key && platform.until > now().getTime()) {
       return { kind: 'answer', value: platform.token, evidence: NO_EVIDENCE }
     }
-    const done = await exchange(
+    const outcome = await exchanged(
       {
+        operation: 'authenticate',
         method: 'POST',
-        url: new URL('/authenticate', base),
-        headers: { 'x-api-key': key, 'x-api-secret': secret, 'x-api-version': '1.0.0' },
+        path: '/authenticate',
+        where: 'outer',
+        form: platformGrant,
         body: '',
       },
-      limits,
-    )
-    const outcome = classify(
-      { operation: 'authenticate', where: 'outer', form: platformGrant },
-      lifted(done),
+      { 'x-api-key': key, 'x-api-secret': secret, 'x-api-version': '1.0.0' },
       [key, secret],
     )
     // Whatever happened to the key exchange, the call it was for has not left.
@@ -76,42 +117,76 @@ export function createSandbox({ base, keys, now, limits = LIMITS }: SandboxOptio
     return { ...outcome, value: token }
   }
 
-  async function call<T>({ method, path, query = {}, token, body, ...expected }: Call<T>) {
+  async function call<T>(asked: Call<T>): Promise<Outcome<T>> {
+    const { query = {}, token } = asked
     const pair = await keys()
-    if (pair === undefined)
-      return { kind: 'not-sent', reason: 'the Sandbox key is missing' } as const
+    if (pair === undefined) return { kind: 'not-sent', reason: 'the Sandbox key is missing' }
     const access = token === undefined ? await platformToken(pair) : undefined
     if (access !== undefined && access.kind !== 'answer') return access
     const authorization = token ?? access?.value ?? ''
-    const url = new URL(path, base)
-    for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value)
-    const done = await exchange(
-      {
-        method,
-        url,
-        headers: {
-          authorization,
-          'x-api-key': pair.key,
-          'x-api-version': '1.0.0',
-          'x-source': 'primary',
-          accept: 'application/json',
-          ...(body !== undefined && {
-            'content-type': 'application/json',
-            'content-length': String(Buffer.byteLength(body)),
-          }),
-        },
-        ...(body !== undefined && { body }),
-      },
-      limits,
-    )
     const { otp = '', pan = '' } = query
-    const secrets = [authorization, pair.key, pair.secret, otp, pan].filter((word) => word !== '')
-    const outcome = classify(expected, done, secrets)
+    const outcome = await exchanged(
+      asked,
+      {
+        authorization,
+        'x-api-key': pair.key,
+        'x-api-version': '1.0.0',
+        'x-source': 'primary',
+        accept: 'application/json',
+        ...asked.headers,
+        ...(asked.body !== undefined && {
+          'content-type': 'application/json',
+          'content-length': String(Buffer.byteLength(asked.body)),
+        }),
+      },
+      [authorization, pair.key, pair.secret, otp, pan].filter((word) => word !== ''),
+    )
     if (outcome.kind === 'denied' && token === undefined) platform = undefined
     return outcome
   }
 
-  const user = ({ gstin, username }: PortalUser) => JSON.stringify({ username, gstin })
+  /** One exchange: within the limit, sent, kept, and only then understood. */
+  async function exchanged<T>(
+    { operation, method, path, query = {}, body, of, where, form }: Call<T>,
+    headers: Readonly<Record<string, string>>,
+    secrets: readonly string[],
+  ): Promise<Outcome<T>> {
+    const wait = limiter.take(!PATIENT.has(operation))
+    if (wait > 0) return { kind: 'not-sent', reason: 'limit', seconds: Math.ceil(wait / 1000) }
+    const url = new URL(path, base)
+    for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value)
+    const done = await send({ method, url, headers, ...(body !== undefined && { body }) }, limits)
+    if (done.kind === 'not-sent') return done
+    const id = await record({
+      operation,
+      ...of,
+      request: `${method} ${path}${shown(query)}`,
+      ...(body !== undefined && { bodySha256: createHash('sha256').update(body).digest('hex') }),
+      ...keptOf(operation, done, secrets),
+    })
+    const heard = done.kind === 'answered' ? done.headers : {}
+    if (done.kind === 'answered' && done.status !== 429) limiter.heard(heard)
+    const slowDown = () => limiter.slowDown(heard)
+    const understood = operation === 'authenticate' ? lifted(done) : done
+    const outcome = classify({ operation, where, form }, understood, secrets, { id, slowDown })
+    const moment = new Date(String(heard.date))
+    // A page of some other server on the way has another clock.
+    const isPortals = outcome.kind === 'answer' || outcome.kind === 'refused'
+    if (isPortals && !Number.isNaN(moment.getTime())) heardTime(moment)
+    return outcome
+  }
+
+  /** A call about a return, with the taxpayer's token. */
+  const own = ({ token, gstin, period }: ReturnAccess) =>
+    ({ token, of: { gstin, period }, where: 'inner' }) as const
+  const session = ({ token, gstin }: Access) => ({ token, of: { gstin } }) as const
+  const user = ({ gstin, username }: PortalUser) =>
+    ({
+      method: 'POST',
+      of: { gstin },
+      where: 'outer',
+      body: JSON.stringify({ username, gstin }),
+    }) as const
   const ofReturn = ({ gstin, period }: ReturnAccess) =>
     JSON.stringify({ gstin, ret_period: period })
   const yearMonth = (period: string) => `${period.slice(2)}/${period.slice(0, 2)}`
@@ -120,139 +195,155 @@ export function createSandbox({ base, keys, now, limits = LIMITS }: SandboxOptio
 
   return {
     requestOtp: (who) =>
-      call({
-        operation: 'request-otp',
-        method: 'POST',
-        path: `${COMMON}/otp`,
-        body: user(who),
-        where: 'outer',
-        form: anything,
-      }),
+      call({ ...user(who), operation: 'request-otp', path: `${COMMON}/otp`, form: anything }),
     verifyOtp: (who, otp) =>
       call({
+        ...user(who),
         operation: 'sign-in',
-        method: 'POST',
         path: `${COMMON}/otp/verify`,
         query: { otp },
-        body: user(who),
-        where: 'outer',
         form: sessionGrant,
       }),
-    refresh: (token) =>
+    refresh: (access) =>
       call({
+        ...session(access),
         operation: 'refresh',
         method: 'POST',
         path: `${COMMON}/session/refresh`,
-        token,
         where: 'outer',
         form: sessionGrant,
       }),
-    logout: (token) =>
+    logout: (access) =>
       call({
+        ...session(access),
         operation: 'sign-out',
         method: 'POST',
         path: `${COMMON}/logout`,
-        token,
         where: 'outer',
         form: anything,
       }),
     save: (access, body) =>
       call({
+        ...own(access),
         operation: 'save',
         method: 'POST',
         path: gstr1(access),
-        token: access.token,
         body,
-        where: 'inner',
         form: reference,
       }),
     reset: (access) =>
       call({
+        ...own(access),
         operation: 'reset',
         method: 'POST',
         path: gstr1(access, '/reset'),
-        token: access.token,
         body: ofReturn(access),
-        where: 'inner',
         form: reference,
       }),
     proceed: (access, body) =>
       call({
+        ...own(access),
         operation: 'proceed',
         method: 'POST',
         path: gstr1(access, '/new-proceed'),
         query: { is_nil: (JSON.parse(body) as { isnil?: string }).isnil ?? 'N' },
-        token: access.token,
         body,
-        where: 'inner',
         form: reference,
       }),
     status: (access, id) =>
       call({
+        ...own(access),
         operation: 'status',
         method: 'GET',
         path: `${COMMON}/gstrs/${yearMonth(access.period)}/status`,
         query: { reference_id: id },
-        token: access.token,
-        where: 'inner',
         form: status,
       }),
-    documents: (access, slug) =>
+    documents: (access, slug, filter = {}) =>
       call({
+        ...own(access),
         operation: 'documents',
         method: 'GET',
         path: `${COMMON}/gstrs/gstr-1/${slug}/${yearMonth(access.period)}`,
-        token: access.token,
-        where: 'inner',
-        form: anything,
+        query: filter,
+        form: documents,
       }),
-    summary: (access) =>
+    summary: (access, form = 'long') =>
       call({
+        ...own(access),
         operation: 'summary',
         method: 'GET',
         path: gstr1(access),
-        query: { summary_type: 'long' },
-        token: access.token,
-        where: 'inner',
-        form: summary,
+        query: { summary_type: form },
+        // What is filed must be this return's.
+        form: summary.refine(
+          ({ gstin, ret_period }) => gstin === access.gstin && ret_period === access.period,
+        ),
       }),
     requestEvc: (access, pan) =>
       call({
+        ...own(access),
         operation: 'request-evc',
         method: 'POST',
         path: `${COMMON}/evc/otp`,
         query: { gstr: 'gstr-1' },
-        token: access.token,
         body: JSON.stringify({ pan }),
         where: 'outer',
         form: anything,
       }),
     file: (access, { body, pan, otp }) =>
       call({
+        ...own(access),
         operation: 'file',
         method: 'POST',
         path: gstr1(access, '/file'),
         query: { pan, otp },
-        token: access.token,
         body,
-        where: 'inner',
         form: filed,
       }),
     track: (access) =>
       call({
+        ...own(access),
         operation: 'track',
         method: 'GET',
         path: `${COMMON}/gstrs/${yearMonth(access.period)}/track`,
         query: { return_type: 'gstr-1' },
-        token: access.token,
+        form: tracked,
+      }),
+    trackPublic: ({ gstin, period }) =>
+      call({
+        of: { gstin, period },
+        operation: 'track',
+        method: 'POST',
+        path: '/gst/compliance/public/gstrs/track',
+        query: { financial_year: `FY ${financialYearOf(period)}`, gstr: 'gstr-1' },
+        // What somebody was told earlier proves nothing.
+        headers: { 'x-accept-cache': 'false' },
+        body: JSON.stringify({ gstin }),
         where: 'inner',
         form: tracked,
+      }),
+    preference: (access, financialYear) =>
+      call({
+        ...session(access),
+        operation: 'preference',
+        method: 'GET',
+        path: `${COMMON}/gstrs/preference`,
+        query: { financial_year: `FY ${financialYear}` },
+        where: 'inner',
+        form: preference,
       }),
   }
 }
 
 /** Of a token that was here already. */
-const NO_EVIDENCE = { operation: 'authenticate', status: 200, body: '', transaction: '' } as const
+const NO_EVIDENCE = { id: '', transaction: '' } as const
+
+/** A query as it may be kept. */
+function shown(query: Readonly<Record<string, string>>): string {
+  const plain = Object.entries(query).filter(([name]) => name !== 'otp' && name !== 'pan')
+  return plain.length === 0 ? '' : `?${new URLSearchParams(plain).toString()}`
+}
 
 /** Authenticate says success without `status_cd`, and once had its token at the top level: brought into the common form. */
 function lifted(done: Awaited<ReturnType<typeof exchange>>): typeof done {

@@ -26,12 +26,12 @@ export function gstin(first14: string): Gstin {
   return whole
 }
 
-const paise = (rupees: number): Paise => Math.round(rupees * 100) as Paise
+export const paise = (rupees: number): Paise => Math.round(rupees * 100) as Paise
 const NOW = Date.parse('2025-07-09T10:32:00.000Z')
 export const PERIOD = '062025' as Period
 const OWN = gstin('24AAAPL1234C1Z')
-const COMPANY = gstin('24AABCS4321K1Z')
-const FIRM = gstin('27AAGFM9876R1Z')
+export const COMPANY = gstin('24AABCS4321K1Z')
+export const FIRM = gstin('27AAGFM9876R1Z')
 
 const withoutPan: Taxpayer = {
   gstin: OWN,
@@ -44,7 +44,7 @@ const withoutPan: Taxpayer = {
 
 export const taxpayer: Taxpayer = { ...withoutPan, signatoryPan: 'AAAPL1234C' }
 
-const totals = (count: number, txval: number, rate = 0.18): Totals => ({
+export const totals = (count: number, txval: number, rate = 0.18): Totals => ({
   count,
   txval: paise(txval),
   iamt: paise(txval * rate * 0.4),
@@ -160,7 +160,7 @@ function sheet(
   }
 }
 
-const CHECK: CheckReport = {
+export const CHECK: CheckReport = {
   sheets: [
     sheet('b2b,sez,de', [1204, 1196, 6, 2], 98_712_450.75, { hiddenRows: 12 }),
     sheet('b2cs', [31, 31, 0, 0], 1_204_500),
@@ -237,7 +237,11 @@ const CLEAN: CheckReport = {
 
 // ── plan, return, review ────────────────────────────────────────────────────────────────────────
 
-const PLAN: PlanView = {
+/** The portal was asked, and holds what we left there. */
+const AS_WE_LEFT_IT = { differences: [], differenceCount: 0, portal: 'asked' } as const
+
+export const PLAN: PlanView = {
+  ...AS_WE_LEFT_IT,
   plan: 'p1',
   submissions: 3,
   check: CHECK,
@@ -281,7 +285,7 @@ const PLAN: PlanView = {
   ],
 }
 
-function section(id: string, part: Partial<SectionPlan>): SectionPlan {
+export function section(id: string, part: Partial<SectionPlan>): SectionPlan {
   return {
     section: id,
     added: totals(0, 0),
@@ -299,6 +303,7 @@ function section(id: string, part: Partial<SectionPlan>): SectionPlan {
 
 /** In the order of the sheets, as the agent tells it. */
 const ELEVEN: PlanView = {
+  ...AS_WE_LEFT_IT,
   plan: 'p3',
   submissions: 9,
   check: TWELVE,
@@ -363,9 +368,9 @@ export const RETURN: ReturnView = {
   calls: 9,
 }
 
-const SAVED = { at: '2025-07-09T10:30:00.000Z', sent: 1196, accepted: 1196, refused: 0 }
+export const SAVED = { at: '2025-07-09T10:30:00.000Z', sent: 1196, accepted: 1196, refused: 0 }
 
-const work = (part: Partial<Work>): Work => ({
+export const work = (part: Partial<Work>): Work => ({
   kind: 'save',
   step: 'waiting-for-portal',
   done: 2,
@@ -458,13 +463,13 @@ const CHECKED: PaneState = {
   listed: { from: 'check', problems: PROBLEMS, count: PROBLEMS.length, marks: MARKED },
 }
 
-const returned = (base: PaneState, part: Partial<ReturnView>): PaneState => ({
+export const returned = (base: PaneState, part: Partial<ReturnView>): PaneState => ({
   ...base,
   return: { ...RETURN, ...part },
 })
 
-const SAVE: PaneState = { ...IN, place: 'save' }
-const FILE: PaneState = { ...IN, place: 'file', review: REVIEW }
+export const SAVE: PaneState = { ...IN, place: 'save' }
+export const FILE: PaneState = { ...IN, place: 'file', review: REVIEW }
 
 const company: Taxpayer = { ...taxpayer, gstin: COMPANY, username: 'sabarmati.steel' }
 const COMPANY_OPEN: PaneState = {
@@ -477,7 +482,7 @@ const COMPANY_OPEN: PaneState = {
 const NIL: Partial<ReturnView> = { stage: 'ready', nil: true }
 const NIL_FILE: PaneState = { ...FILE, review: undefined }
 
-const FILED: Partial<ReturnView> = {
+export const FILED: Partial<ReturnView> = {
   stage: 'filed',
   ack: 'PRACTICE-ACK-000123',
   arn: 'XX240625000123P',

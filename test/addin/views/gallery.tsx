@@ -5,7 +5,10 @@ import { walkWithF8 } from '../../../addin/views/check/walk.ts'
 import { Pane } from '../../../addin/views/pane.tsx'
 import { change, onChange, pane } from '../../../addin/views/state.ts'
 import { arrive } from '../../../addin/views/start/start-acts.ts'
+import { PORTAL_STATES } from './gallery-portal-states.ts'
 import { STATES } from './gallery-states.ts'
+
+const ALL = { ...STATES, ...PORTAL_STATES }
 
 export interface Gallery {
   readonly names: readonly string[]
@@ -27,9 +30,9 @@ onChange(() => keepFocus(root, () => render(<Pane state={pane()} />, root)))
 window.addEventListener('keydown', walkWithF8)
 
 window.gallery = {
-  names: Object.keys(STATES),
+  names: Object.keys(ALL),
   show(name) {
-    const state = STATES[name]
+    const state = ALL[name]
     if (state === undefined) throw new Error(`no state ${name}`)
     render(null, root)
     change(state)

@@ -1,6 +1,7 @@
 // The names of the sections, and the order in which the return has them.
 import { expect, test } from 'vitest'
 import {
+  goesWhole,
   inReturnOrder,
   isOurs,
   sectionName,
@@ -29,4 +30,9 @@ test.each(SECTIONS.map(({ id }) => id))('the section %s has its name and table',
 test('invoices and notes are documents, rows of a summary are entries', () => {
   expect(whatIsCounted('cdnr')).toEqual(['document', 'documents'])
   expect(whatIsCounted('hsn')).toEqual(['entry', 'entries'])
+})
+
+test('a section goes whole here where it does for the agent', () => {
+  const whole = SECTIONS.filter(({ saved }) => saved === 'whole').map(({ id }) => id)
+  expect(SECTIONS.map(({ id }) => id).filter(goesWhole)).toEqual(whole)
 })

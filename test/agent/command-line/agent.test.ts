@@ -33,7 +33,7 @@ describe('start', () => {
     expect(second).toMatchObject({ code: 1, out: '' })
     expect(second.notes).toContain(`Another agent works on ${folder}`)
     const connect = ['connect', '--environment', 'test', '--data', folder]
-    expect((await gstr1(connect, { typed: KEYS })).notes).toContain('Another agent works on')
+    expect((await gstr1(connect, { typed: KEYS })).notes).toContain('The agent runs for practice')
 
     const port = new URL(address).port
     const taken = await gstr1(['start', '--port', port, '--data', newFolder()])
@@ -61,7 +61,7 @@ describe('start', () => {
   test('refuses an unknown environment, and the live one before it was switched on', async () => {
     const data = ['--port', '0', '--data', newFolder()]
     const moon = await gstr1(['start', '--environment', 'moon', ...data])
-    expect([moon.code, moon.notes]).toEqual([1, expect.stringContaining('“moon”')])
+    expect([moon.code, moon.notes]).toEqual([2, expect.stringContaining('“moon”')])
     const live = await gstr1(['start', '--environment', 'live', ...data])
     expect([live.code, live.notes]).toEqual([1, expect.stringContaining('gstr1 go-live')])
   })
@@ -99,6 +99,14 @@ describe.concurrent('connect', () => {
   const connect = (environment: string, typed: string, folder = newFolder()) =>
     gstr1(['connect', '--environment', environment, '--data', folder], { typed })
 
+  test('--json tells that there are keys, and not which', async () => {
+    const args = ['connect', '--environment', 'test', '--json', '--data', newFolder()]
+    const { code, out } = await gstr1(args, { typed: KEYS })
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({ environment: 'test', hasKeys: true })
+    expect(out).not.toMatch(/canaryofthe/)
+  })
+
   test('stores two typed lines, sealed', async () => {
     const folder = newFolder()
     const { code, out, notes } = await connect('test', KEYS, folder)
@@ -110,19 +118,19 @@ describe.concurrent('connect', () => {
     ['live', 'a test key', KEYS],
     ['test', 'a live key', KEYS.replaceAll('_test_', '_live_')],
     ['test', 'a live secret', KEYS.replace('secret_test_', 'secret_live_')],
-    ['test', 'no secret', 'key_test_canaryofthekey\n'],
-    ['test', 'nothing', ''],
-  ])('for %s refuses %s and repeats neither', async (environment, _, typed) => {
+    ['test', 'no secret', 'key_test_canaryofthekey\n', 2],
+    ['test', 'nothing', '', 2],
+  ])('for %s refuses %s and repeats neither', async (environment, _, typed, expected = 1) => {
     const folder = newFolder()
     const { code, out, notes } = await connect(environment, typed, folder)
-    expect({ code, out }).toEqual({ code: 1, out: '' })
+    expect({ code, out }).toEqual({ code: expected, out: '' })
     expect(notes.trim()).not.toBe('')
     expect(notes).not.toMatch(/canaryofthe/)
   })
 
   test('has no practice, whose keys are not asked for', async () => {
     const { code, notes } = await connect('practice', KEYS)
-    expect([code, notes]).toEqual([1, expect.stringContaining('“practice”')])
+    expect([code, notes]).toEqual([2, expect.stringContaining('“practice”')])
   })
 })
 
@@ -132,7 +140,7 @@ describe('go-live', () => {
     const goLive = (typed: string) => gstr1(['go-live', '--data', folder], { typed })
     for (const typed of ['live\n', 'yes\n', '']) {
       const refused = await goLive(typed)
-      expect([refused.code, refused.notes]).toEqual([1, expect.stringContaining('Type LIVE')])
+      expect([refused.code, refused.notes]).toEqual([2, expect.stringContaining('Type LIVE')])
     }
     const start = ['start', '--environment', 'live', '--port', '0', '--data', folder]
     expect((await gstr1(start)).code).toBe(1)

@@ -3,6 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 
 const MAIN = join(import.meta.dirname, '../../../agent/main.ts')
 
@@ -25,6 +26,8 @@ export interface Running {
   readonly child: ChildProcess
   /** Resolves once standard output has said something like this. */
   said(pattern: RegExp): Promise<string>
+  /** The same of standard error. */
+  noted(pattern: RegExp): Promise<string>
   readonly ended: Promise<Ended>
 }
 
@@ -39,18 +42,17 @@ export function start(args: readonly string[], { typed, environment }: Options =
   child.stderr.on('data', (part: Buffer) => (notes += part.toString()))
   if (typed !== undefined) child.stdin.end(typed)
   const ended = once(child, 'close').then(() => ({ code: child.exitCode, out, notes }))
+  const until = async (stream: Readable, told: () => string, pattern: RegExp) => {
+    while (!pattern.test(told())) {
+      await Promise.race([once(stream, 'data'), ended.then(() => Promise.reject(new Error(notes)))])
+    }
+    return told()
+  }
   return {
     child,
     ended,
-    async said(pattern) {
-      while (!pattern.test(out)) {
-        await Promise.race([
-          once(child.stdout, 'data'),
-          ended.then(() => Promise.reject(new Error(notes))),
-        ])
-      }
-      return out
-    },
+    said: (pattern) => until(child.stdout, () => out, pattern),
+    noted: (pattern) => until(child.stderr, () => notes, pattern),
   }
 }
 

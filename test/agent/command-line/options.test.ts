@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { inWords, parseCommand, returnOptions } from '../../../agent/command-line/options.ts'
+import { parseWords } from '../../../agent/command-line/options.ts'
+import { inWords } from '../../../agent/command-line/problem-words.ts'
+import { returnOptions } from '../../../agent/command-line/read-file.ts'
 import { PERIOD, TAXPAYER } from '../../sheets.ts'
 
 const OF = ['--gstin', TAXPAYER.gstin, '--period', PERIOD]
 
 function optionsOf(args: readonly string[]) {
-  const parsed = parseCommand(args)
+  const parsed = parseWords(args)
   return parsed.ok ? returnOptions(parsed.value.given) : parsed
 }
 

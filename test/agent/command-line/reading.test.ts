@@ -3,8 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { writeWorkbook } from '../../../agent/xlsx/write-workbook.ts'
-import { BUYERS, PERIOD, row, sheet, TAXPAYER, type Row } from '../../sheets.ts'
+import { BUYERS, PERIOD, row, TAXPAYER } from '../../sheets.ts'
+import { COMMANDS } from '../../../agent/command-line/commands.ts'
+import { writeBook } from './book.ts'
 import { gstr1, type Ended } from './gstr1.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'gstr1-words-'))
@@ -12,25 +13,9 @@ const at = (name: string): string => join(folder, name)
 const OF = ['--gstin', TAXPAYER.gstin, '--period', PERIOD]
 const TURNOVER = ['--gt', '41250000', '--cur-gt', '11830450.50']
 
-async function writeBook(name: string, rows: readonly Row[]): Promise<void> {
-  const sheets = sheet(rows).map((block) => ({
-    name: block.sheet,
-    hidden: false,
-    cells: block.values.flatMap((values, row) =>
-      values.flatMap((value, column) => (value === '' ? [] : [{ row, column, value }])),
-    ),
-    widths: {},
-    hiddenRows: [],
-    frozenRows: 0,
-    merges: [],
-    unlocked: [],
-  }))
-  writeFileSync(at(name), await writeWorkbook({ name, sheets }))
-}
-
 beforeAll(async () => {
-  await writeBook('clean.xlsx', [row(), row({ inum: 'INV-2', ctin: BUYERS[1] })])
-  await writeBook('wrong.xlsx', [row(), row({ inum: 'INV-2', ctin: 'NO GSTIN' })])
+  await writeBook(at('clean.xlsx'), [row(), row({ inum: 'INV-2', ctin: BUYERS[1] })])
+  await writeBook(at('wrong.xlsx'), [row(), row({ inum: 'INV-2', ctin: 'NO GSTIN' })])
   writeFileSync(at('letter.xlsx'), 'Dear accountant')
 })
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -39,12 +24,19 @@ const read = (command: string, file: string, ...more: string[]): Promise<Ended> 
   gstr1([command, at(file), ...OF, ...more])
 
 describe.concurrent('help and version', () => {
-  test.each([[['--help']], [['check', '-h']]])('%j', async (args) => {
-    const { code, out, notes } = await gstr1(args)
+  test('--help names every command, and the exit codes', async () => {
+    const { code, out, notes } = await gstr1(['--help'])
     expect([code, notes]).toEqual([0, ''])
-    for (const command of ['start', 'check', 'json', 'connect', 'go-live', 'trust', 'doctor']) {
-      expect(out).toContain(`gstr1 ${command}`)
-    }
+    for (const { name } of COMMANDS) expect(out).toContain(`gstr1 ${name}`)
+    expect(out).toContain('3 sign-in needed')
+  })
+
+  test('of one command it says what each of its options means, and nothing of others', async () => {
+    const { code, out, notes } = await gstr1(['save', '-h'])
+    expect([code, notes]).toEqual([0, ''])
+    expect(out).toMatch(/^gstr1 save BOOK\.xlsx --gstin GSTIN --period MMYYYY \[--dry-run\]/)
+    expect(out).toMatch(/--removals NUMBER +allows so many removals/)
+    expect(out).not.toContain('--pan')
   })
 
   test('--version is one line', async () => {
@@ -59,11 +51,16 @@ describe.concurrent(
     test.each([
       [['frobnicate'], 'There is no command frobnicate'],
       [['--bogus'], '--bogus'],
-      [['start', '--port', '70000'], '“70000” is no port'],
-      [['check'], 'check needs a workbook'],
-      [['check', 'a.xlsx', 'b.xlsx'], 'Too many words: a.xlsx b.xlsx'],
-      [['check', 'a.xlsx', '--gstin', '29AAKCT4821M1ZX'], '29AAKCT4821M1ZX'],
+      [['start', '--port', '70000'], '“70000” after --port'],
+      [['check', ...OF], 'check needs a workbook'],
+      [['check', 'a.xlsx', 'b.xlsx', ...OF], 'Too many words'],
+      [['check', 'a.xlsx', '--period', PERIOD], '--gstin is missing'],
+      [['check', 'a.xlsx', ...OF, '--removals', '1'], '--removals does not belong here'],
+      [['check', 'a.xlsx', '--gstin', '29AAKCT4821M1ZX', '--period', PERIOD], '29AAKCT4821M1ZX'],
       [['json', 'a.xlsx', '--gstin', TAXPAYER.gstin, '--period', '132026'], '“132026”'],
+      [['status', ...OF, '--environment', 'moon'], '“moon”'],
+      [['status', ...OF, '--timeout', 'soon'], '“soon” after --timeout'],
+      [['login', '--gstin', TAXPAYER.gstin, '--send-otp', '--otp-stdin'], 'exclude each other'],
     ])('%j', async (args, words) => {
       const { code, out, notes } = await gstr1(args)
       expect({ code, out }).toEqual({ code: 2, out: '' })

@@ -69,7 +69,7 @@ test.each(tables.map((table) => ({ id: table.id, table })))(
           const reading = read(table, spoilt)
           const documents = wireOf(reading)
           const [plan] = planOf(
-            base,
+            { base, theirs: [] },
             reading.sheets.map(({ held }) => ({ table, documents, held })),
           )
           expect(plan?.removed).toEqual([])
@@ -77,7 +77,7 @@ test.each(tables.map((table) => ({ id: table.id, table })))(
       ),
       { numRuns: 300 },
     )
-    const [plan] = planOf(base, [{ table, documents: base.slice(1), held: [] }])
+    const [plan] = planOf({ base, theirs: [] }, [{ table, documents: base.slice(1), held: [] }])
     expect(plan?.removed).toEqual(base.slice(0, 1))
   },
 )

@@ -21,7 +21,7 @@ function plan(base: readonly WireDocument[], rows: readonly Row[]): SectionChang
   const read = reading(rows)
   const documents = wireOf(read)
   const [section] = planOf(
-    base,
+    { base, theirs: [] },
     read.sheets.map((one) => ({ table: one.table, held: one.held, documents })),
   )
   if (section === undefined) throw new Error('the sheet was not read')
@@ -69,7 +69,7 @@ describe('a plan', () => {
   test('leaves a table alone whose sheet cannot be read', () => {
     const read = reading(THREE, 'Sheet1')
     expect(read.sheets).toEqual([])
-    expect(planOf(held(THREE), [])).toEqual([])
+    expect(planOf({ base: held(THREE), theirs: [] }, [])).toEqual([])
   })
 
   test('keeps an invoice on the portal whose row is held back', () => {
@@ -163,7 +163,10 @@ describe('submissions', () => {
           const limit = 2000
           const changes = {
             section: 'b2b',
-            base: removed,
+            there: removed,
+            differing: [],
+            adopted: [],
+            forgotten: [],
             added: documents.slice(0, added),
             changed: [],
             removed: documents.slice(added),

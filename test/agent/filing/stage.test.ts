@@ -8,6 +8,7 @@ const KNOWN = {
   awaiting_signature: 0,
   evc_checksum: null,
   summary: null,
+  compare_due: 0,
 } as const
 
 const did = (...steps: [OperationKind, OperationState, string?][]) =>

@@ -42,7 +42,7 @@ function plan(base: readonly WireDocument[], blocks: readonly Block[]) {
   const reading = readWorkbook(blocks, CONTEXT)
   const documents = wireOf(reading)
   const [section] = planOf(
-    base,
+    { base, theirs: [] },
     reading.sheets.map(({ table, held }) => ({
       table,
       held,

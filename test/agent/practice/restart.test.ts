@@ -5,9 +5,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { BUYER, FIRM, invoice, party, Rehearsal, rehearse } from './rehearsal.ts'
+import { amendedNet } from './amended-samples.ts'
+import { BUYER, FIRM, Rehearsal, rehearse } from './rehearsal.ts'
+import { invoice, party } from './rows.ts'
 
 const main = join(import.meta.dirname, '../../../agent/portal/practice/main.ts')
+const amended = { b2csa: [amendedNet()] }
 const good = { b2b: [party(BUYER, invoice())] }
 
 let dataFolder = ''
@@ -65,6 +68,27 @@ describe('after a restart', () => {
     )
   })
 
+  test('a ledger of the version before goes on with what it held', async () => {
+    await rehearse((at) => at.prepare(), { dataFolder })
+    const database = new DatabaseSync(join(dataFolder, 'practice.sqlite'))
+    database.exec(`
+      alter table entry drop column beside;
+      drop table prepared; drop table track_cache; drop table quarter_preference;
+      pragma user_version = 2;
+    `)
+    database.close()
+    await rehearse(
+      async (at) => {
+        await at.signIn()
+        expect((await at.documents()).payload.b2b).toHaveLength(1)
+        expect(
+          (await at.verdict({ b2b: [party(BUYER, invoice({ inum: 'NEW' }))] })).status_cd,
+        ).toBe('P')
+      },
+      { dataFolder },
+    )
+  })
+
   test('a ledger of another version is not touched but named', async () => {
     const database = new DatabaseSync(join(dataFolder, 'practice.sqlite'))
     database.exec('pragma user_version = 99')
@@ -116,10 +140,10 @@ describe('as a process of its own', () => {
     for (const child of children.splice(0)) child.kill('SIGKILL')
   })
 
-  async function begin(): Promise<{ at: Rehearsal; child: ChildProcess }> {
+  async function begin(...options: string[]): Promise<{ at: Rehearsal; child: ChildProcess }> {
     const child = spawn(
       process.execPath,
-      [main, '--data', dataFolder, '--pace', 'fast', '--admin-port', '0'],
+      [main, '--data', dataFolder, '--pace', 'fast', '--admin-port', '0', ...options],
       { stdio: ['ignore', 'pipe', 'inherit'] },
     )
     children.push(child)
@@ -140,6 +164,20 @@ describe('as a process of its own', () => {
     expect((await at.track()).code).toBe('RET13510')
     child.kill('SIGTERM')
     expect(await once(child, 'exit')).toEqual([0, null])
+  })
+
+  test('is set by its options', async () => {
+    const { at } = await begin(
+      ...['--originals', 'strict', '--calls-per-minute', '500', '--large-above', '0'],
+    )
+    await at.signIn()
+    const { payload } = await at.save({ ...amended, ...good })
+    await expect
+      .poll(async () => (await at.status(payload.reference_id)).payload.error_report)
+      .toMatchObject({ b2csa: [{ error_cd: 'RET191157' }] })
+    expect((await at.read('b2b')).payload).toMatchObject({ est: '1' })
+    const response = await fetch(at.portal.url)
+    expect(response.headers.get('x-ratelimit-limit')).toBe('500')
   })
 
   test('killed at any moment, it has every save that it acknowledged, and ends them', async () => {

@@ -1,8 +1,9 @@
 // Answers in the shapes that publishers document or clients captured (spec: portal-api §1.4, §2, §3), with values of our own.
+import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { BUYERS, PERIOD, TAXPAYER } from '../../sheets.ts'
 import type { CALLS } from './odd-server.ts'
-import { askAll, json } from './odd-server.ts'
+import { ACCESS, askAll, json } from './odd-server.ts'
 
 type Row = readonly [call: keyof typeof CALLS, what: string, body: unknown, wanted: object]
 
@@ -106,7 +107,16 @@ const SHAPES: readonly Row[] = [
     'documents',
     'a row with what only downloads carry',
     inner({ b2b: [{ cfs: 'N', ctin: BUYERS[0], inv: [{ ...invoice, irn: 'i', flag: 'U' }] }] }),
-    value({ b2b: [{ cfs: 'N', ctin: BUYERS[0], inv: [{ ...invoice, irn: 'i', flag: 'U' }] }] }),
+    value({
+      kind: 'rows',
+      json: { b2b: [{ cfs: 'N', ctin: BUYERS[0], inv: [{ ...invoice, irn: 'i', flag: 'U' }] }] },
+    }),
+  ],
+  [
+    'documents',
+    'a large answer that comes later',
+    inner({ est: '30', token: '9a8f880b60804e44add8361696d16e86' }),
+    value({ kind: 'being-prepared', minutes: 30 }),
   ],
   ['file', 'a number for a status word', inner({ ack_num: 'ACK1' }, 1), value({ ack_num: 'ACK1' })],
   ['file', 'already filed', refusal('RT_FIL_02'), refused('RT_FIL_02')],
@@ -140,13 +150,16 @@ test('a summary is kept as it came, amounts as texts or numbers', async () => {
 })
 
 test('the transaction is kept for the support, and what was said for the journal', async () => {
-  const { outcomes } = await askAll((to) => json(to, inner({ reference_id: 'ref-1' })))
-  expect(outcomes.get('save')).toMatchObject({
-    evidence: {
-      operation: 'save',
-      status: 200,
-      transaction: 'a0b1c2d3-0000-4000-8000-000000000001',
-      body: expect.stringContaining('ref-1') as string,
-    },
+  const { outcomes, kept } = await askAll((to) => json(to, inner({ reference_id: 'ref-1' })))
+  const transaction = 'a0b1c2d3-0000-4000-8000-000000000001'
+  expect(outcomes.get('save')).toMatchObject({ evidence: { transaction } })
+  expect(kept.find(({ operation }) => operation === 'save')).toMatchObject({
+    gstin: ACCESS.gstin,
+    period: ACCESS.period,
+    request: 'POST /gst/compliance/tax-payer/gstrs/gstr-1/2026/10',
+    bodySha256: createHash('sha256').update('{"gstin":"x"}').digest('hex'),
+    status: 200,
+    transaction,
+    answer: expect.stringContaining('ref-1') as string,
   })
 })

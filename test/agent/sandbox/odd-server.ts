@@ -1,7 +1,7 @@
 // A server that answers as a test tells it, raw bytes included, and a client of it whose secrets can be looked for.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Outcome, Portal, ReturnAccess } from '../../../agent/portal/portal.ts'
+import type { Outcome, Portal, PortalCall, ReturnAccess } from '../../../agent/portal/portal.ts'
 import type { ExchangeLimits } from '../../../agent/portal/sandbox/exchange.ts'
 import { createSandbox } from '../../../agent/portal/sandbox/sandbox.ts'
 import { PERIOD, TAXPAYER } from '../../sheets.ts'
@@ -79,11 +79,14 @@ export const ACCESS: ReturnAccess = {
 
 const SHORT: ExchangeLimits = { connect: 300, total: 300, bytes: 64 * 1024 }
 
-export const clientOf = (base: string, limits = SHORT): Portal =>
+export const clientOf = (base: string, limits = SHORT, kept: PortalCall[] = []): Portal =>
   createSandbox({
     base,
     keys: () => Promise.resolve({ key: SECRETS.key, secret: SECRETS.secret }),
     now: () => new Date(),
+    random: () => 0,
+    heardTime: () => undefined,
+    record: (call) => Promise.resolve(String(kept.push(call))),
     limits,
   })
 
@@ -92,8 +95,8 @@ export const CALLS: Readonly<Record<keyof Portal, (portal: Portal) => Promise<Ou
   {
     requestOtp: (portal) => portal.requestOtp(TAXPAYER),
     verifyOtp: (portal) => portal.verifyOtp(TAXPAYER, SECRETS.otp),
-    refresh: (portal) => portal.refresh(SECRETS.token),
-    logout: (portal) => portal.logout(SECRETS.token),
+    refresh: (portal) => portal.refresh(ACCESS),
+    logout: (portal) => portal.logout(ACCESS),
     save: (portal) => portal.save(ACCESS, '{"gstin":"x"}'),
     reset: (portal) => portal.reset(ACCESS),
     proceed: (portal) => portal.proceed(ACCESS, '{"gstin":"x"}'),
@@ -103,19 +106,24 @@ export const CALLS: Readonly<Record<keyof Portal, (portal: Portal) => Promise<Ou
     requestEvc: (portal) => portal.requestEvc(ACCESS, SECRETS.pan),
     file: (portal) => portal.file(ACCESS, { body: '{}', pan: SECRETS.pan, otp: SECRETS.otp }),
     track: (portal) => portal.track(ACCESS),
+    trackPublic: (portal) => portal.trackPublic(ACCESS),
+    preference: (portal) => portal.preference(ACCESS, '2026-27'),
   }
 
-/** Every operation against one way of answering: the outcomes by operation, and what the server saw. */
-export async function askAll(
-  answer: Answering,
-): Promise<{ outcomes: Map<string, Outcome<unknown>>; seen: OddServer['seen'] }> {
+/** Every operation against one way of answering: the outcomes by operation, what the server saw, what the journal kept. */
+export async function askAll(answer: Answering): Promise<{
+  outcomes: Map<string, Outcome<unknown>>
+  seen: OddServer['seen']
+  kept: PortalCall[]
+}> {
   const server = await startOddServer(answer)
   try {
-    const portal = clientOf(server.url)
+    const kept: PortalCall[] = []
+    const portal = clientOf(server.url, SHORT, kept)
     const outcomes = await Promise.all(
       Object.entries(CALLS).map(async ([name, call]) => [name, await call(portal)] as const),
     )
-    return { outcomes: new Map(outcomes), seen: server.seen }
+    return { outcomes: new Map(outcomes), seen: server.seen, kept }
   } finally {
     await server.close()
   }

@@ -41,6 +41,9 @@ const clientWith = (keys: { key: string; secret: string }): Portal =>
     base: practice.url,
     keys: () => Promise.resolve(keys),
     now: () => new Date(clock.now),
+    random: () => 0,
+    heardTime: () => undefined,
+    record: () => Promise.resolve('kept'),
   })
 
 const admin = async (path: string, body: unknown): Promise<void> => {
@@ -87,7 +90,7 @@ const PAN = 'ABCPT1234K'
 
 test('a whole filing: every operation answers with what the next one needs', async () => {
   const first = await signIn()
-  const { access_token: token } = value(await portal.refresh(first.token))
+  const { access_token: token } = value(await portal.refresh(first))
   expect(await portal.track(first)).toMatchObject({ kind: 'refused', code: 'AUTH4033' })
   const access = { ...first, token }
 
@@ -98,7 +101,8 @@ test('a whole filing: every operation answers with what the next one needs', asy
     expect(value(await portal.status(access, reference_id))).toMatchObject({ status_cd: 'P' })
   }
   expect(value(await portal.documents(access, 'b2b'))).toMatchObject({
-    b2b: [{ ctin: BUYERS[0], inv: [{ inum: 'KT/26-27/0412' }] }],
+    kind: 'rows',
+    json: { b2b: [{ ctin: BUYERS[0], inv: [{ inum: 'KT/26-27/0412' }] }] },
   })
 
   const { gstin, ret_period, chksum, newSumFlag, sec_sum } = value(await portal.summary(access))
@@ -114,7 +118,7 @@ test('a whole filing: every operation answers with what the next one needs', asy
   ])
 
   expect(await portal.save(access, BODY)).toMatchObject({ kind: 'refused', code: 'AUTH117' })
-  value(await portal.logout(token))
+  value(await portal.logout(access))
   expect(await portal.track(access)).toMatchObject({ kind: 'refused', code: 'AUTH4033' })
 })
 
@@ -138,8 +142,8 @@ test('a body goes out byte for byte', async () => {
 const CALLS: Readonly<Record<keyof Portal, (access: ReturnAccess) => Promise<Outcome<unknown>>>> = {
   requestOtp: () => portal.requestOtp(TAXPAYER),
   verifyOtp: () => portal.verifyOtp(TAXPAYER, practiceOtps.login),
-  refresh: ({ token }) => portal.refresh(token),
-  logout: ({ token }) => portal.logout(token),
+  refresh: (access) => portal.refresh(access),
+  logout: (access) => portal.logout(access),
   save: (access) => portal.save(access, BODY),
   reset: (access) => portal.reset(access),
   proceed: (access) => portal.proceed(access, PROCEED),
@@ -149,12 +153,14 @@ const CALLS: Readonly<Record<keyof Portal, (access: ReturnAccess) => Promise<Out
   requestEvc: (access) => portal.requestEvc(access, PAN),
   file: (access) => portal.file(access, { body: '{}', pan: PAN, otp: '1' }),
   track: (access) => portal.track(access),
+  trackPublic: (access) => portal.trackPublic(access),
+  preference: (access) => portal.preference(access, '2026-27'),
 }
 
 describe.each(Object.entries(CALLS))('%s', (name, call) => {
   const answeredWith = async (order: object): Promise<Outcome<unknown>> => {
     const access = await signIn()
-    await admin('/faults', { call: name, ...order })
+    await admin('/faults', { call: name === 'trackPublic' ? 'publicTrack' : name, ...order })
     return call(access)
   }
 

@@ -55,6 +55,16 @@ test('a journal of the first version is brought up to date with what it holds', 
   const old = new DatabaseSync(file)
   old.exec(`DROP INDEX snapshot_order; ALTER TABLE snapshot DROP COLUMN seq;
     ALTER TABLE confirmed RENAME COLUMN table_id TO section; PRAGMA user_version=1;
+    DROP TABLE theirs; DROP TABLE seen; ALTER TABLE event DROP COLUMN evidence_id; DROP TABLE evidence;
+    ALTER TABLE return DROP COLUMN compare_due; ALTER TABLE return DROP COLUMN read_back;
+    ALTER TABLE return DROP COLUMN told_arn; ALTER TABLE return DROP COLUMN saved_from;
+    ALTER TABLE return ADD COLUMN calls integer not null default 0;
+    CREATE TABLE evidence (id text primary key, operation_id text not null, at text not null, call text not null,
+      status integer not null, transaction_id text not null, body text not null);
+    INSERT INTO operation VALUES ('op', 'practice', 'G', '102026', 'SAVE', 1, 'DONE', 4, null, '{}', 'hash', 'ref',
+      null, null, null, '2026-11-11');
+    INSERT INTO event VALUES ('op', 1, '2026-11-11', 'done', 'ACKED', 'DONE', '');
+    INSERT INTO evidence VALUES ('ev', 'op', '2026-11-11', 'status', 200, 't', 'said');
     INSERT INTO confirmed VALUES ('practice', 'A', '102026', 'b2b', 'K', '{}');
     INSERT INTO snapshot (environment, gstin, period, id, at, content) VALUES
       ('practice', 'G', '102026', 'b', '2026-11-11', 'second'),
@@ -65,7 +75,20 @@ test('a journal of the first version is brought up to date with what it holds', 
   const database = await opened()
   const known = await database.selectFrom('confirmed').select(['table_id', 'key']).execute()
   const rows = await database.selectFrom('snapshot').selectAll().orderBy('gstin').execute()
+  const events = await database.selectFrom('event').select('evidence_id').execute()
+  const evidence = await database.selectFrom('evidence').selectAll().execute()
   await database.destroy()
+  expect(events).toEqual([{ evidence_id: 'ev' }])
+  expect(evidence).toMatchObject([
+    {
+      id: 'ev',
+      environment: 'practice',
+      gstin: 'G',
+      period: '102026',
+      call: 'status',
+      answer: 'said',
+    },
+  ])
   expect(known).toEqual([{ table_id: 'b2b', key: 'K' }])
   const order = rows.sort((a, b) => a.seq - b.seq).map(({ id, content }) => `${id} ${content}`)
   expect(order).toEqual(['a first', 'd first', 'b second', 'c third'])

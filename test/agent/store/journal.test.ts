@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { WireDocument } from '../../../templates/payload/wire-document.ts'
 import { openDatabase, type Database } from '../../../agent/store/database.ts'
+import { createHeld } from '../../../agent/store/held.ts'
 import { createJournal, type Journal } from '../../../agent/store/journal.ts'
 import type { OperationKind, OperationRow, ReturnKey } from '../../../agent/store/tables.ts'
 import { gstin, PERIOD, TAXPAYER } from '../../sheets.ts'
@@ -125,7 +126,7 @@ describe('a move is one commit', () => {
     party: {},
     body: { inum: '1' },
   } as unknown as WireDocument
-  const evidence = { operation: 'save', status: 200, body: '{"a":1}', transaction: 't' } as const
+  const evidence = { id: 'call-1', transaction: 't' }
 
   test('with its reason, its evidence, the documents and the return', async () => {
     const sent = await journal.move(await intend('SAVE'), 'send')
@@ -135,16 +136,16 @@ describe('a move is one commit', () => {
       confirmed: [document],
       ofReturn: { refusal: null, ack: 'A' },
     })
-    expect(await journal.confirmed(KEY)).toEqual([document])
+    expect(await createHeld(database).confirmed(KEY)).toEqual([document])
     expect(await journal.returnOf(KEY)).toMatchObject({ ack: 'A' })
-    const kept = await database.selectFrom('evidence').selectAll().execute()
-    expect(kept).toMatchObject([{ operation_id: acked.id, call: 'save', body: '{"a":1}' }])
-    const events = await database.selectFrom('event').select(['n', 'name', 'to_state']).execute()
-    expect(events.map(({ n, name, to_state }) => `${n} ${name} ${to_state}`)).toEqual([
-      '1 intend INTENT',
-      '2 send SENT',
-      '3 reference ACKED',
-      '4 done DONE',
+    const events = await database.selectFrom('event').selectAll().execute()
+    expect(
+      events.map(({ n, name, to_state, evidence_id }) => [n, name, to_state, evidence_id]),
+    ).toEqual([
+      [1, 'intend', 'INTENT', null],
+      [2, 'send', 'SENT', null],
+      [3, 'reference', 'ACKED', null],
+      [4, 'done', 'DONE', 'call-1'],
     ])
   })
 
@@ -153,10 +154,11 @@ describe('a move is one commit', () => {
     const [first, second] = [inTable('hsn(b2b)'), inTable('hsn(b2c)')]
     const sent = await journal.move(await intend('SAVE'), 'send')
     await journal.move(sent, 'done', { confirmed: [first, second] })
-    expect(await journal.confirmed(KEY)).toEqual([first, second])
+    const held = createHeld(database)
+    expect(await held.confirmed(KEY)).toEqual([first, second])
     const again = await journal.move(await intend('SAVE'), 'send')
     await journal.move(again, 'done', { removed: [first] })
-    expect(await journal.confirmed(KEY)).toEqual([second])
+    expect(await held.confirmed(KEY)).toEqual([second])
   })
 
   test('or nothing of it, when the second writer comes too late', async () => {
@@ -169,16 +171,15 @@ describe('a move is one commit', () => {
     })
     await expect(late).rejects.toThrow(/moved by another/)
     expect(await journal.returnOf(KEY)).toMatchObject({ ack: 'first' })
-    expect(await journal.confirmed(KEY)).toEqual([])
-    expect(await database.selectFrom('evidence').selectAll().execute()).toEqual([])
+    expect(await createHeld(database).confirmed(KEY)).toEqual([])
     expect(await states()).toEqual(['FILE DONE'])
   })
 
   test('intents of one save stand in order, under one snapshot, or not at all', async () => {
     const snapshot = { id: 'snap', content: '{}' }
     const save = { kind: 'SAVE', snapshot: 'snap', body: '{}' } as const
-    await journal.intend(KEY, [save, save], snapshot)
-    await expect(journal.intend(KEY, [save, save], snapshot)).rejects.toThrow(/UNIQUE/)
+    await journal.intend(KEY, [save, save], { snapshot })
+    await expect(journal.intend(KEY, [save, save], { snapshot })).rejects.toThrow(/UNIQUE/)
     expect((await journal.operationsOf(KEY)).map(({ seq }) => seq)).toEqual([1, 2])
   })
 })
@@ -190,8 +191,8 @@ test('the last snapshot is the one kept last, though the clock was set back', as
     ['a', '05:59:00'],
   ] as const) {
     now = `2026-11-11T${at}Z`
-    await journal.intend(KEY, [], { id, content: '{}' })
-    await journal.intend(OTHER, [], { id: `other ${id}`, content: '{}' })
+    await journal.intend(KEY, [], { snapshot: { id, content: '{}' } })
+    await journal.intend(OTHER, [], { snapshot: { id: `other ${id}`, content: '{}' } })
     expect((await journal.lastSnapshot(KEY))?.id).toBe(id)
   }
 })

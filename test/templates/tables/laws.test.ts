@@ -47,7 +47,7 @@ const wiresOf = ({ documents }: SheetReading): WireDocument[] => documents.map(t
 
 const plan = (base: readonly WireDocument[], sheets: readonly SheetReading[]): SectionChanges[] =>
   planOf(
-    base,
+    { base, theirs: [] },
     sheets.map((sheet) => ({ table: sheet.table, held: sheet.held, documents: wiresOf(sheet) })),
   )
 

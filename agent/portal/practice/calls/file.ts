@@ -1,11 +1,11 @@
-// Filing by EVC, which happens at once or not at all, and the track calls that prove it.
+// Filing by EVC, which happens at once or not at all.
 import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
-import { granted, payload, refused, rejected } from '../answers.ts'
+import { granted, refused } from '../answers.ts'
 import { returnOf, type Call } from '../call.ts'
 import type { PortalCode } from '../codes.ts'
 import { holdsAny } from '../entries.ts'
-import { isFiled, record, shown } from '../filings.ts'
+import { isFiled, record } from '../filings.ts'
 import { isCompany } from '../gstin.ts'
 import { redeem } from '../one-time-password.ts'
 import type { Portal, ReturnKey } from '../portal.ts'
@@ -23,7 +23,6 @@ const normal = z.strictObject({
 })
 const nil = z.strictObject({ ...named, isnil: z.literal('Y') })
 const filing = z.union([normal, nil])
-const publicBody = z.strictObject({ gstin: z.string().toUpperCase() })
 
 export const fileCalls: readonly Call[] = [
   {
@@ -49,34 +48,6 @@ export const fileCalls: readonly Call[] = [
       if (signed !== 'right') return refused('RET13506')
       // A number here, unlike everywhere else: seen in the documentation.
       return granted({ status_cd: 1, data: { ack_num: record(portal, key, body.data) } })
-    },
-  },
-  {
-    name: 'track',
-    method: 'GET',
-    path: '/gst/compliance/tax-payer/gstrs/:year/:month/track',
-    token: 'taxpayer',
-    handle(portal, request, session) {
-      const type = request.query.get('return_type')
-      if (type !== 'gstr-1') return rejected(422, 'return_type must be gstr-1.')
-      const { gstin, period } = returnOf(request, session)
-      const found = shown(portal, gstin, { period })
-      return found.length === 0 ? refused('RET13510') : payload({ EFiledlist: found })
-    },
-  },
-  {
-    name: 'publicTrack',
-    method: 'POST',
-    path: '/gst/compliance/public/gstrs/track',
-    token: 'platform',
-    handle(portal, { query, body }) {
-      const asked = publicBody.safeParse(body)
-      if (!asked.success) return rejected(400, 'The body must be {gstin}.')
-      const year = /^FY (\d{4}-\d{2})$/.exec(query.get('financial_year') ?? '')?.[1]
-      if (year === undefined) return rejected(422, 'financial_year must be like FY 2025-26.')
-      if ((query.get('gstr') ?? 'gstr-1') !== 'gstr-1') return rejected(422, 'gstr must be gstr-1.')
-      const found = shown(portal, asked.data.gstin, { financialYear: year })
-      return found.length === 0 ? refused('RET13510') : payload({ EFiledlist: found })
     },
   },
 ]

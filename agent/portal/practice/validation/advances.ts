@@ -8,7 +8,7 @@ import { flat, type Shape } from './shape.ts'
 import { supplyRule, supplyType } from './supply-type.ts'
 import { rateRules, sumWithValue, taxRules, type Line } from './tax-rules.ts'
 
-const rowOf = (amount: z.ZodNumber) =>
+export const rowOf = (amount: z.ZodNumber) =>
   z.strictObject({
     pos: z.string(),
     sply_ty: supplyType,
@@ -27,17 +27,17 @@ const rowOf = (amount: z.ZodNumber) =>
     ),
   })
 type RowSchema = ReturnType<typeof rowOf>
-type Row = z.infer<RowSchema>
+export type Row = z.infer<RowSchema>
 
 const lines = (document: Row): Line[] =>
   document.itms.map(({ ad_amt, ...line }) => ({ ...line, txval: ad_amt }))
 
-const rows = (row: RowSchema) => ({
+export const rows = (row: RowSchema) => ({
   document: row,
   deletion: row.partial().required({ pos: true, sply_ty: true, flag: true }),
 })
 
-const advances = (shape: Shape<Row>, missing: PortalCode) =>
+export const advances = <R extends Row>(shape: Shape<R>, missing: PortalCode) =>
   ({
     shape,
     rules: [
@@ -56,9 +56,9 @@ const advances = (shape: Shape<Row>, missing: PortalCode) =>
     codes: { repeated: 'RET191190', missing, empty: 'RET11416' },
     figuresOf: (document) => sumWithValue(lines(document)),
     early: false,
-  }) satisfies Partial<Section<Row>>
+  }) satisfies Partial<Section<R>>
 
-const oneSignRule: Rule<Row> = {
+export const oneSignRule: Rule<Row> = {
   code: 'PRACTICE_SIGNS',
   broken({ document }) {
     const amounts = document.itms.flatMap(({ ad_amt, iamt = 0, camt = 0, samt = 0, csamt = 0 }) => [
@@ -84,21 +84,20 @@ export const at: Section<Row> = {
   liability: 1,
 }
 
-const adjusted = flat<Row>('txpd', rows(rowOf(tax)))
+/** The sources differ on where the GET of advances adjusted has its rows. */
+export const asTxp = <D>(shape: Shape<D>, member: 'txpd' | 'txpda'): Shape<D> => ({
+  ...shape,
+  readBack(held, manner) {
+    const { [member]: found } = shape.readBack(held, manner) as Record<string, unknown>
+    const other = member.replace('d', '')
+    if (manner.txpAnswer === 'nested') return { data: { [other]: found } }
+    return { [manner.txpAnswer === 'txp' ? other : member]: found }
+  },
+})
 
 /** Amounts are positive, and come off the return's total. */
 export const txpd: Section<Row> = {
-  ...advances(
-    {
-      ...adjusted,
-      readBack(held, manner) {
-        const { txpd: found } = adjusted.readBack(held, manner) as { txpd: unknown }
-        if (manner.txpAnswer === 'nested') return { data: { txp: found } }
-        return { [manner.txpAnswer]: found }
-      },
-    },
-    'RET191197',
-  ),
+  ...advances(asTxp(flat<Row>('txpd', rows(rowOf(tax))), 'txpd'), 'RET191197'),
   key: 'txpd',
   slug: 'txp',
   summaryLine: () => 'TXPD',

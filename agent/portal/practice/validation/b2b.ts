@@ -16,11 +16,11 @@ import {
   tableOf,
   withEveryHead,
 } from './registered.ts'
-import type { Section } from './section.ts'
+import type { Rule, Section } from './section.ts'
 import { grouped } from './shape.ts'
 import { lineNumberRule, numberedLines, rateRules, sumOf, taxRules } from './tax-rules.ts'
 
-const invoice = z.strictObject({
+export const registeredInvoice = z.strictObject({
   inum: z.string(),
   idt: z.string(),
   val: documentValue,
@@ -33,28 +33,30 @@ const invoice = z.strictObject({
   chksum: checksum,
   itms: registeredItems,
 })
-type Invoice = z.infer<typeof invoice>
+type Invoice = z.infer<typeof registeredInvoice>
+
+/** All but the date's, which is another for an amendment. */
+export const registeredRules: readonly Rule<Invoice>[] = [
+  ...receiverRules,
+  numberRule(({ inum }) => inum),
+  placeRule(({ document }) => document.pos, 'abroad'),
+  typeRule,
+  operatorRule,
+  lineNumberRule,
+  ...rateRules<Invoice>(numberedLines),
+  specialZoneRule,
+  ...taxRules<Invoice>(registeredTax),
+]
 
 export const b2b: Section<Invoice> = {
   key: 'b2b',
   slug: 'b2b',
   shape: grouped<Invoice>('b2b', 'ctin', 'inv', {
-    document: invoice,
-    deletion: invoice.partial().required({ inum: true, flag: true }),
+    document: registeredInvoice,
+    deletion: registeredInvoice.partial().required({ inum: true, flag: true }),
     show: withEveryHead,
   }),
-  rules: [
-    ...receiverRules,
-    numberRule(({ inum }) => inum),
-    dateRule('RET191114', ({ idt }) => idt),
-    placeRule(({ document }) => document.pos, 'abroad'),
-    typeRule,
-    operatorRule,
-    lineNumberRule,
-    ...rateRules<Invoice>(numberedLines),
-    specialZoneRule,
-    ...taxRules<Invoice>(registeredTax),
-  ],
+  rules: [dateRule('RET191114', ({ idt }) => idt), ...registeredRules],
   saves: 'upsert',
   series: 'invoice',
   numberOf: ({ document }) => document.inum,

@@ -12,7 +12,7 @@ import {
 } from './amounts.ts'
 import { dateRule, numberRule, operatorRule, placeRule } from './document-rules.ts'
 import { monthOf } from '../dates.ts'
-import type { Section } from './section.ts'
+import type { Rule, Section } from './section.ts'
 import { grouped } from './shape.ts'
 import { lineNumberRule, numberedLines, rateRules, sumOf, taxRules } from './tax-rules.ts'
 
@@ -29,7 +29,7 @@ export const interStateItems = z.array(
   }),
 )
 
-const invoice = z.strictObject({
+export const largeInvoice = z.strictObject({
   inum: z.string(),
   idt: z.string(),
   val: documentValue,
@@ -39,32 +39,37 @@ const invoice = z.strictObject({
   chksum: checksum,
   itms: interStateItems,
 })
-type Invoice = z.infer<typeof invoice>
+type Invoice = z.infer<typeof largeInvoice>
 
 /** Invoices must be above this, in rupees; up to it they belong in b2cs. */
 const limitIn = (period: string): number => (monthOf(period) >= '2024-08' ? 100_000 : 250_000)
+
+/** All but those on the date and the value, which an amendment has in its own way. */
+export const largeRules: readonly Rule<Invoice>[] = [
+  placeRule(({ party }) => party, 'India'),
+  { code: 'RET191160', broken: ({ party }, { homeState }) => party === homeState },
+  numberRule(({ inum }) => inum),
+  operatorRule,
+  lineNumberRule,
+  ...rateRules<Invoice>(numberedLines),
+  ...taxRules<Invoice>({
+    lines: numberedLines,
+    isIntraState: () => false,
+    share: ({ diff_percent }) => diff_percent,
+  }),
+]
 
 export const b2cl: Section<Invoice> = {
   key: 'b2cl',
   slug: 'b2cl',
   shape: grouped<Invoice>('b2cl', 'pos', 'inv', {
-    document: invoice,
-    deletion: invoice.partial().required({ inum: true, flag: true }),
+    document: largeInvoice,
+    deletion: largeInvoice.partial().required({ inum: true, flag: true }),
   }),
   rules: [
-    placeRule(({ party }) => party, 'India'),
-    { code: 'RET191160', broken: ({ party }, { homeState }) => party === homeState },
-    numberRule(({ inum }) => inum),
     dateRule('RET191114', ({ idt }) => idt),
     { code: 'RET191180', broken: ({ document }, { period }) => document.val <= limitIn(period) },
-    operatorRule,
-    lineNumberRule,
-    ...rateRules<Invoice>(numberedLines),
-    ...taxRules<Invoice>({
-      lines: numberedLines,
-      isIntraState: () => false,
-      share: ({ diff_percent }) => diff_percent,
-    }),
+    ...largeRules,
   ],
   saves: 'by-number',
   series: 'invoice',

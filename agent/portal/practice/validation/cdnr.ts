@@ -21,7 +21,7 @@ export const refundRule: Rule<{ ntty: z.infer<typeof noteType> }> = {
   broken: ({ document }) => document.ntty === 'R',
 }
 
-const note = z.strictObject({
+export const registeredNote = z.strictObject({
   ntty: noteType,
   nt_num: z.string(),
   nt_dt: z.string(),
@@ -34,28 +34,31 @@ const note = z.strictObject({
   chksum: checksum,
   itms: registeredItems,
 })
-type Note = z.infer<typeof note>
+type Note = z.infer<typeof registeredNote>
+
+/** All but the date's, which is another for an amendment. */
+export const registeredNoteRules: readonly Rule<Note>[] = [
+  ...receiverRules,
+  refundRule,
+  numberRule(({ nt_num }) => nt_num),
+  placeRule(({ document }) => document.pos, 'abroad'),
+  typeRule,
+  lineNumberRule,
+  ...rateRules<Note>(numberedLines),
+  specialZoneRule,
+  ...taxRules<Note>(registeredTax),
+]
 
 export const cdnr: Section<Note> = {
   key: 'cdnr',
   slug: 'cdnr',
   shape: grouped<Note>('cdnr', 'ctin', 'nt', {
-    document: note,
-    deletion: note.partial().required({ nt_num: true, flag: true }),
+    document: registeredNote,
+    deletion: registeredNote.partial().required({ nt_num: true, flag: true }),
+    isNote: true,
     show: withEveryHead,
   }),
-  rules: [
-    ...receiverRules,
-    refundRule,
-    numberRule(({ nt_num }) => nt_num),
-    dateRule('RET191115', ({ nt_dt }) => nt_dt),
-    placeRule(({ document }) => document.pos, 'abroad'),
-    typeRule,
-    lineNumberRule,
-    ...rateRules<Note>(numberedLines),
-    specialZoneRule,
-    ...taxRules<Note>(registeredTax),
-  ],
+  rules: [dateRule('RET191115', ({ nt_dt }) => nt_dt), ...registeredNoteRules],
   saves: 'upsert',
   series: 'note',
   numberOf: ({ document }) => document.nt_num,

@@ -4,7 +4,7 @@ import { checksum, deletionFlag, differential, documentValue, paise } from './am
 import { interStateItems } from './b2cl.ts'
 import { noteType, refundRule } from './cdnr.ts'
 import { dateRule, isPlace, numberRule } from './document-rules.ts'
-import type { Section } from './section.ts'
+import type { Rule, Section } from './section.ts'
 import { flat } from './shape.ts'
 import { lineNumberRule, negative, numberedLines, rateRules, sumOf, taxRules } from './tax-rules.ts'
 
@@ -17,18 +17,40 @@ const common = {
   chksum: checksum,
   itms: interStateItems,
 }
-const ofLargeInvoice = z.strictObject({
+export const noteOfLargeInvoice = z.strictObject({
   ...common,
   typ: z.literal('B2CL'),
   pos: z.string(),
   diff_percent: differential,
 })
 /** Neither a place of supply nor 65 %. */
-const ofExport = z.strictObject({ ...common, typ: z.enum(['EXPWP', 'EXPWOP']) })
-const note = z.union([ofLargeInvoice, ofExport])
+export const noteOfExport = z.strictObject({ ...common, typ: z.enum(['EXPWP', 'EXPWOP']) })
+const note = z.union([noteOfLargeInvoice, noteOfExport])
 type Note = z.infer<typeof note>
 
-const identity = { nt_num: true, typ: true, flag: true } as const
+export const noteIdentity = { nt_num: true, typ: true, flag: true } as const
+
+/** All but the date's, which is another for an amendment. */
+export const plainNoteRules: readonly Rule<Note>[] = [
+  refundRule,
+  numberRule(({ nt_num }) => nt_num),
+  {
+    code: 'RET191112',
+    broken: ({ document }) => document.typ === 'B2CL' && !isPlace(document.pos, 'India'),
+  },
+  {
+    code: 'RET191160',
+    broken: ({ document }, { homeState }) => document.typ === 'B2CL' && document.pos === homeState,
+  },
+  lineNumberRule,
+  ...rateRules<Note>(numberedLines),
+  ...taxRules<Note>({
+    lines: numberedLines,
+    isIntraState: () => false,
+    isUntaxed: ({ document }) => document.typ === 'EXPWOP',
+    share: (document) => (document.typ === 'B2CL' ? document.diff_percent : undefined),
+  }),
+]
 
 export const cdnur: Section<Note> = {
   key: 'cdnur',
@@ -38,34 +60,13 @@ export const cdnur: Section<Note> = {
     {
       document: note,
       deletion: z.union([
-        ofLargeInvoice.partial().required(identity),
-        ofExport.partial().required(identity),
+        noteOfLargeInvoice.partial().required(noteIdentity),
+        noteOfExport.partial().required(noteIdentity),
       ]),
     },
     ({ typ }) => typ,
   ),
-  rules: [
-    refundRule,
-    numberRule(({ nt_num }) => nt_num),
-    dateRule('RET191115', ({ nt_dt }) => nt_dt),
-    {
-      code: 'RET191112',
-      broken: ({ document }) => document.typ === 'B2CL' && !isPlace(document.pos, 'India'),
-    },
-    {
-      code: 'RET191160',
-      broken: ({ document }, { homeState }) =>
-        document.typ === 'B2CL' && document.pos === homeState,
-    },
-    lineNumberRule,
-    ...rateRules<Note>(numberedLines),
-    ...taxRules<Note>({
-      lines: numberedLines,
-      isIntraState: () => false,
-      isUntaxed: ({ document }) => document.typ === 'EXPWOP',
-      share: (document) => (document.typ === 'B2CL' ? document.diff_percent : undefined),
-    }),
-  ],
+  rules: [dateRule('RET191115', ({ nt_dt }) => nt_dt), ...plainNoteRules],
   saves: 'upsert',
   series: 'note',
   numberOf: ({ document }) => document.nt_num,

@@ -3,11 +3,11 @@ import { z } from 'zod'
 import { dayOf } from '../dates.ts'
 import { checksum, deletionFlag, documentValue, paise, rate, tax, taxable } from './amounts.ts'
 import { dateRule, numberRule } from './document-rules.ts'
-import type { Section } from './section.ts'
+import type { Rule, Section } from './section.ts'
 import { grouped } from './shape.ts'
 import { rateRules, sumOf, taxRules, type Line } from './tax-rules.ts'
 
-const invoice = z.strictObject({
+export const exportInvoice = z.strictObject({
   inum: z.string(),
   idt: z.string(),
   val: documentValue,
@@ -26,9 +26,37 @@ const invoice = z.strictObject({
     z.strictObject({ rt: rate, txval: taxable, iamt: tax.optional(), csamt: tax.optional() }),
   ),
 })
-type Invoice = z.infer<typeof invoice>
+type Invoice = z.infer<typeof exportInvoice>
 
 const lines = (document: Invoice): Line[] => document.itms
+
+export const exportType = z.enum(['WPAY', 'WOPAY'])
+
+/** In the error report the shipping bill is a number, although the save must have text. */
+export const withBillAsNumber = <D extends Pick<Invoice, 'sbnum'>>({ sbnum, ...document }: D) => ({
+  ...document,
+  ...(sbnum !== undefined && { sbnum: Number(sbnum) }),
+})
+
+/** All but the date's, which is another for an amendment. */
+export const exportRules: readonly Rule<Invoice>[] = [
+  numberRule(({ inum }) => inum),
+  // Number and date of the shipping bill go together, and no bill is older than its invoice.
+  {
+    code: 'RET191176',
+    broken({ document: { idt, sbnum, sbdt } }) {
+      if (sbnum === undefined || sbdt === undefined) return sbnum !== sbdt
+      const day = dayOf(sbdt)
+      return day === undefined || day < (dayOf(idt) ?? '')
+    },
+  },
+  ...rateRules(lines),
+  ...taxRules({
+    lines,
+    isIntraState: () => false,
+    isUntaxed: ({ party }) => party === 'WOPAY',
+  }),
+]
 
 export const exp: Section<Invoice> = {
   key: 'exp',
@@ -38,35 +66,13 @@ export const exp: Section<Invoice> = {
     'exp_typ',
     'inv',
     {
-      document: invoice,
-      deletion: invoice.partial().required({ inum: true, flag: true }),
-      // A number here, although the save must have text.
-      reported: ({ sbnum, ...document }) => ({
-        ...document,
-        ...(sbnum !== undefined && { sbnum: Number(sbnum) }),
-      }),
+      document: exportInvoice,
+      deletion: exportInvoice.partial().required({ inum: true, flag: true }),
+      reported: withBillAsNumber,
     },
-    z.enum(['WPAY', 'WOPAY']),
+    exportType,
   ),
-  rules: [
-    numberRule(({ inum }) => inum),
-    dateRule('RET191114', ({ idt }) => idt),
-    // Number and date of the shipping bill go together, and no bill is older than its invoice.
-    {
-      code: 'RET191176',
-      broken({ document: { idt, sbnum, sbdt } }) {
-        if (sbnum === undefined || sbdt === undefined) return sbnum !== sbdt
-        const day = dayOf(sbdt)
-        return day === undefined || day < (dayOf(idt) ?? '')
-      },
-    },
-    ...rateRules(lines),
-    ...taxRules({
-      lines,
-      isIntraState: () => false,
-      isUntaxed: ({ party }) => party === 'WOPAY',
-    }),
-  ],
+  rules: [dateRule('RET191114', ({ idt }) => idt), ...exportRules],
   saves: 'upsert',
   series: 'invoice',
   numberOf: ({ document }) => document.inum,

@@ -73,7 +73,7 @@ export function judge(
 /** What the number's own history says against it. */
 function historyProblems(
   section: Section<unknown>,
-  { party, number, deletion }: Judged,
+  { party, number, deletion, document }: Judged,
   { holdersOf, saves }: Holdings,
 ): PortalCode[] {
   if (section.saves === 'whole') return []
@@ -82,9 +82,11 @@ function historyProblems(
   const there = here.filter(
     (holder) => section.saves === 'by-number' || holder.party === party.toUpperCase(),
   )
-  if (deletion) return there.length > 0 ? [] : [section.codes.missing]
+  const edits = section.isEdit?.(document) === true
+  if (there.length === 0 && (deletion || edits)) return [section.codes.missing]
+  if (deletion) return []
   if (there.length < here.length) return ['RET191133']
   const inSeries = holders.filter(({ section: { series } }) => series === section.series)
   if (section.series && inSeries.length > here.length) return ['RET191134']
-  return there.length > 0 && saves === 'strict' ? [section.codes.repeated] : []
+  return there.length > 0 && saves === 'strict' && !edits ? [section.codes.repeated] : []
 }

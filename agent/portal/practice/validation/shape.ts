@@ -32,58 +32,78 @@ export interface Shape<D> {
 /** What the portal adds to every row that it shows. */
 export const marks = { flag: 'U' } as const
 /** What it adds where a buyer sees the row too: who put it there, and that the buyer did nothing. */
-const buyerMarks = { ...marks, updby: 'S', cflag: 'N' } as const
+const buyerMarks = { updby: 'S', cflag: 'N' } as const
 
 export const reason = (code: PortalCode): object => ({ error_cd: code, error_msg: codes[code] })
 
-interface Rows<D> {
+export interface Rows<D> {
   readonly document: z.ZodType<D>
   /** The least that a deletion must carry; closed. */
   readonly deletion: z.ZodType
   /** The row as it is read back; as it was sent, where this is left out. */
   show?(document: D): object
+  /** `U`, uploaded, where this is left out; `N` is no change. */
+  readonly shownFlag?: 'U' | 'N'
+  /** Notes say besides that they stand without an invoice. */
+  readonly isNote?: boolean
   /** The row as the error report has it; as it was sent, where this is left out. */
   reported?(document: D): object
 }
 
-/** `[{ <party>, <list>: [row] }]`. In the report: one group for every party and code. */
+const shown = <D extends object>(
+  { sent, hash, beside: { original, eInvoice } }: HeldEntry,
+  { show, shownFlag = 'U', isNote = false }: Rows<D>,
+): object => ({
+  ...(show ? show(sent as D) : (sent as D)),
+  flag: shownFlag,
+  chksum: hash,
+  ...(isNote && { d_flag: 'Y' }),
+  ...(original && { opd: original.period }),
+  ...eInvoice,
+})
+
+/** `[{ <party>, <list>: [row] }]`; a party of several members has them in one text, with blanks between. In the report: one group for every party and code. */
 export function grouped<D extends object>(
   key: string,
-  party: string,
+  party: string | readonly string[],
   list: string,
-  { document, deletion, show, reported = (row) => row }: Rows<D>,
+  rows: Rows<D>,
   partySchema: z.ZodType = z.string(),
 ): Shape<D> {
-  const hasBuyer = party === 'ctin'
+  const { document, deletion, reported = (row) => row } = rows
+  const members = [party].flat()
+  const hasBuyer = members.includes('ctin')
+  const partyIn = (group: Record<string, unknown>): string =>
+    members.map((member) => String(group[member])).join(' ')
+  const membersOf = (name: string): object =>
+    Object.fromEntries(name.split(' ').map((part, index) => [members[index], part]))
   return {
     schema: z
       .array(
         z.strictObject({
-          [party]: partySchema,
+          ...Object.fromEntries(members.map((member) => [member, partySchema])),
           [list]: z.array(z.union([document, deletion])).min(1),
         }),
       )
       .min(1),
     entries: (json) =>
       (json as Record<string, unknown>[]).flatMap((group) =>
-        (group[list] as D[]).map((row) => ({ party: String(group[party]), document: row })),
+        (group[list] as D[]).map((row) => ({ party: partyIn(group), document: row })),
       ),
     readBack: (held) => ({
       [key]: [...Map.groupBy(held, (entry) => entry.party).entries()].map(([name, entries]) => ({
-        [party]: name,
+        ...membersOf(name),
         ...(hasBuyer && { cfs: 'N' }),
-        [list]: entries.map(({ sent, hash }) => ({
-          ...(show ? show(sent as D) : (sent as D)),
-          ...(hasBuyer ? buyerMarks : marks),
-          chksum: hash,
+        [list]: entries.map((entry) => ({
+          ...shown(entry, rows),
+          ...(hasBuyer && buyerMarks),
         })),
       })),
     }),
     report: (refused) =>
-      [...Map.groupBy(refused, (row) => `${row.party} ${row.code}`).values()].map((rows) => ({
-        [party]: rows[0]?.party,
-        ...(rows[0] && reason(rows[0].code)),
-        [list]: rows.map(({ document }) => reported(document)),
+      [...Map.groupBy(refused, (row) => `${row.party} ${row.code}`).values()].map((same) => ({
+        ...(same[0] && { ...membersOf(same[0].party), ...reason(same[0].code) }),
+        [list]: same.map(({ document }) => reported(document)),
       })),
   }
 }
@@ -91,18 +111,14 @@ export function grouped<D extends object>(
 /** `[row]`. In the report the code stands on the row. */
 export function flat<D extends object>(
   key: string,
-  { document, deletion, show }: Rows<D>,
+  rows: Rows<D>,
   partyOf: (document: D) => string = () => '',
 ): Shape<D> {
   return {
-    schema: z.array(z.union([document, deletion])).min(1),
+    schema: z.array(z.union([rows.document, rows.deletion])).min(1),
     entries: (json) => (json as D[]).map((row) => ({ party: partyOf(row), document: row })),
     readBack: (held) => ({
-      [key]: held.map(({ sent, hash }) => ({
-        ...(show ? show(sent as D) : (sent as D)),
-        ...marks,
-        chksum: hash,
-      })),
+      [key]: held.map((entry) => shown(entry, rows)),
     }),
     report: (refused) => refused.map(({ document, code }) => ({ ...document, ...reason(code) })),
   }

@@ -1,25 +1,4 @@
-// Time as the filing code sees it, so that tests can hold it.
-
-export interface Clock {
-  now(): Date
-  /** Ends early, without an error, when the signal fires. */
-  sleep(milliseconds: number, signal: AbortSignal): Promise<void>
-}
-
-export const systemClock: Clock = {
-  now: () => new Date(),
-  sleep: (milliseconds, signal) =>
-    new Promise((resolve) => {
-      if (signal.aborted) return resolve()
-      const end = (): void => {
-        clearTimeout(timer)
-        signal.removeEventListener('abort', end)
-        resolve()
-      }
-      const timer = setTimeout(end, milliseconds)
-      signal.addEventListener('abort', end)
-    }),
-}
+// How patiently each environment's portal is asked.
 
 /** How patiently an environment is asked. Milliseconds. */
 export interface Pace {
@@ -29,8 +8,12 @@ export interface Pace {
   readonly longest: number
   /** Waits between questions for the ARN; the last one repeats. */
   readonly confirm: readonly number[]
-  /** Before a call that did not leave, or was lost, is tried again. */
+  /** Before a call that did not leave, or was lost, is tried again; doubled up to `longestRetry`. */
   readonly retry: number
+  readonly longestRetry: number
+  /** Work that the portal has not ended after `slowAfter` is asked for only every `slowPoll`. */
+  readonly slowAfter: number
+  readonly slowPoll: number
   /** After sending, a filing may still travel for so long: the EVC's life and a margin. */
   readonly fence: number
 }
@@ -53,7 +36,10 @@ export const REAL_PACE: Pace = {
     30 * MINUTE,
     60 * MINUTE,
   ],
-  retry: 5_000,
+  retry: 2_000,
+  longestRetry: MINUTE,
+  slowAfter: 30 * MINUTE,
+  slowPoll: 10 * MINUTE,
   fence: 30 * MINUTE,
 }
 
@@ -64,5 +50,8 @@ export const PRACTICE_PACE: Pace = {
   longest: 2_000,
   confirm: [1_000, 2_000, 3_000, 5_000, 10_000, 30_000, MINUTE],
   retry: 1_000,
+  longestRetry: 8_000,
+  slowAfter: 2 * MINUTE,
+  slowPoll: 30_000,
   fence: 12 * MINUTE,
 }

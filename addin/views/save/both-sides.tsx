@@ -1,0 +1,43 @@
+// What the sheet has and what the portal has, in documents and rupees; the tax too where only it tells them apart.
+import type { Difference, Totals } from '../../../agent/http/contract.ts'
+import type { Paise } from '../../../templates/identifiers.ts'
+import { counted, inRupees } from '../../ui/amounts.ts'
+
+export function BothSides({ difference }: { difference: Difference }) {
+  const { ours, theirs } = difference
+  const withTax = ours !== undefined && theirs !== undefined && taxOf(ours) !== taxOf(theirs)
+  const words = (side: Totals | undefined): string =>
+    side === undefined ? 'nothing' : oneSide(side, withTax)
+  return <Sides ours={words(ours)} theirs={words(theirs)} />
+}
+
+export function SumOfSides({ differences }: { differences: readonly Difference[] }) {
+  return <Sides ours={sum(differences, 'ours')} theirs={sum(differences, 'theirs')} />
+}
+
+function Sides({ ours, theirs }: { ours: string; theirs: string }) {
+  return (
+    <dl>
+      <dt>Sheet</dt>
+      <dd>{ours}</dd>
+      <dt>Portal</dt>
+      <dd>{theirs}</dd>
+    </dl>
+  )
+}
+
+/** A series of documents issued counts for many, and has no value. */
+function oneSide(side: Totals, withTax: boolean): string {
+  const { count, txval } = side
+  if (count !== 1 && txval === 0) return counted(count, 'document')
+  return withTax ? `${inRupees(txval)}, tax ${inRupees(taxOf(side))}` : inRupees(txval)
+}
+
+function sum(differences: readonly Difference[], side: 'ours' | 'theirs'): string {
+  const there = differences.flatMap((difference) => difference[side] ?? [])
+  if (there.length === 0) return 'nothing'
+  const txval = there.reduce((total, one) => total + one.txval, 0) as Paise
+  return `${counted(there.length, 'document or entry', 'documents or entries')}, ${inRupees(txval)}`
+}
+
+const taxOf = ({ iamt, camt, samt, csamt }: Totals): Paise => (iamt + camt + samt + csamt) as Paise

@@ -1,0 +1,118 @@
+// What one save would do to a section: new, changed, removed; and what of it stays behind.
+import type { SectionPlan } from '../../../agent/http/contract.ts'
+import { count, counted, inRupees } from '../../ui/amounts.ts'
+import { sectionName, whatIsCounted } from '../section-names.ts'
+
+const CHANGES = [
+  { part: 'added', word: 'New' },
+  { part: 'changed', word: 'Changed' },
+  { part: 'removed', word: 'Removed' },
+] as const
+
+const COUNTS = [
+  { part: 'unchanged', word: 'Unchanged' },
+  { part: 'heldBack', word: 'Held back' },
+  { part: 'waiting', word: 'Waiting' },
+] as const
+
+interface Section {
+  readonly section: SectionPlan
+  /** Differences with the portal in it. */
+  readonly differing: number
+}
+
+/** Something of it is sent, held back, waiting or different on the portal. */
+export const isTouched = ({ section, differing }: Section): boolean =>
+  section.heldBack + section.waiting + differing > 0 ||
+  CHANGES.some(({ part }) => section[part].count > 0)
+
+export function SectionChanges({ plan, differing }: { plan: SectionPlan; differing: number }) {
+  const { section, removed, waiting, whole } = plan
+  const [one, many] = whatIsCounted(section)
+  return (
+    <section class="change">
+      <table>
+        <caption>
+          {sectionName(section)}
+          {whole && <span class="hint"> replaced as a whole</span>}
+        </caption>
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">{many === 'documents' ? 'Documents' : 'Entries'}</th>
+            <th scope="col">Taxable value</th>
+          </tr>
+        </thead>
+        <tbody>
+          {CHANGES.filter(({ part }) => plan[part].count > 0).map(({ part, word }) => (
+            <tr key={part} class={part}>
+              <th scope="row">{word}</th>
+              <td>{count(plan[part].count)}</td>
+              <td>{inRupees(plan[part].txval)}</td>
+            </tr>
+          ))}
+          {COUNTS.filter(({ part }) => plan[part] > 0).map(({ part, word }) => (
+            <tr key={part}>
+              <th scope="row">{word}</th>
+              <td>{count(plan[part])}</td>
+              <td />
+            </tr>
+          ))}
+          {differing > 0 && (
+            <tr>
+              <th scope="row">Differs on the portal</th>
+              <td>{count(differing)}</td>
+              <td>see below</td>
+            </tr>
+          )}
+        </tbody>
+      </table>
+      {waiting > 0 && (
+        <p>
+          {count(waiting)} waiting: the portal takes this section only whole, and {whyWaiting(plan)}
+          .
+        </p>
+      )}
+      {removed.count > 0 && <Removed plan={plan} what={counted(removed.count, one, many)} />}
+    </section>
+  )
+}
+
+function whyWaiting({ heldBack }: SectionPlan): string {
+  if (heldBack === 0) return 'the portal’s own differs, see below'
+  return heldBack === 1 ? 'one row has a mistake' : `${count(heldBack)} rows have mistakes`
+}
+
+function Removed({ plan, what }: { plan: SectionPlan; what: string }) {
+  const { removed, firstRemoved } = plan
+  return (
+    <details open>
+      <summary>Removed from the portal: {what}</summary>
+      <ul>
+        {firstRemoved.map((document) => (
+          <li key={document}>{document}</li>
+        ))}
+      </ul>
+      {removed.count > firstRemoved.length && (
+        <p class="hint">and {count(removed.count - firstRemoved.length)} more</p>
+      )}
+    </details>
+  )
+}
+
+export function Unchanged({ sections }: { sections: readonly SectionPlan[] }) {
+  if (sections.length === 0) return null
+  return (
+    <details>
+      <summary>{counted(sections.length, 'section')} unchanged</summary>
+      <dl>
+        {sections.map(({ section, unchanged }) => (
+          <>
+            <dt>{sectionName(section)}</dt>
+            <dd>{counted(unchanged, ...whatIsCounted(section))}</dd>
+          </>
+        ))}
+      </dl>
+    </details>
+  )
+}
