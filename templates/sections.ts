@@ -8,6 +8,8 @@ export interface Section {
   readonly id: string
   /** `upsert`: rows are replaced one by one, by key. `whole`: the section is replaced, so it is sent complete or not at all. */
   readonly saved: 'upsert' | 'whole'
+  /** The `flag` of a row that changes what the portal holds, where the portal wants one (new rows: see `Shape.constants`). */
+  readonly edited?: 'E'
   /** What a whole section is sent as when nothing is left in it (nil has no removal: four rows of zeros). */
   readonly emptied?: JsonObject
   /** Last step of the document GET's path. */
@@ -18,15 +20,37 @@ export interface Section {
   readonly summaryAmounts?: AmountNames
 }
 
+/** A section whose rows are replaced one by one. Its parts in the summary are named after it. */
+const byRow = (
+  id: string,
+  { slug = id, summary = id.toUpperCase(), parts = [] as readonly string[] } = {},
+): Section => ({
+  id,
+  saved: 'upsert',
+  slug,
+  summary: [summary, ...parts.map((part) => `${summary}_${part}`)],
+})
+
+const OPERATED = { parts: ['REG', 'DE', 'SEZWOP', 'SEZWP', 'UNREG'] }
+const REGISTERED = { parts: ['4A', '4B', '6C', 'SEZWOP', 'SEZWP'] }
+
 export const SECTIONS: readonly Section[] = [
-  { id: 'b2b', saved: 'upsert', slug: 'b2b', summary: ['B2B'] },
-  { id: 'b2cl', saved: 'upsert', slug: 'b2cl', summary: ['B2CL'] },
-  { id: 'b2cs', saved: 'upsert', slug: 'b2cs', summary: ['B2CS'] },
-  { id: 'cdnr', saved: 'upsert', slug: 'cdnr', summary: ['CDNR'] },
-  { id: 'cdnur', saved: 'upsert', slug: 'cdnur', summary: ['CDNUR'] },
-  { id: 'exp', saved: 'upsert', slug: 'exp', summary: ['EXP'] },
-  { id: 'at', saved: 'upsert', slug: 'at', summary: ['AT'] },
-  { id: 'txpd', saved: 'upsert', slug: 'txp', summary: ['TXPD'] },
+  byRow('b2b', REGISTERED),
+  byRow('b2ba', REGISTERED),
+  byRow('b2cl'),
+  byRow('b2cla'),
+  byRow('b2cs'),
+  byRow('b2csa'),
+  byRow('cdnr'),
+  byRow('cdnra'),
+  byRow('cdnur'),
+  byRow('cdnura'),
+  byRow('exp'),
+  byRow('expa'),
+  byRow('at'),
+  byRow('ata'),
+  byRow('txpd', { slug: 'txp' }),
+  byRow('txpda', { slug: 'txpa' }),
   {
     id: 'nil',
     saved: 'whole',
@@ -58,4 +82,8 @@ export const SECTIONS: readonly Section[] = [
     summary: ['DOC_ISSUE'],
     summaryAmounts: { count: ['net_doc_issued'] },
   },
+  { ...byRow('supeco', { summary: 'SUPECOM' }), edited: 'E' },
+  { ...byRow('supecoa', { summary: 'SUPECOMA' }), edited: 'E' },
+  { ...byRow('ecom', OPERATED), edited: 'E' },
+  { ...byRow('ecoma', OPERATED), edited: 'E' },
 ]

@@ -1,5 +1,5 @@
 // The acts on a return that are one question and then waiting: reset, proceed, and what a person saw on the portal.
-import { refuse, type Result } from '../../templates/problems/problem.ts'
+import { done, refuse, type Result } from '../../templates/problems/problem.ts'
 import type { Answer, ReturnView } from '../http/contract.ts'
 import { aboutReturn, type OfReturn } from './at-desk.ts'
 import type { Desk } from './desk.ts'
@@ -60,8 +60,8 @@ function act(
 
 /** The word, from --confirm or standard input; nothing where none is asked for. */
 async function confirmed({ program, given }: Call, word: Word): Promise<Result<string>> {
-  if (word === undefined) return { ok: true, value: '' }
+  if (word === undefined) return done('')
   const typed = given.confirm ?? (await program.lines.next(`Type ${word} to go on:`))
   if (program.interrupted.aborted) return refuse('interrupted')
-  return typed === word ? { ok: true, value: word } : refuse('word-not-typed', { word })
+  return typed === word ? done(word) : refuse('word-not-typed', { word })
 }

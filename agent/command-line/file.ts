@@ -25,8 +25,8 @@ export const runReview = aboutReturn(async (_, desk, of) => {
 
 export const runFile = aboutReturn(async (call, desk, of) => {
   const { given, program } = call
-  const confirmation = confirmationOf(call, of)
-  if (!confirmation.ok) return confirmation
+  const allowed = mayConfirm(call, of)
+  if (!allowed.ok) return allowed
   const state = await desk.ask('state', of)
   if (!state.ok) return state
   // Run again after a lost answer, it asks what became of that filing, and sends nothing.
@@ -34,18 +34,25 @@ export const runFile = aboutReturn(async (call, desk, of) => {
 
   const checksum = await reviewed(call, desk, of, state.value)
   if (!checksum.ok) return checksum
+  const onlySend = given['send-otp'] === true
+  // Before the OTP: a person who looks at the review may still turn back.
+  const confirmation =
+    given.confirm ??
+    (onlySend ? '' : await program.lines.next('Last four characters of the GSTIN:'))
+  if (program.interrupted.aborted) return refuse('interrupted')
+  if (!onlySend && !confirms(confirmation, of))
+    return refuse('confirmation-wrong', { gstin: of.gstin })
+
   if (!given['otp-stdin']) {
     const sent = await desk.ask('requestEvc', { ...of, checksum: checksum.value })
     if (!sent.ok) return sent
-    if (given['send-otp']) {
+    if (onlySend) {
       return said(sent.value, [
         `OTP sent for ${checksum.value}. Next: gstr1 file --otp-stdin, with the OTP as a line.`,
       ])
     }
     program.output.notes('The portal has sent an EVC OTP to the signatory.')
   }
-  const typed =
-    confirmation.value ?? (await program.lines.next('Last four characters of the GSTIN:'))
   const otp = await program.lines.next('EVC OTP:')
   if (program.interrupted.aborted) return refuse('interrupted')
   if (otp === undefined || otp === '') return refuse('otp-not-typed')
@@ -53,7 +60,7 @@ export const runFile = aboutReturn(async (call, desk, of) => {
     ...of,
     checksum: checksum.value,
     otp,
-    confirmation: typed ?? '',
+    confirmation: confirmation ?? '',
   })
   return filed.ok ? ended(call, desk, of, filed.value) : filed
 })
@@ -65,16 +72,20 @@ const SENT: ReadonlySet<ReturnView['stage']> = new Set([
   'filedElsewhere',
 ])
 
-/** From --confirm, checked before any OTP is sent; `undefined` where a person will type it. */
-function confirmationOf({ program, given }: Call, { gstin }: OfReturn): Result<string | undefined> {
-  if (given['send-otp']) return done(undefined)
-  if (given.confirm === undefined) {
-    return program.lines.isTerminal ? done(undefined) : refuse('confirmation-missing')
+/** Without a terminal nobody can be asked, so --confirm is looked at before anything else. */
+function mayConfirm({ program, given }: Call, of: OfReturn): Result<undefined> {
+  if (given.confirm !== undefined) {
+    return confirms(given.confirm, of)
+      ? done(undefined)
+      : refuse('confirmation-wrong', { gstin: of.gstin })
   }
-  return given.confirm.toUpperCase() === gstin.slice(-4)
-    ? done(given.confirm)
-    : refuse('confirmation-wrong', { gstin })
+  return program.lines.isTerminal || given['send-otp']
+    ? done(undefined)
+    : refuse('confirmation-missing')
 }
+
+const confirms = (typed: string | undefined, { gstin }: OfReturn): boolean =>
+  typed?.toUpperCase() === gstin.slice(-4)
 
 /** The checksum of what is filed. What differs, or is left out, must be meant. */
 async function reviewed(

@@ -62,5 +62,5 @@ const differenceLine = ({ id, kind, section, document, ours, theirs, columns }: 
     `sheet ${ours === undefined ? 'nothing' : totalsWords(ours)}`,
     `portal ${theirs === undefined ? 'nothing' : totalsWords(theirs)}`,
     ...(columns.length > 0 ? [columns.join(', ')] : []),
-    `--overwrite ${id}`,
+    `--overwrite '${id}'`,
   ].join('; ')

@@ -1,6 +1,6 @@
 // `gstr1 save`: a workbook to the portal, up to its verdict on every row.
 import { basename, resolve } from 'node:path'
-import { refuse, type Result } from '../../templates/problems/problem.ts'
+import { done, refuse, type Result } from '../../templates/problems/problem.ts'
 import type { PlanView } from '../http/contract.ts'
 import { readBlocks } from '../xlsx/read-blocks.ts'
 import { aboutReturn, type OfReturn } from './at-desk.ts'
@@ -30,11 +30,12 @@ export const runSave = aboutReturn(async (call, desk, of) => {
   if (program.interrupted.aborted) return refuse('interrupted')
 
   const overwrite = overwritten(plan, given.overwrite ?? [])
+  if (!overwrite.ok) return overwrite
   const saved = await desk.ask('save', {
     ...of,
     plan: plan.plan,
     removals: removals.value,
-    overwrite,
+    overwrite: overwrite.value,
     takeOver: given['take-over'],
   })
   if (!saved.ok) return saved
@@ -43,7 +44,7 @@ export const runSave = aboutReturn(async (call, desk, of) => {
   const view = await follow(call, desk, of)
   if (!view.ok) return view
   const exit = exitOfReturn(view.value)
-  const undecided = plan.differenceCount > overwrite.length
+  const undecided = plan.differenceCount > overwrite.value.length
   return said(
     view.value,
     returnLines(view.value, color),
@@ -64,5 +65,12 @@ async function planOf(call: Call, desk: Desk, of: OfReturn): Promise<Result<Plan
 const isClean = ({ sections, differenceCount }: PlanView): boolean =>
   differenceCount === 0 && sections.every(({ heldBack, waiting }) => heldBack + waiting === 0)
 
-const overwritten = ({ differences }: PlanView, named: readonly string[]): string[] =>
-  named.includes('all') ? differences.map(({ id }) => id) : [...named]
+/** Each named once. Refuses `difference-unknown` (facts: id): a slip of the keyboard must not pass for a decision. */
+function overwritten({ differences }: PlanView, named: readonly string[]): Result<string[]> {
+  const ids = differences.map(({ id }) => id)
+  if (named.includes('all')) return done(ids)
+  const unknown = named.find((id) => !ids.includes(id))
+  return unknown === undefined
+    ? done([...new Set(named)])
+    : refuse('difference-unknown', { id: unknown })
+}

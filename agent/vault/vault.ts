@@ -42,8 +42,14 @@ export function openVault(
 }
 
 function vaultUnder(master: Uint8Array, randomBytes: (count: number) => Uint8Array): Vault {
-  const keyFor = (purpose: Purpose): Buffer =>
-    Buffer.from(hkdfSync('sha256', master, '', `gstr1 vault v1 ${purpose}`, KEY_LENGTH))
+  const keys = new Map<Purpose, Buffer>()
+  const keyFor = (purpose: Purpose): Buffer => {
+    const key =
+      keys.get(purpose) ??
+      Buffer.from(hkdfSync('sha256', master, '', `gstr1 vault v1 ${purpose}`, KEY_LENGTH))
+    keys.set(purpose, key)
+    return key
+  }
 
   return {
     seal(purpose, context, secret) {

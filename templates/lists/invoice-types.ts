@@ -20,3 +20,10 @@ export const INVOICE_TYPES: readonly Choice[] = [
     aliases: ['Intra State supplies attracting IGST', 'Sale from Bonded WH', 'CBW'],
   },
 ]
+
+/** Of documents under s. 9(5): as the tables of operators word them, and without the supply that is taxed as if inter-state. */
+export const DOCUMENT_TYPES: readonly Choice[] = INVOICE_TYPES.filter(
+  ({ wire }) => wire !== 'CBW',
+).map((type) =>
+  type.wire === 'R' ? { ...type, label: 'Regular', aliases: ['Regular B2B', 'R', 'B2B'] } : type,
+)

@@ -47,8 +47,8 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
   ],
   'gstin-is-own': [
     'This is your own GSTIN',
-    'The recipient is {gstin}, the taxpayer of this return.',
-    'Put the customer’s GSTIN; a supply to yourself is not reported here.',
+    '{gstin} is the taxpayer of this return.',
+    'Put the GSTIN of the other party; a supply to yourself is not reported here.',
   ],
   'number-too-long': [
     'The number is too long',
@@ -200,10 +200,65 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
     'The portal takes no advance without an amount.',
     'Type the amount, or delete the row.',
   ],
-  'advance-signs-mixed': [
-    'Plus and minus in one place of supply',
-    'The portal wants all amounts of one place of supply, cess included, with the same sign.',
-    'Add them up, so that one amount for each rate is left, all with one sign.',
+  'supply-nature-unknown': [
+    'Unknown nature of supply',
+    '“{found}” is not one of: {allowed}.',
+    'Choose u/s 52 where the operator collects tax at source, u/s 9(5) where the operator pays the tax.',
+  ],
+  'supplier-is-recipient': [
+    'Supplier and recipient are the same',
+    '{gstin} stands in both columns.',
+    'Copy both from the document; nobody supplies to themselves.',
+  ],
+  'operator-not-tcs': [
+    'This GSTIN does not collect tax at source',
+    '{gstin} has no C as its 14th character, as the TCS registration of an operator has.',
+    'Copy the operator’s TCS GSTIN from its statement, or choose u/s 9(5) if the operator pays the tax.',
+  ],
+  'operator-pays-tax': [
+    'The operator pays this tax',
+    'Under section 9(5) the operator pays the tax on these supplies; the seller owes none of it.',
+    'Nothing to do, unless the taxes do not belong here.',
+  ],
+  'signs-mixed': [
+    'Plus and minus in one entry',
+    'The portal wants all amounts of one entry, taxes and cess included, with the same sign.',
+    'Add up what belongs together (of advances, one amount for each place of supply and rate), all with one sign.',
+  ],
+  'financial-year-unknown': [
+    'This is not a financial year',
+    '“{found}” cannot be read as a financial year since 2017-18.',
+    'Type the year in which the original was reported as 2026-27.',
+  ],
+  'month-unknown': [
+    'This is not a month',
+    '“{found}” is not one of: {allowed}.',
+    'Choose the month of the return in which the original was reported; of a quarter, its last month.',
+  ],
+  'original-not-earlier': [
+    'What is amended must lie in an earlier month',
+    'The original is of {original}, this is the return of {month}.',
+    'Correct the original’s month; what belongs to this month is not amended but changed in its own table.',
+  ],
+  'amendment-too-late': [
+    'The time for this amendment may be over',
+    'What was reported for {year} can be amended up to the return of {last}, or until the annual return is filed.',
+    'Check the original’s date. If it is right, the portal may refuse the amendment: ask whoever advises you.',
+  ],
+  'original-before-table': [
+    'The original is older than its table',
+    'The original is of {original}; the portal has had this table since {began}.',
+    'Correct the financial year and the month, or delete the row.',
+  ],
+  'revised-after-original': [
+    'The revised date lies after the original’s month',
+    '{date%} is later than {last%}; the portal accepts that only where the original was reported later than it is dated.',
+    'Check the revised date: it is usually the original’s.',
+  ],
+  'amended-twice': [
+    'One document is amended twice',
+    '{number} is the original in {places}. A return takes one amendment of a document.',
+    'Leave one of them, with what holds now, or correct the original number.',
   ],
   'exempt-supply-unknown': [
     'Unknown description',
@@ -478,11 +533,6 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
     '{sheet} is not part of this return',
     'The return of {month} does not take table {table}: it belongs to another period, or (for quarterly filers) to the last month of the quarter.',
     'Nothing to do now; its rows are reported where they belong.',
-  ],
-  'sheet-not-read-yet': [
-    '{sheet} cannot be read yet',
-    'Its rows are not part of what is saved and filed from here.',
-    'Report them on gst.gov.in, or with GSTN’s offline tool, before you file.',
   ],
   'sheet-named-otherwise': [
     '{sheet} looks like {table} but is named otherwise',
@@ -936,6 +986,11 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
     'No agent is running',
     'Nobody would go on sending once this command has ended. Nothing was sent.',
     'Leave out --no-wait, or run gstr1 start beside it.',
+  ],
+  'difference-unknown': [
+    'There is no such difference',
+    '“{id}” after --overwrite. Nothing was sent.',
+    'Copy the name from gstr1 save --dry-run, in quotes; or say all.',
   ],
   'not-over-yet': [
     'Not over yet',

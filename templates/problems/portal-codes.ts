@@ -170,6 +170,13 @@ export const PORTAL_CODES: readonly PortalCode[] = [
     remedy: 'Press Prepare for filing, review the summary, then file.',
   },
   {
+    operations: ['file'],
+    codes: ['RTN_FIL_28', 'RTN_FIL_29', 'RTN_FIL_30', 'RTDSC04', 'RTDSC05'],
+    title: 'The portal found fault with a signing certificate',
+    remedy:
+      'Nothing was filed. No certificate is used here: ask for a new OTP and file again, or sign on the portal.',
+  },
+  {
     operations: ['summary', 'file'],
     codes: ['RT_FIL_25'],
     title: 'The portal is still working out its totals',
@@ -267,6 +274,8 @@ export const PORTAL_CODES: readonly PortalCode[] = [
       'RET191102',
       'RET191103',
       'RET191104',
+      'TEC4002',
+      'LG9089',
     ],
     title: 'The portal did not understand the request',
     remedy:
@@ -320,6 +329,50 @@ export const PORTAL_CODES: readonly PortalCode[] = [
     title: 'The place of supply is the taxpayer’s own state',
     remedy: 'Correct the place of supply, or report the sale in b2cs: table 5 is inter-state.',
     roles: ['pos'],
+  },
+  {
+    operations: ['save'],
+    codes: ['RET191124', 'RET191157', 'RET191159', 'RET191168', 'RET191197'],
+    title: 'The portal does not know the original',
+    remedy:
+      'Copy number and date (or the month) of the original as they were reported, under the GSTIN they were reported for.',
+    roles: ['original-number', 'original-date'],
+  },
+  {
+    operations: ['save'],
+    codes: ['RET191119', 'RET191125', 'RET191199', 'RET191200'],
+    title: 'An amendment may not change this',
+    remedy:
+      'Receiver and type stay those of the original. Cancel it by an amendment to zero and report the right one anew.',
+    roles: ['party', 'type', 'note-type'],
+  },
+  {
+    operations: ['save'],
+    codes: ['RET191198'],
+    title: 'The original belongs to this same period',
+    remedy: 'Delete the amendment and correct the document in its own table.',
+    roles: ['original-number', 'original-date'],
+  },
+  {
+    operations: ['save'],
+    codes: ['RET191196'],
+    title: 'The revised number is not accepted',
+    remedy: 'Up to 16 letters, digits, - and /, and not used by another document.',
+    roles: ['number'],
+  },
+  {
+    operations: ['save'],
+    codes: ['RET191110', 'RET191188'],
+    title: 'The portal wants something that notes no longer carry',
+    remedy:
+      'Its rule is of an earlier form of notes. Save once more; if it stays, please tell us the code and the table.',
+    roles: ['number'],
+  },
+  {
+    operations: ['save'],
+    codes: ['RET191143'],
+    title: 'The portal took the row for an answer to a buyer',
+    remedy: 'Nothing of it was stored. This is a fault of the program: please tell us the code.',
   },
   {
     operations: ['save'],

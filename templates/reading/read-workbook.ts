@@ -2,7 +2,6 @@
 import type { Block } from '../block.ts'
 import { fold } from '../columns/kind.ts'
 import { monthOf } from '../identifiers.ts'
-import { OFFICIAL_SHEETS } from '../lists/official-sheets.ts'
 import { refuse, type Problem } from '../problems/problem.ts'
 import { sameNumberTwice } from '../rules/same-number.ts'
 import type { Context, Table } from '../tables/table.ts'
@@ -87,9 +86,6 @@ function sheetOutside(rows: SheetRows, tables: readonly Table[], { period }: Con
   if (other) {
     const facts = { sheet, table: other.id, month: monthOf(period) }
     return { ...refuse('sheet-not-in-period', facts).problem, severity }
-  }
-  if (OFFICIAL_SHEETS.some((known) => fold(known) === fold(sheet))) {
-    return { ...refuse('sheet-not-read-yet', { sheet }).problem, severity }
   }
   const like = tables.find((table) => {
     const header = findHeader(rows, table)

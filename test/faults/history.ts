@@ -97,21 +97,10 @@ export function readJournal(
   const secrets = database
     .prepare('select * from secret where name like ?')
     .all(`%${environment}:${gstin}`)
-  const text = JSON.stringify([operations, events, returns, ofReturn('snapshot', 'id'), secrets])
-  const kept = JSON.stringify(
-    KEPT_ANSWERS.flatMap(([table, order]) =>
-      tableIs(database, table) ? ofOperations(table, order) : [],
-    ),
-  )
-  return { rows: { returns, operations, events, confirmed }, text: text + kept }
+  const evidence = database.prepare('select * from evidence where gstin = ?').all(gstin)
+  const written = [operations, events, returns, ofReturn('snapshot', 'id'), secrets, evidence]
+  return { rows: { returns, operations, events, confirmed }, text: JSON.stringify(written) }
 }
-
-/** Where answers of the portal are kept, by operation. */
-const KEPT_ANSWERS = [['evidence', 'at']] as const
-
-const tableIs = (database: DatabaseSync, name: string): boolean =>
-  database.prepare(`select 1 from sqlite_master where type = 'table' and name = ?`).get(name) !==
-  undefined
 
 /** Asks the practice portal's side door. */
 export type SideDoor = (name: string, input?: Record<string, string>) => Promise<unknown> | unknown

@@ -2,7 +2,7 @@
 // Pure: a history in, the broken ones out. Numbers are those of the reliability plan (docs/reliability.md lists them).
 import { isOver } from '../../agent/filing/operation.ts'
 import { wholeSectionsIn } from '../../agent/filing/submissions.ts'
-import { filingsInvariants } from './invariants-of-filing.ts'
+import { filedBy, filingsInvariants } from './invariants-of-filing.ts'
 import { brokenEvents } from './invariants-of-events.ts'
 import type { History } from './history.ts'
 
@@ -41,7 +41,9 @@ export const INVARIANTS: readonly Invariant[] = [
         ({ call, bodyHash }) => call === 'save' && !own.has(bodyHash ?? ''),
       )
       if (strange !== undefined && !touchedByOthers) return 'the portal took a save that the journal does not know'
-      if (!atRest || touchedByOthers) return undefined
+      // Once somebody else has filed, nothing more is saved, and nothing left open is found out any more.
+      const byOthers = ledger.filings.some(({ body }) => filedBy(body) === undefined)
+      if (!atRest || touchedByOthers || byOthers) return undefined
       const kept = journal.confirmed.map(({ section, key }) => `${section} ${key}`)
       const held = ledger.documents.map(({ section, key }) => `${section} ${key}`)
       return same(kept, held)

@@ -160,21 +160,27 @@ describe('what may be typed', () => {
       'INVOICE_TYPE',
       'RATE',
       'B2CS_TYPE',
+      'FINANCIAL_YEAR',
+      'MONTH',
       'NOTE_TYPE',
       'UR_TYPE',
       'EXPORT_TYPE',
       'EXEMPT_SUPPLY',
       'UQC',
       'DOCUMENT_NATURE',
+      'SUPPLY_NATURE',
+      'DOCUMENT_TYPE',
     ])
     const master = (await sheetsOf()).find(({ name }) => name === 'master')
     const last = (column: number) =>
       master?.cells.filter((cell) => cell.column === column).at(-1)?.value
-    expect(offered.map((_, column) => last(column)).slice(8)).toEqual([
+    expect(offered.map((_, column) => last(column)).slice(10)).toEqual([
       'WPAY',
       'Intra-State supplies to unregistered persons',
       'NA',
       DOCUMENT_NATURES.at(-1)?.label,
+      'Liable to pay tax u/s 9(5)',
+      'Deemed Exp',
     ])
   })
 

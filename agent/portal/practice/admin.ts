@@ -1,10 +1,12 @@
 // The side door for tests: order faults, move the clock, change the registry, file behind the client's back, read the ledger.
 import type { IncomingMessage, RequestListener } from 'node:http'
 import { z } from 'zod'
+import { eInvoices, foreignSave, register, saveElsewhere } from './admin-saves.ts'
 import { json, type HttpAnswer } from './answers.ts'
 import { heldIn } from './entries.ts'
 import type { World } from './exchange.ts'
-import { faultModes, portalCodes, type Faults } from './faults.ts'
+import type { Faults } from './fault-orders.ts'
+import { faultModes, portalCodes } from './faults.ts'
 import { record } from './filings.ts'
 import { readBody, send } from './http.ts'
 import type { Portal } from './portal.ts'
@@ -22,7 +24,21 @@ const order = z.strictObject({
   status: z.int().exactOptional(),
   retryAfter: z.int().exactOptional(),
   code: z.enum(portalCodes).exactOptional(),
+  after: z.int().min(0).exactOptional(),
+  minutes: z.number().min(0).exactOptional(),
+  hours: z.number().exactOptional(),
+  bytes: z.int().min(0).exactOptional(),
 })
+const mix = z.strictObject({
+  random: z.strictObject({
+    seed: z.int(),
+    rate: z.number().min(0).max(1),
+    modes: z.array(z.enum(faultModes)).min(1).exactOptional(),
+    calls: z.array(z.string()).exactOptional(),
+    delay: z.int().min(0).exactOptional(),
+  }),
+})
+const fault = z.union([order, mix])
 const registration = z.strictObject({ gstin: z.string(), active: z.boolean() })
 const preference = z.strictObject({ gstin: z.string(), quarterly: z.boolean() })
 const step = z.strictObject({ ahead: z.int() })
@@ -44,7 +60,9 @@ type Route = (portal: Portal, faults: Faults, input: unknown) => unknown
 /** Method and address to what is done. Inputs are the query of a GET and the JSON body of the rest. */
 const routes: Readonly<Record<string, Route>> = {
   'POST /faults': (_, faults, input) => {
-    faults.order(order.parse(input))
+    const ordered = fault.parse(input)
+    if ('random' in ordered) faults.mix(ordered.random)
+    else faults.order(ordered)
   },
   'DELETE /faults': (_, faults) => {
     faults.clear()
@@ -64,6 +82,10 @@ const routes: Readonly<Record<string, Route>> = {
   },
   /** Files a return as if someone had done so on the portal itself. */
   'POST /filings': (portal, _, input) => ({ ack: record(portal, ofReturn.parse(input), {}) }),
+  /** Saves, changes or deletes as other software would: the verdict comes at once. */
+  'POST /saves': (portal, _, input) => saveElsewhere(portal, foreignSave.parse(input)),
+  /** Puts e-invoices into a return, as the system that registers them does. */
+  'POST /e-invoices': (portal, _, input) => register(portal, eInvoices.parse(input)),
   'GET /filings': (portal) =>
     portal.ledger
       .all<Record<string, unknown>>('select * from filing order by filed_at')

@@ -216,15 +216,6 @@ describe('filing', () => {
     expect([code, notes]).toEqual([1, expect.stringContaining('ARN PRACTICE0000001')])
   })
 
-  test('a nil return needs its word, and is filed without a review', async () => {
-    const nil = [...WHO, '--period', '092026']
-    expect((await gstr1(['proceed', ...nil, '--nil'])).code).toBe(2)
-    expect((await gstr1(['proceed', ...nil, '--nil', '--confirm', 'NIL'])).code).toBe(0)
-    const filed = await gstr1(['file', ...nil, '--confirm', LAST4], { typed: OTP })
-    expect([filed.code, filed.out]).toEqual([0, 'PRACTICE0000002\n'])
-    expect(filed.notes).toContain('A nil return.')
-  })
-
   test('a company is told to sign on the portal', async () => {
     const company = gstin('29AAVCO9914A1Z')
     const facts = ['--username', 'olive', '--gt', '1', '--cur-gt', '1', '--pan', 'ABZPN4827F']

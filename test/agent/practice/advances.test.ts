@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { codesOf, rehearse } from './rehearsal.ts'
+import { rehearse } from './rehearsal.ts'
+import { codesOf } from './verdicts.ts'
 import { advance, farAdvance } from './samples.ts'
 
 const anyText = expect.any(String) as string

@@ -1,5 +1,6 @@
 // One good amendment of each kind, and one good entry of the tables of e-commerce, with anything in it replaced.
-import { BUYER, gstin, interState, intraState, invoice } from './rehearsal.ts'
+import { BUYER, gstin } from './rehearsal.ts'
+import { interState, intraState, invoice } from './rows.ts'
 import * as sample from './samples.ts'
 
 /** Collects tax at source. */

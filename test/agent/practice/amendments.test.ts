@@ -2,17 +2,9 @@
 import { describe, expect, test } from 'vitest'
 import * as amended from './amended-samples.ts'
 import { kinds } from './every-section.ts'
-import {
-  BUYER,
-  codesOf,
-  HOME_BUYER,
-  interState,
-  intraState,
-  invoice,
-  party,
-  rehearse,
-  type Rehearsal,
-} from './rehearsal.ts'
+import { BUYER, HOME_BUYER, rehearse, type Rehearsal } from './rehearsal.ts'
+import { interState, intraState, invoice, party } from './rows.ts'
+import { codesOf } from './verdicts.ts'
 import * as sample from './samples.ts'
 
 const JUNE = '062025'
@@ -129,6 +121,11 @@ describe('an amended document', () => {
     ['with another date than its original', b2ba({ oidt: '15-06-2025' }), { b2ba: ['RET191158'] }],
     ['with an original date that is none', b2ba({ oidt: '31-06-2025' }), { b2ba: ['RET191158'] }],
     ['with an original number that is none', b2ba({ oinum: '000' }), { b2ba: ['RET191203'] }],
+    [
+      'of a number that another section of June has',
+      b2ba({ oinum: 'KTC/0012', oidt: '21-06-2025' }),
+      { b2ba: ['RET191124'] },
+    ],
     ['dated after the period', b2ba({ idt: '01-08-2025' }), { b2ba: ['RET191120'] }],
     [
       'with the number of another document of June',

@@ -1,14 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  BUYER,
-  HOME_BUYER,
-  interState,
-  invoice,
-  party,
-  rehearse,
-  type Rehearsal,
-} from './rehearsal.ts'
+import { BUYER, HOME_BUYER, rehearse, type Rehearsal } from './rehearsal.ts'
+import { interState, invoice, party } from './rows.ts'
 
 describe('documents read back', () => {
   test('carry what the portal adds: status of the buyer, who put them there, every tax head, a checksum', () =>

@@ -2,7 +2,9 @@
 import { describe, expect, test } from 'vitest'
 import { inactiveBuyers, quarterlyFilers } from '../../../agent/portal/practice/registry-data.ts'
 import * as sample from './amended-samples.ts'
-import { BUYER, codesOf, interState, intraState, invoice, party, rehearse } from './rehearsal.ts'
+import { BUYER, rehearse } from './rehearsal.ts'
+import { interState, intraState, invoice, party } from './rows.ts'
+import { codesOf } from './verdicts.ts'
 
 const lines = (...of: Parameters<typeof invoice>[1] & object) => ({ itms: invoice({}, of).itms })
 const [inactive = ''] = inactiveBuyers
@@ -96,6 +98,11 @@ describe('supplies of an operator', () => {
     ['of a type that table 15 has not', b2b({ inv_typ: 'CBW' }), { ecom_b2b: ['RET191181'] }],
     ['INTRA to another state', b2b({ sply_ty: 'INTRA' }), { ecom_b2b: ['RET191154'] }],
     ['INTER at home', b2b({ pos: '29' }), { ecom_b2b: ['RET191154'] }],
+    [
+      'INTRA to a SEZ, at home too',
+      b2b({ pos: '29', inv_typ: 'SEWP', sply_ty: 'INTRA' }),
+      { ecom_b2b: ['RET191154'] },
+    ],
     ['with state taxes, INTER', b2b(lines(intraState(1000, 5))), { ecom_b2b: ['RET191150'] }],
     ['at 13 %', b2b(lines(interState(1000, 13))), { ecom_b2b: ['RET191175'] }],
     ['edited, though not there', b2b({ flag: 'E' }), { ecom_b2b: ['RET191124'] }],

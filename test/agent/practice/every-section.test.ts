@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import type { SectionSummary } from '../../../templates/wire/answers.ts'
 import { without } from './amended-samples.ts'
 import { kinds, type Kind } from './every-section.ts'
-import { codesOf, rehearse, type Rehearsal } from './rehearsal.ts'
+import { rehearse, type Rehearsal } from './rehearsal.ts'
+import { codesOf } from './verdicts.ts'
 
 /** A line of the summary by its name, or by the names of the line and the sub-section. */
 async function line(at: Rehearsal, name: string): Promise<SectionSummary | undefined> {

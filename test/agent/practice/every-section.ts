@@ -1,6 +1,7 @@
 // What every section has in common, as a table: its place in the save, in the answers and in the summary, and a good row.
 import * as amended from './amended-samples.ts'
-import { BUYER, interState, invoice } from './rehearsal.ts'
+import { BUYER } from './rehearsal.ts'
+import { interState, invoice } from './rows.ts'
 import * as sample from './samples.ts'
 
 export interface Kind {

@@ -1,14 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import {
-  BUYER,
-  FIRM,
-  HOME_BUYER,
-  invoice,
-  party,
-  rehearse,
-  TAXPAYER,
-  type Rehearsal,
-} from './rehearsal.ts'
+import { BUYER, FIRM, HOME_BUYER, rehearse, TAXPAYER, type Rehearsal } from './rehearsal.ts'
+import { invoice, party } from './rows.ts'
 
 const good = { b2b: [party(BUYER, invoice())] }
 const order = (at: Rehearsal, call: string, mode: string, more: object = {}) =>

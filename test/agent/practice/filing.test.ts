@@ -4,14 +4,13 @@ import {
   COMPANY,
   fileable,
   FIRM,
-  invoice,
-  party,
   rehearse,
   SIGNATORY,
   TAXPAYER,
   type Fileable,
   type Rehearsal,
 } from './rehearsal.ts'
+import { invoice, party } from './rows.ts'
 
 const MINUTE = 60_000
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { codesOf, rehearse, type Setting } from './rehearsal.ts'
+import { rehearse, type Setting } from './rehearsal.ts'
+import { codesOf } from './verdicts.ts'
 import { goods, service } from './samples.ts'
 
 const anyText = expect.any(String) as string

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { BUYER, codesOf, interState, intraState, rehearse } from './rehearsal.ts'
+import { BUYER, rehearse } from './rehearsal.ts'
+import { interState, intraState } from './rows.ts'
+import { codesOf } from './verdicts.ts'
 import { large, largeInvoice } from './samples.ts'
 
 const good = { b2cl: [large('33', largeInvoice())] }

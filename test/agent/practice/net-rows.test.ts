@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { sezUnits } from '../../../agent/portal/practice/registry-data.ts'
-import { BUYER, codesOf, gstin, rehearse } from './rehearsal.ts'
+import { BUYER, gstin, rehearse } from './rehearsal.ts'
+import { codesOf } from './verdicts.ts'
 import { netReturn, netRow } from './samples.ts'
 
 const OPERATOR = gstin('29AAECE7731J1C')

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { inactiveBuyers } from '../../../agent/portal/practice/registry-data.ts'
-import { BUYER, codesOf, FIRM, HOME_BUYER, interState, invoice, rehearse } from './rehearsal.ts'
+import { BUYER, FIRM, HOME_BUYER, rehearse } from './rehearsal.ts'
+import { interState, invoice } from './rows.ts'
+import { codesOf } from './verdicts.ts'
 import { exportNote, note, notesTo, plainNote } from './samples.ts'
 
 const anyText = expect.any(String) as string

@@ -7,7 +7,8 @@ import type { HttpAnswer } from '../../../agent/portal/practice/answers.ts'
 import { practiceKeys, practiceOtps } from '../../../agent/portal/practice/credentials.ts'
 import { openPractice, type OpenPractice } from '../../../agent/portal/practice/open.ts'
 import type { Envelope } from '../../../templates/wire/answers.ts'
-import { BUYER, FIRM, invoice, party, rehearse, TAXPAYER } from './rehearsal.ts'
+import { BUYER, FIRM, rehearse, TAXPAYER } from './rehearsal.ts'
+import { invoice, party } from './rows.ts'
 
 const GSTR1 = `${TAXPAYER}/gstrs/gstr-1/2025/07`
 

@@ -1,7 +1,8 @@
 // Reading every section back: what is empty, what narrows an answer, and what is too large to be given at once.
 import { describe, expect, test } from 'vitest'
 import * as amended from './amended-samples.ts'
-import { BUYER, FIRM, HOME_BUYER, invoice, party, rehearse, TAXPAYER } from './rehearsal.ts'
+import { BUYER, FIRM, HOME_BUYER, rehearse, TAXPAYER } from './rehearsal.ts'
+import { invoice, party } from './rows.ts'
 import * as sample from './samples.ts'
 
 /** The 23 of the interface, with the code of their empty answer. */

@@ -10,6 +10,7 @@ import {
   type PracticeOptions,
   type PracticePortal,
 } from '../../../agent/portal/practice/start.ts'
+import { invoice, party } from './rows.ts'
 import type {
   Envelope,
   SectionSummary,
@@ -262,63 +263,4 @@ export async function rehearse<T>(
     await portal.close()
     if (!options.dataFolder) rmSync(folder, { recursive: true })
   }
-}
-
-export interface Line {
-  rt: number
-  txval: number
-  iamt?: number
-  camt?: number
-  samt?: number
-  csamt?: number
-}
-
-/** An inter-state invoice of ₹50,000 at 18 %, with anything in it replaced. */
-export function invoice(changes: object = {}, lines: Line[] = [interState(50_000)]) {
-  return {
-    inum: 'KT/0412',
-    idt: '09-07-2025',
-    val: 59_000,
-    pos: '27',
-    rchrg: 'N',
-    inv_typ: 'R',
-    itms: lines.map((itm_det, index) => ({ num: index + 1, itm_det })),
-    ...changes,
-  }
-}
-
-export const interState = (txval: number, rt = 18): Line => ({
-  rt,
-  txval,
-  iamt: Math.round(txval * rt) / 100,
-  csamt: 0,
-})
-
-export const intraState = (txval: number, rt = 18): Line => ({
-  rt,
-  txval,
-  camt: Math.round((txval * rt) / 2) / 100,
-  samt: Math.round((txval * rt) / 2) / 100,
-  csamt: 0,
-})
-
-export const party = (ctin: string, ...inv: object[]) => ({ ctin, inv })
-
-/** Every code of a verdict, by section; a section that failed with one code has it alone. */
-export function codesOf({ error_report: report = {} }: StatusAnswer): Record<string, string[]> {
-  return Object.fromEntries(
-    Object.entries(report).map(([section, part]) => [
-      section,
-      [part].flat().map((group) => (group as { error_cd: string }).error_cd),
-    ]),
-  )
-}
-
-/** Codes of a verdict's b2b groups with the numbers they concern. */
-export function refusals(answer: StatusAnswer): [string, string[]][] {
-  const groups = (answer.error_report?.b2b ?? []) as {
-    error_cd: string
-    inv: { inum: string }[]
-  }[]
-  return groups.map(({ error_cd, inv }) => [error_cd, inv.map(({ inum }) => inum)])
 }

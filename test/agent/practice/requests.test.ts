@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { BUYER, invoice, party, rehearse, type Rehearsal } from './rehearsal.ts'
+import { BUYER, rehearse, type Rehearsal } from './rehearsal.ts'
+import { invoice, party } from './rows.ts'
 
 const numbered = (inum: string) => ({ b2b: [party(BUYER, invoice({ inum }))] })
 

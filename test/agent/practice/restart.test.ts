@@ -5,9 +5,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { BUYER, FIRM, invoice, party, Rehearsal, rehearse } from './rehearsal.ts'
+import { amendedNet } from './amended-samples.ts'
+import { BUYER, FIRM, Rehearsal, rehearse } from './rehearsal.ts'
+import { invoice, party } from './rows.ts'
 
 const main = join(import.meta.dirname, '../../../agent/portal/practice/main.ts')
+const amended = { b2csa: [amendedNet()] }
 const good = { b2b: [party(BUYER, invoice())] }
 
 let dataFolder = ''
@@ -137,10 +140,10 @@ describe('as a process of its own', () => {
     for (const child of children.splice(0)) child.kill('SIGKILL')
   })
 
-  async function begin(): Promise<{ at: Rehearsal; child: ChildProcess }> {
+  async function begin(...options: string[]): Promise<{ at: Rehearsal; child: ChildProcess }> {
     const child = spawn(
       process.execPath,
-      [main, '--data', dataFolder, '--pace', 'fast', '--admin-port', '0'],
+      [main, '--data', dataFolder, '--pace', 'fast', '--admin-port', '0', ...options],
       { stdio: ['ignore', 'pipe', 'inherit'] },
     )
     children.push(child)
@@ -161,6 +164,20 @@ describe('as a process of its own', () => {
     expect((await at.track()).code).toBe('RET13510')
     child.kill('SIGTERM')
     expect(await once(child, 'exit')).toEqual([0, null])
+  })
+
+  test('is set by its options', async () => {
+    const { at } = await begin(
+      ...['--originals', 'strict', '--calls-per-minute', '500', '--large-above', '0'],
+    )
+    await at.signIn()
+    const { payload } = await at.save({ ...amended, ...good })
+    await expect
+      .poll(async () => (await at.status(payload.reference_id)).payload.error_report)
+      .toMatchObject({ b2csa: [{ error_cd: 'RET191157' }] })
+    expect((await at.read('b2b')).payload).toMatchObject({ est: '1' })
+    const response = await fetch(at.portal.url)
+    expect(response.headers.get('x-ratelimit-limit')).toBe('500')
   })
 
   test('killed at any moment, it has every save that it acknowledged, and ends them', async () => {

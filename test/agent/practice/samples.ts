@@ -1,5 +1,6 @@
 // One good entry of each section beside b2b, for a taxpayer of state 29 in 07/2025, with anything in it replaced.
-import { BUYER, interState, invoice } from './rehearsal.ts'
+import { BUYER } from './rehearsal.ts'
+import { interState, invoice } from './rows.ts'
 
 /** Of a group of b2cl: ₹1,20,000 at 18 %. */
 export const largeInvoice = (changes: object = {}, lines = [interState(120_000)]) => ({

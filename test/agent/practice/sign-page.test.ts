@@ -1,7 +1,8 @@
 import { request } from 'node:http'
 import { describe, expect, test } from 'vitest'
 import { signPageUrl } from '../../../agent/portal/practice/sign-page.ts'
-import { BUYER, COMPANY, invoice, party, rehearse, type Rehearsal } from './rehearsal.ts'
+import { BUYER, COMPANY, rehearse, type Rehearsal } from './rehearsal.ts'
+import { invoice, party } from './rows.ts'
 
 const company = { gstin: COMPANY }
 

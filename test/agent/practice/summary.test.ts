@@ -1,16 +1,8 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import type { SectionSummary, Summary } from '../../../templates/wire/answers.ts'
-import {
-  BUYER,
-  HOME_BUYER,
-  interState,
-  intraState,
-  invoice,
-  party,
-  rehearse,
-  type Rehearsal,
-} from './rehearsal.ts'
+import { BUYER, HOME_BUYER, rehearse, type Rehearsal } from './rehearsal.ts'
+import { interState, intraState, invoice, party } from './rows.ts'
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 const EMPTY = sha256('')

@@ -1,7 +1,9 @@
 // Rules that hold across sections: shared numbers, what a quarterly filer may save early, sections that fail apart.
 import { describe, expect, test } from 'vitest'
 import { quarterlyFilers } from '../../../agent/portal/practice/registry-data.ts'
-import { BUYER, codesOf, fileable, FIRM, invoice, party, rehearse } from './rehearsal.ts'
+import { BUYER, fileable, FIRM, rehearse } from './rehearsal.ts'
+import { invoice, party } from './rows.ts'
+import { codesOf } from './verdicts.ts'
 import * as sample from './samples.ts'
 
 const month = {

@@ -1,11 +1,19 @@
 // One return under one seed: the agent's lives, the clock that is moved for them, what the user is shown, and in the end the history.
 import { setImmediate } from 'node:timers/promises'
 import { practiceOtps } from '../../../agent/portal/practice/credentials.ts'
+import { CALLS_A_MINUTE } from '../../../agent/portal/sandbox/sandbox.ts'
 import type { ReturnView } from '../../../agent/http/contract.ts'
 import type { Result } from '../../../templates/problems/problem.ts'
 import type { Taxpayer } from '../../../templates/taxpayer.ts'
 import { gstin, PERIOD, TAXPAYER } from '../../sheets.ts'
-import { readJournal, readLedger, type Held, type History, type LedgerFiling, type Seen } from '../history.ts'
+import {
+  readJournal,
+  readLedger,
+  type Held,
+  type History,
+  type LedgerFiling,
+  type Seen,
+} from '../history.ts'
 import { filedBy } from '../invariants-of-filing.ts'
 import { startLife, type AgentLife } from './agent-life.ts'
 import { below, type Random } from './random.ts'
@@ -126,22 +134,26 @@ export class Rehearsal {
     await this.start()
   }
 
-  /** Lets the agent work until it is done, waits for the user, or only asks what became of a filing. */
+  /** Lets the agent work until it is done, waits for the user, or only asks what became of a filing; looks now and then. */
   async settled(): Promise<ReturnView> {
     const { clock } = this.world
     for (let turn = 0; turn < PATIENCE; turn += 1) {
       await setImmediate()
-      if (this.life.mortal.dead) {
-        await this.#revive()
-        continue
+      if (this.life.mortal.dead) await this.#revive()
+      else if (clock.someoneSleeps && !this.#filingIsLost()) {
+        if (this.random() < 0.2) await this.look()
+        clock.passToNext()
+      } else {
+        const view = await this.look()
+        if (view !== undefined) return view
       }
-      const view = await this.look()
-      if (view === undefined) continue
-      const { work, stage } = view
-      if (work === undefined || work.waitingFor !== undefined || stage === 'filing') return view
-      if (clock.someoneSleeps) clock.passToNext()
     }
     throw new Error(`work never ends: ${JSON.stringify(this.seen.at(-1)?.view)}`)
+  }
+
+  #filingIsLost(): boolean {
+    const lost = "select 1 from operation where gstin = ? and kind = 'FILE' and state = 'UNKNOWN'"
+    return this.world.journal().prepare(lost).get(this.key.gstin) !== undefined
   }
 
   async look(): Promise<ReturnView | undefined> {
@@ -181,7 +193,9 @@ export class Rehearsal {
     const newest = rows.operations.findLast(({ kind }) => kind === 'SAVE')?.snapshot_id
     const partly = rows.operations.some(
       ({ snapshot_id, state }) =>
-        snapshot_id !== null && snapshot_id === newest && !['DONE', 'DONE_WITH_ERRORS'].includes(state),
+        snapshot_id !== null &&
+        snapshot_id === newest &&
+        !['DONE', 'DONE_WITH_ERRORS'].includes(state),
     )
     return {
       environment: 'practice',
@@ -203,7 +217,7 @@ export class Rehearsal {
         { name: 'PAN', text: SIGNATORY },
       ],
       written: text,
-      perMinute: undefined,
+      perMinute: CALLS_A_MINUTE.live,
       faults: [...this.#faults, ...this.life.faults],
     }
   }

@@ -3,7 +3,7 @@ import { runSeed, type SeedResult } from './seed.ts'
 import { openWorld } from './world.ts'
 
 /** A journal that many seeds share, small enough to be read quickly. */
-const SEEDS_A_WORLD = 100
+const SEEDS_A_WORLD = 20
 
 /** Calls back with every result; ends early where that says so. */
 export async function runSeeds(

@@ -31,14 +31,16 @@ export async function runSeed(world: World, seed: number, trial: number): Promis
   try {
     await rehearsal.start()
     await signIn(rehearsal)
-    rehearsal.mortality = random() < 0.25 ? 0 : 0.25
-    const acts = 8 + below(random, 16)
+    rehearsal.mortality = random() < 0.25 ? 0 : 0.12
+    const acts = 6 + below(random, 14)
     for (let i = 0; i < acts; i += 1) {
       const name = weighted(random, WEIGHTS)
       told.push(name)
       await ACTS[name].act(rehearsal)
-      const view = random() < 0.6 ? await rehearsal.settled() : await rehearsal.look()
-      if (view !== undefined) told.push(`  now ${view.stage} ${JSON.stringify(view.work ?? '')}`)
+      const chance = random()
+      if (chance < 0.4) await rehearsal.settled()
+      else if (chance < 0.7) await rehearsal.look()
+      told.push(`  last seen ${JSON.stringify(rehearsal.seen.at(-1)?.view.stage)}`)
     }
     await quiet(rehearsal)
     if (random() < 0.3) await finish(rehearsal)
