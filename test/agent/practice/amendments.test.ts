@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import * as amended from './amended-samples.ts'
 import { kinds } from './every-section.ts'
-import { BUYER, HOME_BUYER, rehearse, type Rehearsal } from './rehearsal.ts'
+import { BUYER, gstin, HOME_BUYER, rehearse, type Rehearsal } from './rehearsal.ts'
 import { interState, intraState, invoice, party } from './rows.ts'
 import { codesOf } from './verdicts.ts'
 import * as sample from './samples.ts'
@@ -28,16 +28,32 @@ const june = {
       sample.exportInvoice({ inum: 'KTX/3', idt: '20-06-2025', sbdt: '22-06-2025' }),
     ),
   ],
-  at: [sample.advance({ itms: [{ rt: 18, ad_amt: 30_000, camt: 2700, samt: 2700 }] })],
-  txpd: [sample.advance({ itms: [{ rt: 18, ad_amt: 30_000, camt: 2700, samt: 2700 }] })],
+  at: [
+    sample.advance({ itms: [{ rt: 18, ad_amt: 30_000, camt: 2700, samt: 2700 }] }),
+    sample.farAdvance(),
+  ],
+  txpd: [
+    sample.advance({ itms: [{ rt: 18, ad_amt: 30_000, camt: 2700, samt: 2700 }] }),
+    sample.farAdvance(),
+  ],
   supeco: {
-    clttx: [amended.supply({ suppval: 240_000 })],
-    paytx: [amended.supply({ etin: amended.PAYER, suppval: 240_000 })],
+    clttx: [
+      amended.supply({ suppval: 240_000 }),
+      amended.supply({ etin: gstin('27AAECE7731J1C') }),
+    ],
+    paytx: [
+      amended.supply({ etin: amended.PAYER, suppval: 240_000 }),
+      amended.supply({ etin: amended.SELLER }),
+    ],
   },
   ecom: {
     b2b: [amended.sold(amended.operated({ inum: 'OPS/700', idt: '05-06-2025' }))],
     urp2b: [amended.soldUnregistered(amended.operated({ inum: 'OPS/700', idt: '05-06-2025' }))],
-    b2c: [amended.operatedNet(), amended.operatedNet(elsewhere)],
+    b2c: [
+      amended.operatedNet(),
+      amended.operatedNet(elsewhere),
+      amended.operatedNet({ stin: amended.PAYER }),
+    ],
     urp2c: [amended.operatedPlain(), amended.operatedPlain(elsewhere)],
   },
 }
