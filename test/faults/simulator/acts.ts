@@ -104,7 +104,7 @@ export const filedElsewhere = (rehearsal: Rehearsal): void => {
   rehearsal.world.practice.admin('POST /filings', { gstin, period: PERIOD })
 }
 
-/** Another client of the same taxpayer saves an invoice of its own. */
+/** Another client of the same taxpayer saves an invoice of its own, or forgets all. */
 async function touchedElsewhere(rehearsal: Rehearsal): Promise<void> {
   const { world, taxpayer, key } = rehearsal
   const other = createSandbox({
@@ -122,7 +122,8 @@ async function touchedElsewhere(rehearsal: Rehearsal): Promise<void> {
       const session = await other.verifyOtp(taxpayer, practiceOtps.login)
       if (session.kind !== 'answer') return
       const access = { token: session.value.access_token, gstin: key.gstin, period: key.period }
-      await other.save(access, JSON.stringify({ gstin: key.gstin, fp: key.period, ...FOREIGN }))
+      const body = JSON.stringify({ gstin: key.gstin, fp: key.period, ...FOREIGN })
+      await (rehearsal.random() < 0.5 ? other.save(access, body) : other.reset(access))
     })(),
   )
 }
@@ -229,7 +230,7 @@ export const ACTS = {
       return Promise.resolve()
     },
   },
-  'changed elsewhere': { weight: 1, act: touchedElsewhere },
+  'changed elsewhere': { weight: 2, act: touchedElsewhere },
   'the portal fails': {
     weight: 14,
     act(one) {
