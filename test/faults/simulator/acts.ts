@@ -210,7 +210,10 @@ export const ACTS = {
   reset: { weight: 3, act: reset },
   nil: { weight: 3, act: nil },
   'sign in': { weight: 3, act: signIn },
-  'sign out': { weight: 2, act: (one) => one.ask(({ sessions }) => sessions.signOut(one.key.gstin)) },
+  'sign out': {
+    weight: 2,
+    act: (one) => one.ask(({ sessions }) => sessions.signOut(one.key.gstin)),
+  },
   'two panes': { weight: 2, act: twoPanes },
   'say that it is not filed': { weight: 2, act: tellNotFiled },
   'say that it is signed on the portal': {

@@ -57,6 +57,10 @@ export class Mortal {
 
   /** So is the moment before a request and the one before its answer is read. */
   portal(portal: Portal): Portal {
-    return hooked(portal, (name) => this.at(`before ${name}`), (name) => this.at(`after ${name}`))
+    return hooked(
+      portal,
+      (name) => this.at(`before ${name}`),
+      (name) => this.at(`after ${name}`),
+    )
   }
 }

@@ -26,7 +26,10 @@ export function oneOf<T>(random: Random, choices: readonly T[]): T {
 }
 
 /** One of the names, as often as its weight says. */
-export function weighted<K extends string>(random: Random, weights: Readonly<Record<K, number>>): K {
+export function weighted<K extends string>(
+  random: Random,
+  weights: Readonly<Record<K, number>>,
+): K {
   const entries = Object.entries(weights) as [K, number][]
   let left = random() * entries.reduce((sum, [, weight]) => sum + weight, 0)
   for (const [name, weight] of entries) {

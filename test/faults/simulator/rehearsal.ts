@@ -6,7 +6,14 @@ import type { ReturnView } from '../../../agent/http/contract.ts'
 import type { Result } from '../../../templates/problems/problem.ts'
 import type { Taxpayer } from '../../../templates/taxpayer.ts'
 import { gstin, PERIOD, TAXPAYER } from '../../sheets.ts'
-import { readJournal, readLedger, type Held, type History, type LedgerFiling, type Seen } from '../history.ts'
+import {
+  readJournal,
+  readLedger,
+  type Held,
+  type History,
+  type LedgerFiling,
+  type Seen,
+} from '../history.ts'
 import { filedBy } from '../invariants-of-filing.ts'
 import { startLife, type AgentLife } from './agent-life.ts'
 import { below, type Random } from './random.ts'
@@ -186,7 +193,9 @@ export class Rehearsal {
     const newest = rows.operations.findLast(({ kind }) => kind === 'SAVE')?.snapshot_id
     const partly = rows.operations.some(
       ({ snapshot_id, state }) =>
-        snapshot_id !== null && snapshot_id === newest && !['DONE', 'DONE_WITH_ERRORS'].includes(state),
+        snapshot_id !== null &&
+        snapshot_id === newest &&
+        !['DONE', 'DONE_WITH_ERRORS'].includes(state),
     )
     return {
       environment: 'practice',

@@ -30,10 +30,7 @@ interface Content {
 const CONTENTS: readonly Content[] = [
   { invoices: [row({ inum: 'A-1' })] },
   {
-    invoices: [
-      row({ inum: 'A-1', txval: 2000, val: 2360 }),
-      row({ inum: 'A-2', ctin: BUYERS[1] }),
-    ],
+    invoices: [row({ inum: 'A-1', txval: 2000, val: 2360 }), row({ inum: 'A-2', ctin: BUYERS[1] })],
   },
   { invoices: [row({ inum: 'A-2', ctin: BUYERS[2] }), row({ inum: 'A-3' })] },
   { invoices: [row({ inum: 'A-1' })], refused: [row({ inum: 'R-1', ctin: INACTIVE_BUYER })] },
@@ -59,7 +56,13 @@ export const WORKBOOKS: readonly Workbook[] = CONTENTS.map(
         ? []
         : [
             block(
-              [[docs.title], [''], [''], headers, ...series.map(([from, to]) => [...issued(from, to)])],
+              [
+                [docs.title],
+                [''],
+                [''],
+                headers,
+                ...series.map(([from, to]) => [...issued(from, to)]),
+              ],
               docs.sheets[0],
             ),
           ]),
