@@ -15,6 +15,7 @@ import type { Tools } from './filing/tools.ts'
 import { createHandlers } from './handlers.ts'
 import type { Handlers } from './http/contract.ts'
 import { createPairing, type Pairing } from './http/pairing.ts'
+import { createPortalTime } from './portal-time.ts'
 import { readKeys } from './keys.ts'
 import type { Log } from './log.ts'
 import { practiceKeys } from './portal/practice/credentials.ts'
@@ -64,6 +65,7 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
     return vault
   }
   const now = () => clock.now()
+  const portalTime = createPortalTime(clock)
   const fault = (error: unknown) =>
     log.event('agent-fault', { id: newId(), operation: 'work', error })
 
@@ -84,13 +86,14 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
     random: options.random,
     perMinute: CALLS_A_MINUTE[environment],
     record: (call) => evidence.record(call),
+    heardTime: (moment) => portalTime.heard(moment),
   })
   if (environment === 'practice' && (await settings.taxpayers(environment)).length === 0) {
     await settings.setTaxpayer(environment, SAMPLE_TAXPAYER)
   }
 
   const changes = createChanges()
-  const sessions = createSessions({ environment, portal, settings, clock })
+  const sessions = createSessions({ environment, portal, settings, now: () => portalTime.now() })
   const filing = createFiling({
     environment,
     journal,
@@ -100,6 +103,7 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
     portal,
     sessions,
     clock,
+    portalTime,
     pace: options.pace ?? (environment === 'practice' ? PRACTICE_PACE : REAL_PACE),
     newId,
     random: options.random,

@@ -1,22 +1,22 @@
 // Writes templates/workbooks: the current template and the sample company, plain and protected.
 // The same source gives the same bytes.
 import { mkdir, writeFile } from 'node:fs/promises'
-import { sampleCompany, SAMPLE_PERIOD } from '../templates/sample-company.ts'
+import { sampleCompany, SAMPLE_PERIOD, sampleTables } from '../templates/sample-company.ts'
 import { tablesOf } from '../templates/tables/tables.ts'
 import { buildTemplate } from '../templates/workbook.ts'
 
 const folder = new URL('../templates/workbooks/', import.meta.url)
-const tables = tablesOf(SAMPLE_PERIOD)
-const { rows } = sampleCompany()
+const sample = sampleCompany()
+const own = { tables: sampleTables(sample), rows: sample.rows }
 
 const workbooks = {
-  [`template-${SAMPLE_PERIOD}.xlsx`]: {},
-  'sample-company.xlsx': { rows },
-  'sample-company-protected.xlsx': { rows, protect: true },
+  [`template-${SAMPLE_PERIOD}.xlsx`]: { tables: tablesOf(SAMPLE_PERIOD) },
+  'sample-company.xlsx': own,
+  'sample-company-protected.xlsx': { ...own, protect: true },
 }
 
 await mkdir(folder, { recursive: true })
-for (const [name, options] of Object.entries(workbooks)) {
+for (const [name, { tables, ...options }] of Object.entries(workbooks)) {
   const bytes = await buildTemplate(tables, SAMPLE_PERIOD, options)
   await writeFile(new URL(name, folder), withoutTimes(bytes))
   console.log(name)

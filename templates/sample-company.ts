@@ -12,7 +12,8 @@ import type { Sale } from './sample/sale.ts'
 import { documentsIssued } from './sample/series.ts'
 import { ADVANCES, counterSales, suppliesWithoutTax } from './sample/summaries.ts'
 import { hsnB2b, hsnB2c } from './tables/hsn.ts'
-import type { Document } from './tables/table.ts'
+import type { Document, Table } from './tables/table.ts'
+import { tablesOf } from './tables/tables.ts'
 import type { Taxpayer } from './taxpayer.ts'
 import { rowsOf } from './writing/rows.ts'
 
@@ -49,6 +50,10 @@ export function sampleCompany(seed = 2026): SampleCompany {
   )
   return { good, ...plantMistakes(documents) }
 }
+
+/** The sheets of its workbook: the tables that it has rows of. */
+export const sampleTables = ({ rows }: SampleCompany): readonly Table[] =>
+  tablesOf(SAMPLE_PERIOD).filter(({ id }) => id in rows)
 
 /** Each family has chance of its own, so that a change to one leaves the others as they were. */
 function monthOfDocuments(seed: number): Document[] {

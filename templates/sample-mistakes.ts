@@ -161,7 +161,7 @@ const MISTAKES: readonly Mistake[] = [
     cells: { sbdt: (good) => Number(good) - 21 },
   },
   {
-    code: 'advance-signs-mixed',
+    code: 'signs-mixed',
     foundBy: 'check',
     table: 'at',
     column: 'ad_amt',

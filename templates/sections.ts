@@ -18,15 +18,36 @@ export interface Section {
   readonly summaryAmounts?: AmountNames
 }
 
+/** A section whose rows are replaced one by one. Its parts in the summary are named after it. */
+const byRow = (
+  id: string,
+  { slug = id, summary = id.toUpperCase(), parts = [] as readonly string[] } = {},
+): Section => ({
+  id,
+  saved: 'upsert',
+  slug,
+  summary: [summary, ...parts.map((part) => `${summary}_${part}`)],
+})
+
+const REGISTERED = { parts: ['4A', '4B', '6C', 'SEZWOP', 'SEZWP'] }
+
 export const SECTIONS: readonly Section[] = [
-  { id: 'b2b', saved: 'upsert', slug: 'b2b', summary: ['B2B'] },
-  { id: 'b2cl', saved: 'upsert', slug: 'b2cl', summary: ['B2CL'] },
-  { id: 'b2cs', saved: 'upsert', slug: 'b2cs', summary: ['B2CS'] },
-  { id: 'cdnr', saved: 'upsert', slug: 'cdnr', summary: ['CDNR'] },
-  { id: 'cdnur', saved: 'upsert', slug: 'cdnur', summary: ['CDNUR'] },
-  { id: 'exp', saved: 'upsert', slug: 'exp', summary: ['EXP'] },
-  { id: 'at', saved: 'upsert', slug: 'at', summary: ['AT'] },
-  { id: 'txpd', saved: 'upsert', slug: 'txp', summary: ['TXPD'] },
+  byRow('b2b', REGISTERED),
+  byRow('b2ba', REGISTERED),
+  byRow('b2cl'),
+  byRow('b2cla'),
+  byRow('b2cs'),
+  byRow('b2csa'),
+  byRow('cdnr'),
+  byRow('cdnra'),
+  byRow('cdnur'),
+  byRow('cdnura'),
+  byRow('exp'),
+  byRow('expa'),
+  byRow('at'),
+  byRow('ata'),
+  byRow('txpd', { slug: 'txp' }),
+  byRow('txpda', { slug: 'txpa' }),
   {
     id: 'nil',
     saved: 'whole',

@@ -10,6 +10,9 @@ export interface OfReturn {
   readonly period: Period
 }
 
+/** A week, in seconds: far more than a timer can count would end at once. */
+const LONGEST_TIMEOUT = 604_800
+
 export type Run = (call: Call) => Promise<Result<Said>>
 
 export function aboutReturn(
@@ -18,7 +21,7 @@ export function aboutReturn(
   return async (call) => {
     const of = returnOf(call.given)
     if (!of.ok) return of
-    const timeout = numberOf(call.given, 'timeout')
+    const timeout = numberOf(call.given, 'timeout', LONGEST_TIMEOUT)
     return timeout.ok ? atDesk(call, (desk) => act(call, desk, of.value)) : timeout
   }
 }

@@ -8,6 +8,8 @@ import { isIdle } from './stage.ts'
 import type { Tools } from './tools.ts'
 import type { Worker } from './worker.ts'
 
+const READINGS = 5
+
 export interface Acts {
   /** Acts of one return run one after another: a double click is two acts. */
   inTurn<T>(key: ReturnKey, act: () => Promise<T>): Promise<T>
@@ -26,7 +28,14 @@ export interface Acts {
 
 export function createActs(tools: Tools, worker: Worker): Acts {
   const queues = new Map<string, Promise<unknown>>()
-  const view = async (key: ReturnKey) => viewOf(key, await readState(tools, key), worker)
+  /** Read again where the worker took a step meanwhile: else the return and the work on it would not fit together. */
+  async function view(key: ReturnKey): Promise<ReturnView> {
+    for (let tries = 1; ; tries += 1) {
+      const before = worker.steps(key)
+      const state = await readState(tools, key)
+      if (worker.steps(key) === before || tries === READINGS) return viewOf(key, state, worker)
+    }
+  }
 
   async function begin(key: ReturnKey): Promise<Result<ReturnState>> {
     const state = await readState(tools, key)

@@ -106,7 +106,7 @@ export function createFiler(tools: Tools): Filer {
       if (!prepared.ok) return prepared
       const { access, pan, body } = prepared.value
       const expiry = await sessions.expiry(key.gstin)
-      if ((expiry?.getTime() ?? 0) - clock.now().getTime() < SESSION_NEEDED)
+      if ((expiry?.getTime() ?? 0) - tools.portalTime.now().getTime() < SESSION_NEEDED)
         return refuse('session-short')
 
       const unchanged = await stillReviewed(key, access, checksum)

@@ -19,10 +19,12 @@ export interface ReturnState {
   /** The portal holds nothing that we know of. */
   readonly empty: boolean
   readonly calls: number
+  /** Milliseconds this computer is ahead of the portal. */
+  readonly ahead: number
 }
 
 export async function readState(
-  { journal, held, evidence }: Pick<Tools, 'journal' | 'held' | 'evidence'>,
+  { journal, held, evidence, portalTime }: Tools,
   key: ReturnKey,
 ): Promise<ReturnState> {
   const known = await journal.returnOf(key)
@@ -39,8 +41,12 @@ export async function readState(
       : undefined,
     empty: heldBy({ base: await held.confirmed(key), theirs: await held.theirs(key) }).size === 0,
     calls: await evidence.count(key),
+    ahead: portalTime.ahead(),
   }
 }
+
+/** A clock that is so far off is told (milliseconds). */
+const CLOCK_TOLERANCE = 120_000
 
 export const stageIn = ({ known, operations, snapshot }: ReturnState) =>
   stageOf(known, operations, snapshot?.id)
@@ -89,6 +95,9 @@ export function viewOf(key: ReturnKey, state: ReturnState, worker: Worker): Retu
     ...(known.told_arn !== null && { toldArn: known.told_arn }),
     ...(known.arn !== null && { arn: known.arn }),
     ...(known.filed_on !== null && { filedOn: known.filed_on }),
+    ...(Math.abs(state.ahead) > CLOCK_TOLERANCE && {
+      clockAhead: Math.round(state.ahead / 60_000),
+    }),
     calls: state.calls,
   }
 }

@@ -16,6 +16,7 @@ import type {
   ReturnView,
   SectionPlan,
 } from '../http/contract.ts'
+import { monthInIndia } from '../portal-time.ts'
 import type { ReturnKey } from '../store/tables.ts'
 import type { Acts } from './acts.ts'
 import { check } from './check.ts'
@@ -85,7 +86,7 @@ export function createSaving(tools: Tools, acts: Acts, worker: Worker): Saving {
   }: WorkbookOf): Promise<Result<Context & { taxpayer: Taxpayer }>> {
     const taxpayer = await settings.taxpayer(environment, gstin)
     if (taxpayer === undefined) return refuse('taxpayer-unknown', { gstin })
-    if (monthOf(period) > clock.now().toISOString().slice(0, 7)) {
+    if (monthOf(period) > monthInIndia(tools.portalTime.now())) {
       return refuse('period-not-begun', { month: monthOf(period) })
     }
     if (boundTo !== undefined && boundTo !== gstin) {

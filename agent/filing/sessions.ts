@@ -4,7 +4,6 @@ import type { Environment, Gstin } from '../../templates/identifiers.ts'
 import { done, refuse, type Result } from '../../templates/problems/problem.ts'
 import type { Outcome, Portal } from '../portal/portal.ts'
 import type { Settings } from '../store/settings.ts'
-import type { Clock } from '../clock.ts'
 import { refusalOf } from './refusal.ts'
 
 export interface Sessions {
@@ -37,15 +36,16 @@ export function createSessions(tools: {
   environment: Environment
   portal: Portal
   settings: Settings
-  clock: Clock
+  /** The portal's time, by which its sessions end. */
+  now: () => Date
 }): Sessions {
-  const { environment, portal, settings, clock } = tools
+  const { environment, portal, settings, now } = tools
   const nameOf = (gstin: Gstin) => ({ purpose: 'session', environment, gstin }) as const
   const refreshing = new Map<Gstin, Promise<Session>>()
 
   async function stored(gstin: Gstin): Promise<Session | undefined> {
     const found = await settings.secret(nameOf(gstin), session)
-    return found !== undefined && found.expires - MARGIN > clock.now().getTime() ? found : undefined
+    return found !== undefined && found.expires - MARGIN > now().getTime() ? found : undefined
   }
 
   async function renewed(gstin: Gstin, old: Session): Promise<Session> {
@@ -62,7 +62,7 @@ export function createSessions(tools: {
       if (taxpayer === undefined) return refuse('taxpayer-unknown', { gstin })
       const outcome = await portal.requestOtp(taxpayer)
       if (outcome.kind !== 'answer') return refusalOf(outcome, 'request-otp')
-      return done({ sentAt: clock.now().toISOString() })
+      return done({ sentAt: now().toISOString() })
     },
 
     async signIn(gstin, otp) {
@@ -88,7 +88,7 @@ export function createSessions(tools: {
 
     async token(gstin) {
       const live = await stored(gstin)
-      if (live === undefined || live.expires - RENEW_AT > clock.now().getTime()) return live?.token
+      if (live === undefined || live.expires - RENEW_AT > now().getTime()) return live?.token
       const underWay =
         refreshing.get(gstin) ?? renewed(gstin, live).finally(() => refreshing.delete(gstin))
       refreshing.set(gstin, underWay)

@@ -1,5 +1,6 @@
 // What the filing code works with; everything that is not pure comes in here.
 import type { Environment } from '../../templates/identifiers.ts'
+import type { PortalTime } from '../portal-time.ts'
 import type { Portal } from '../portal/portal.ts'
 import type { EvidenceStore } from '../store/evidence.ts'
 import type { Held } from '../store/held.ts'
@@ -19,6 +20,7 @@ export interface Tools {
   readonly portal: Portal
   readonly sessions: Sessions
   readonly clock: Clock
+  readonly portalTime: PortalTime
   readonly pace: Pace
   readonly newId: () => string
   /** From 0 to below 1. */

@@ -19,6 +19,8 @@ export type Turn =
 export interface Worker {
   /** Makes sure that the return's open work is being done. */
   kick(key: ReturnKey): void
+  /** Grows with every step, for telling whether anything moved meanwhile. */
+  steps(key: ReturnKey): number
   /** What is being done now. */
   workOf(key: ReturnKey, operations: readonly OperationRow[]): Work | undefined
   /** Ends all work in an orderly way; what is open is taken up at the next start. */
@@ -40,12 +42,16 @@ export function createWorker(tools: Tools): Worker {
   /** Questions so far, for an ARN or what the portal holds: they only pace the waiting. */
   const asked = new Map<string, number>()
   const stopping = new AbortController()
+  const steps = new Map<string, number>()
   const drive = createDriver(tools, (key, step) => show(key, { step }))
 
   const idOf = (key: ReturnKey) => `${key.environment} ${key.gstin} ${key.period}`
 
-  function show(key: ReturnKey, now: Doing): void {
-    doing.set(idOf(key), now)
+  function show(key: ReturnKey, now: Doing | undefined): void {
+    const id = idOf(key)
+    if (now === undefined) doing.delete(id)
+    else doing.set(id, now)
+    steps.set(id, (steps.get(id) ?? 0) + 1)
     tools.moved(key)
   }
 
@@ -67,8 +73,7 @@ export function createWorker(tools: Tools): Worker {
         await tools.clock.sleep(turn.milliseconds, AbortSignal.any([wait.signal, stopping.signal]))
       }
     }
-    doing.delete(id)
-    tools.moved(key)
+    show(key, undefined)
   }
 
   async function advance(key: ReturnKey): Promise<Turn> {
@@ -109,10 +114,10 @@ export function createWorker(tools: Tools): Worker {
     again.add(id)
     waits.get(id)?.abort()
     if (running.has(id)) return
-    doing.set(id, { step: 'starting' })
+    show(key, { step: 'starting' })
     const work = run(key)
       .catch((error: unknown) => {
-        doing.delete(id)
+        show(key, undefined)
         tools.fault(error)
       })
       .finally(() => {
@@ -126,6 +131,7 @@ export function createWorker(tools: Tools): Worker {
 
   return {
     kick,
+    steps: (key) => steps.get(idOf(key)) ?? 0,
 
     workOf(key, operations) {
       const now = doing.get(idOf(key))

@@ -259,6 +259,8 @@ export interface ReturnView {
   readonly arn?: string
   /** `YYYY-MM-DD` */
   readonly filedOn?: string
+  /** How many minutes this computer's clock is ahead of the portal's (below zero: behind), where it is more than two. */
+  readonly clockAhead?: number
   /** Calls made to the paid API for this return. */
   readonly calls: number
 }

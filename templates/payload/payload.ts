@@ -2,6 +2,7 @@
 import type { Gstin, Paise, Period } from '../identifiers.ts'
 import { rupees } from '../money.ts'
 import type { Table } from '../tables/table.ts'
+import { ownMembers } from './own-members.ts'
 import {
   asList,
   asObject,
@@ -74,10 +75,11 @@ function place(payload: JsonObject, path: readonly string[], list: Json[]): void
   at[path.at(-1) ?? ''] = list
 }
 
-/** Every document of a table in a payload, a portal download or an error report. */
+/** Every document of a table in a payload or a portal download. */
 export function documentsIn(table: Table, payload: unknown): WireDocument[] {
   const found: WireDocument[] = []
-  for (const { path, list } of listsAt(table, payload)) {
+  const { path: own, downloaded = [] } = table.shape
+  for (const { path, list } of listsIn(table, payload, [own, ...downloaded])) {
     for (const group of list) eachIn(table, group, path, (wire) => found.push(wire))
   }
   return found
@@ -98,7 +100,7 @@ export function eachIn(
       : Object.fromEntries(Object.entries(group).filter(([name]) => name !== documents))
   for (const body of bodies) {
     const { key } = fromWire(table, { party, body, path })
-    visit({ section: table.section, table: table.id, key, party, body, path })
+    visit({ section: table.section, table: table.id, key, path, ...ownMembers(table, party, body) })
   }
 }
 
@@ -113,10 +115,19 @@ interface List {
   readonly around: JsonObject
 }
 
-/** The outermost lists of a table, wherever they stand: one, or one for each member, or one in each group of a report. */
-export function listsAt(table: Table, payload: unknown): List[] {
-  const { path, reported = [] } = table.shape
-  return [path, ...reported].flatMap((place) => listsUnder(table, payload, place))
+/** A table's lists in an error report, wherever they stand: one, or one for each member, or one in each group. */
+export function listsAt(table: Table, report: unknown): List[] {
+  const { path, downloaded = [], reported = [] } = table.shape
+  return listsIn(table, report, [path, ...downloaded, ...reported])
+}
+
+const listsIn = (table: Table, json: unknown, places: readonly (readonly string[])[]): List[] =>
+  rootsOf(json).flatMap((root) => places.flatMap((place) => listsUnder(table, root, place)))
+
+/** The answer itself and the objects in its `data`, one within the other: some answers are wrapped once more than others. */
+function rootsOf(json: unknown): JsonObject[] {
+  const root = asObject(json)
+  return Object.keys(root).length === 0 ? [] : [root, ...rootsOf(root.data)]
 }
 
 function listsUnder(table: Table, payload: unknown, place: readonly string[]): List[] {

@@ -63,12 +63,16 @@ function membersOf(table: Table, level: Level, values: Fields): JsonObject {
   }
   for (const column of table.columns) {
     const value = values[column.name]
-    if (column.level !== level || column.sheetOnly || value === undefined) continue
+    if (column.level !== level || !isMember(table, column) || value === undefined) continue
     const json = column.kind.toWire(value)
     if (json !== undefined) members[column.name] = json
   }
   return members
 }
+
+/** Whether a column is a member of its own on the wire. */
+export const isMember = ({ shape }: Table, { name, sheetOnly, partOf }: Column): boolean =>
+  !sheetOnly && partOf === undefined && name !== shape.member
 
 /** The document a wire object stands for. Members no column knows (download-only keys, derived values) are dropped. */
 export function fromWire(
@@ -97,7 +101,7 @@ export function fromWire(
 
 function read(column: Column, json: JsonObject, into: Fields): void {
   if (column.sheetOnly) return
-  const value = json[column.name]
+  const value = json[column.partOf ?? column.name]
   const known = value === undefined || value === null ? undefined : column.kind.fromWire(value)
   const used = known ?? column.fallback
   if (used !== undefined) into[column.name] = used

@@ -26,7 +26,8 @@ const REMEDIES: Readonly<Record<string, string>> = {
   'outcome-unknown':
     'It is being asked; nothing is sent again before that is clear. Run gstr1 status or gstr1 track later.',
   busy: 'Wait until it is done: gstr1 status --wait.',
-  'already-running': 'Use that one, end it, or give --data and another folder.',
+  'already-running':
+    'Wait until it is done, or give --data and another folder. Several commands at once work through one gstr1 start.',
   'bad-request': 'Compare what was typed with --help.',
 }
 

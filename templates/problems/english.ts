@@ -200,10 +200,45 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
     'The portal takes no advance without an amount.',
     'Type the amount, or delete the row.',
   ],
-  'advance-signs-mixed': [
-    'Plus and minus in one place of supply',
-    'The portal wants all amounts of one place of supply, cess included, with the same sign.',
-    'Add them up, so that one amount for each rate is left, all with one sign.',
+  'signs-mixed': [
+    'Plus and minus in one entry',
+    'The portal wants all amounts of one entry, taxes and cess included, with the same sign.',
+    'Add up what belongs together (of advances, one amount for each place of supply and rate), all with one sign.',
+  ],
+  'financial-year-unknown': [
+    'This is not a financial year',
+    '“{found}” cannot be read as a financial year since 2017-18.',
+    'Type the year in which the original was reported as 2026-27.',
+  ],
+  'month-unknown': [
+    'This is not a month',
+    '“{found}” is not one of: {allowed}.',
+    'Choose the month of the return in which the original was reported; of a quarter, its last month.',
+  ],
+  'original-not-earlier': [
+    'What is amended must lie in an earlier month',
+    'The original is of {original}, this is the return of {month}.',
+    'Correct the original’s month; what belongs to this month is not amended but changed in its own table.',
+  ],
+  'amendment-too-late': [
+    'The time for this amendment may be over',
+    'What was reported for {year} can be amended up to the return of {last}, or until the annual return is filed.',
+    'Check the original’s date. If it is right, the portal may refuse the amendment: ask whoever advises you.',
+  ],
+  'original-before-table': [
+    'The original is older than its table',
+    'The original is of {original}; the portal has had this table since {began}.',
+    'Correct the financial year and the month, or delete the row.',
+  ],
+  'revised-after-original': [
+    'The revised date lies after the original’s month',
+    '{date%} is later than {last%}; the portal accepts that only where the original was reported later than it is dated.',
+    'Check the revised date: it is usually the original’s.',
+  ],
+  'amended-twice': [
+    'One document is amended twice',
+    '{number} is the original in {places}. A return takes one amendment of a document.',
+    'Leave one of them, with what holds now, or correct the original number.',
   ],
   'exempt-supply-unknown': [
     'Unknown description',

@@ -1,9 +1,13 @@
 // Rules that summary tables share: an entry has no date, so what depends on one is asked of the whole period.
 import { lastDayOf, monthOf, type Period } from '../identifiers.ts'
 import { CESS_ENDED, RATES } from '../lists/rates.ts'
-import type { Document, Fields, Rule } from '../tables/table.ts'
+import type { Context, Document, Fields, Rule } from '../tables/table.ts'
 
 const firstDayOf = (period: Period): string => `${monthOf(period)}-01`
+
+/** The period an entry is about: an amendment is about the month it amends. */
+const periodOf = ({ fields }: Document, { period }: Context): Period =>
+  (fields.omon ?? period) as Period
 
 /** The rate may stand on the entry or on its line. */
 export const rateOutOfPeriod = (column: string): Rule => ({
@@ -11,8 +15,9 @@ export const rateOutOfPeriod = (column: string): Rule => ({
   severity: 'warning',
   columns: [column],
   source: 'rate notifications; notes and s. 14 can keep an older rate',
-  line(line: Fields, { fields }: Document, { period }) {
-    const known = RATES.find(({ rate }) => rate === (line[column] ?? fields[column]))
+  line(line: Fields, document: Document, context) {
+    const period = periodOf(document, context)
+    const known = RATES.find(({ rate }) => rate === (line[column] ?? document.fields[column]))
     if (known?.from !== undefined && lastDayOf(period) < known.from) {
       return { rate: known.rate / 100 }
     }
@@ -28,8 +33,20 @@ export const cessPastItsEnd = (column: string): Rule => ({
   severity: 'warning',
   columns: [column],
   source: 'compensation cess ended for nearly all goods on 22-09-2025',
-  line: (line, _document, { period }) =>
-    Number(line[column] ?? 0) > 0 && firstDayOf(period) >= CESS_ENDED
+  line: (line, document, context) =>
+    Number(line[column] ?? 0) > 0 && firstDayOf(periodOf(document, context)) >= CESS_ENDED
       ? { ended: CESS_ENDED }
       : undefined,
+})
+
+/** Of one entry, over all its lines. */
+export const signsMixed = (columns: readonly string[]): Rule => ({
+  code: 'signs-mixed',
+  severity: 'error',
+  columns,
+  source: 'tables 11A and 14: the amounts of one entry have one sign',
+  document({ lines }) {
+    const amounts = lines.flatMap((line) => columns.map((name) => Number(line[name] ?? 0)))
+    return Math.min(...amounts) < 0 && Math.max(...amounts) > 0 ? {} : undefined
+  },
 })

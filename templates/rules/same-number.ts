@@ -1,60 +1,91 @@
-// One number for two documents: the portal keeps the first and refuses the second (RET191133, RET191134, RET191190).
+// One number for two documents: the portal keeps the first and refuses the second (RET191133, RET191134, RET191190); and
+// two amendments of one document, of which the offline tool drops the second.
+import { financialYearOf } from '../financial-year.ts'
 import type { Problem } from '../problems/problem.ts'
 import { holdDocument, type SheetReading } from '../reading/read-sheet.ts'
 import { cellFinder } from '../reading/sheet.ts'
-import type { Document, Table } from '../tables/table.ts'
+import { columnOf, type Document, type Role } from '../tables/table.ts'
 
 interface Use {
   readonly reading: SheetReading
   readonly document: Document
 }
 
+/** A number and the date that says in which financial year it is unique. */
+interface Numbered {
+  readonly number: Role
+  readonly date: Role
+}
+
+const ITS_OWN: Numbered = { number: 'number', date: 'date' }
+const ORIGINAL: Numbered = { number: 'original-number', date: 'original-date' }
+
 /**
- * Holds back all documents that share a number within their series, in one table or in several: only the user knows
- * which number is the wrong one.
+ * Holds back all documents that share a number within their series and its financial year, in one table or in several,
+ * and all that amend one original: only the user knows which of them is wrong.
  */
 export function sameNumberTwice(readings: readonly SheetReading[]): void {
   const bySeries = Map.groupBy(readings, ({ table }) => table.series)
   for (const [series, members] of bySeries) {
     if (series === undefined) continue
-    const uses = members.flatMap((reading) =>
-      reading.documents.map((document) => ({ reading, document })),
-    )
-    for (const [number, same] of Map.groupBy(uses, numberOf)) {
-      const [first] = same
-      if (first === undefined || same.length < 2) continue
-      first.reading.problems.push(problemOf(number, same))
-      for (const { reading, document } of same) holdDocument(reading, document)
-    }
+    holdRepeated(members, ITS_OWN, sameNumber)
+    holdRepeated(members, ORIGINAL, amendedTwice)
   }
 }
 
-const columnOf = (table: Table, wanted: 'number' | 'party'): string | undefined =>
-  table.columns.find(({ role }) => role === wanted)?.name
-
-const numberOf = ({ document: { table, fields } }: Use): string =>
-  String(fields[columnOf(table, 'number') ?? '']).toUpperCase()
-
-function problemOf(number: string, uses: readonly Use[]): Problem {
-  const cells = uses.flatMap(({ reading, document: { table, rows } }) =>
-    cellFinder(reading)(rows, [columnOf(table, 'number') ?? '']),
+function holdRepeated(
+  readings: readonly SheetReading[],
+  which: Numbered,
+  problemOf: (number: string, uses: readonly Use[]) => Problem,
+): void {
+  const uses = readings.flatMap((reading) =>
+    reading.documents.map((document) => ({ reading, document })),
   )
-  const common = { severity: 'error', source: 'check', cells } as const
-  const parties = uses.flatMap(({ document: { table, fields } }) => {
-    const party = columnOf(table, 'party')
-    return party === undefined ? [] : [String(fields[party])]
-  })
+  for (const [number, same] of Map.groupBy(uses, (use) => numberOf(use, which))) {
+    const [first] = same
+    if (number === undefined || first === undefined || same.length < 2) continue
+    first.reading.problems.push(problemOf(valueOf(first, which.number) ?? '', same))
+    for (const { reading, document } of same) holdDocument(reading, document)
+  }
+}
+
+function valueOf({ document: { table, fields } }: Use, role: Role): string | undefined {
+  const value = fields[columnOf(table, role)?.name ?? '']
+  return value === undefined ? undefined : String(value).toUpperCase()
+}
+
+function numberOf(use: Use, { number, date }: Numbered): string | undefined {
+  const own = valueOf(use, number)
+  return own && `${own} ${financialYearOf(valueOf(use, date) ?? '')}`
+}
+
+const inSheets = (uses: readonly Use[], role: Role) =>
+  ({
+    severity: 'error',
+    source: 'check',
+    cells: uses.flatMap(({ reading, document: { table, rows } }) =>
+      cellFinder(reading)(rows, [columnOf(table, role)?.name ?? '']),
+    ),
+  }) as const
+
+const placesOf = (uses: readonly Use[]): string =>
+  uses
+    .map(({ reading, document: { rows } }) => `${reading.rows.sheet}, row ${(rows[0] ?? 0) + 1}`)
+    .join(' and ')
+
+function sameNumber(number: string, uses: readonly Use[]): Problem {
+  const common = inSheets(uses, 'number')
+  const parties = uses.flatMap((use) => valueOf(use, 'party') ?? [])
   const oneTable = new Set(uses.map(({ reading }) => reading)).size === 1
   if (oneTable && parties.length === uses.length) {
     const facts = { number, parties: parties.join(' and ') }
     return { ...common, code: 'number-under-two-parties', facts }
   }
-  const places = uses.map(
-    ({ reading, document: { rows } }) => `${reading.rows.sheet}, row ${(rows[0] ?? 0) + 1}`,
-  )
-  return {
-    ...common,
-    code: 'number-in-two-places',
-    facts: { number, places: places.join(' and ') },
-  }
+  return { ...common, code: 'number-in-two-places', facts: { number, places: placesOf(uses) } }
 }
+
+const amendedTwice = (number: string, uses: readonly Use[]): Problem => ({
+  ...inSheets(uses, 'original-number'),
+  code: 'amended-twice',
+  facts: { number, places: placesOf(uses) },
+})

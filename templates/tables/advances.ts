@@ -1,7 +1,9 @@
-// Table 11: advances received in the month (11A, `at`), and earlier ones set off against invoices of the month (11B, `atadj`).
+// Table 11: advances received in the month (11A, `at`), and earlier ones set off against invoices of the month (11B, `atadj`);
+// and the same of an earlier month, amended.
 import { amount } from '../columns/amount.ts'
 import { posAbroad, posRetired } from '../rules/document-rules.ts'
-import { cessPastItsEnd, rateOutOfPeriod } from '../rules/entry-rules.ts'
+import { cessPastItsEnd, rateOutOfPeriod, signsMixed } from '../rules/entry-rules.ts'
+import { amendedEntries, monthColumn, originalPlace, yearColumn } from './amendment.ts'
 import { applicablePercent, cess, lineRate, placeOfSupply } from './document-columns.ts'
 import type { Column, Rule, Table } from './table.ts'
 import { supplyType, taxSplit } from './tax.ts'
@@ -59,16 +61,7 @@ export const at: Table = {
       source: 'Table 11A: an entry without an amount is refused',
       line: (line) => (line.ad_amt === 0 ? {} : undefined),
     },
-    {
-      code: 'advance-signs-mixed',
-      severity: 'error',
-      columns: ['ad_amt', 'csamt'],
-      source: 'all amounts of one place of supply have one sign',
-      document({ lines }) {
-        const amounts = lines.flatMap(({ ad_amt, csamt }) => [Number(ad_amt), Number(csamt)])
-        return Math.min(...amounts) < 0 && Math.max(...amounts) > 0 ? {} : undefined
-      },
-    },
+    signsMixed(['ad_amt', 'csamt']),
   ],
   totals: [
     { column: 'ad_amt', label: 'Total Advance Received', how: 'sum' },
@@ -83,7 +76,7 @@ export const atadj: Table = {
   sheets: ['atadj', 'txpd'],
   title: 'Summary For Advance Adjusted (11B) ',
   // The document GET has been seen to answer under either name.
-  shape: { path: ['txpd'], reported: [['txp']], lines: 'itms' },
+  shape: { path: ['txpd'], downloaded: [['txp']], lines: 'itms' },
   columns: [
     { ...placeOfSupply, width: 27.9 },
     applicablePercent,
@@ -97,3 +90,25 @@ export const atadj: Table = {
     { column: 'csamt', label: 'Total Cess', how: 'sum' },
   ],
 }
+
+const amendedColumns = ([place, ...others]: readonly Column[]): readonly Column[] => [
+  yearColumn,
+  monthColumn,
+  ...(place === undefined ? [] : [originalPlace(place)]),
+  ...others,
+]
+
+export const ata = amendedEntries(at, {
+  id: 'ata',
+  title: 'Summary For Amended Tax Liability(Advance Received) ',
+  columns: amendedColumns(at.columns),
+})
+
+export const atadja = amendedEntries(atadj, {
+  id: 'atadja',
+  section: 'txpda',
+  sheets: ['atadja', 'txpda'],
+  title: 'Summary For Amendement Of Adjustment Advances',
+  shape: { path: ['txpda'], downloaded: [['txpa']], lines: 'itms' },
+  columns: amendedColumns(atadj.columns),
+})

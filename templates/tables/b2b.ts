@@ -1,4 +1,4 @@
-// Tables 4A, 4B, 6B, 6C: supplies to registered persons, SEZ and deemed exports.
+// Tables 4A, 4B, 6B, 6C: supplies to registered persons, SEZ and deemed exports; and table 9A, where they are amended.
 import { choice } from '../columns/choice.ts'
 import { INVOICE_TYPES } from '../lists/invoice-types.ts'
 import {
@@ -11,6 +11,7 @@ import {
   rateOutOfDate,
   valueDiffersFromLines,
 } from '../rules/document-rules.ts'
+import { amendedDocuments } from './amendment.ts'
 import {
   applicablePercent,
   cess,
@@ -95,3 +96,5 @@ export const b2b: Table = {
     { column: 'csamt', label: 'Total Cess', how: 'sum' },
   ],
 }
+
+export const b2ba = amendedDocuments(b2b, { id: 'b2ba', title: 'Summary For B2BA' })

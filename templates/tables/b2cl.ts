@@ -1,4 +1,5 @@
-// Tables 5A, 5B: inter-state supplies to unregistered persons, large enough to be reported one by one.
+// Tables 5A, 5B: inter-state supplies to unregistered persons, large enough to be reported one by one; and table 9A, where
+// they are amended.
 import { monthOf } from '../identifiers.ts'
 import { B2CL_LIMITS } from '../lists/b2cl-limits.ts'
 import {
@@ -11,6 +12,7 @@ import {
   rateOutOfDate,
   valueDiffersFromLines,
 } from '../rules/document-rules.ts'
+import { amendedDocuments, originalNumber, originalPlace, revised } from './amendment.ts'
 import {
   applicablePercent,
   cess,
@@ -22,8 +24,12 @@ import {
   placeOfSupply,
   taxable,
 } from './document-columns.ts'
-import type { Table } from './table.ts'
+import type { Column, Table } from './table.ts'
 import { integratedTax, lineNumber } from './tax.ts'
+
+const number: Column = { ...invoiceNumber, width: 22.7 }
+const place: Column = { ...placeOfSupply, level: 'party', width: 19.4 }
+const others = [applicablePercent, { ...lineRate, width: 5.7 }, taxable, cess, operator] as const
 
 export const b2cl: Table = {
   id: 'b2cl',
@@ -35,17 +41,7 @@ export const b2cl: Table = {
   rows: 'lines',
   series: 'invoice',
   line: { column: 'rt', repeat: 'stop' },
-  columns: [
-    { ...invoiceNumber, width: 22.7 },
-    invoiceDate,
-    invoiceValue,
-    { ...placeOfSupply, level: 'party', width: 19.4 },
-    applicablePercent,
-    { ...lineRate, width: 5.7 },
-    taxable,
-    cess,
-    operator,
-  ],
+  columns: [number, invoiceDate, invoiceValue, place, ...others],
   derived: [lineNumber, integratedTax],
   rules: [
     dateAfterPeriod('idt'),
@@ -75,3 +71,17 @@ export const b2cl: Table = {
     { column: 'csamt', label: 'Total Cess', how: 'sum' },
   ],
 }
+
+/** The invoice stays in its state: the place of supply is the original's. */
+export const b2cla = amendedDocuments(b2cl, {
+  id: 'b2cla',
+  title: 'Summary For B2CLA',
+  columns: [
+    ...originalNumber(number, invoiceDate),
+    originalPlace(place),
+    revised(number),
+    revised(invoiceDate),
+    invoiceValue,
+    ...others,
+  ],
+})

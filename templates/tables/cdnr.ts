@@ -1,4 +1,4 @@
-// Table 9B, registered: credit and debit notes to registered persons.
+// Table 9B, registered: credit and debit notes to registered persons; and table 9C, where they are amended.
 import { choice } from '../columns/choice.ts'
 import { INVOICE_TYPES } from '../lists/invoice-types.ts'
 import {
@@ -9,6 +9,7 @@ import {
   posRetired,
   valueDiffersFromLines,
 } from '../rules/document-rules.ts'
+import { amendedDocuments } from './amendment.ts'
 import {
   applicablePercent,
   lineRate,
@@ -84,3 +85,5 @@ export const cdnr: Table = {
     { column: 'csamt', label: 'Total Cess', how: 'sum' },
   ],
 }
+
+export const cdnra = amendedDocuments(cdnr, { id: 'cdnra', title: 'Summary For CDNRA' })

@@ -1,5 +1,5 @@
-// Table 9B, unregistered: notes on large inter-state invoices (table 5) and on exports (table 6A). All other notes to
-// unregistered persons are netted in b2cs.
+// Table 9B, unregistered: notes on large inter-state invoices (table 5) and on exports (table 6A); all other notes to
+// unregistered persons are netted in b2cs. And table 9C, where they are amended.
 import { choice } from '../columns/choice.ts'
 import { UR_TYPES } from '../lists/export-types.ts'
 import {
@@ -11,6 +11,7 @@ import {
   posRetired,
   valueDiffersFromLines,
 } from '../rules/document-rules.ts'
+import { amendedDocuments } from './amendment.ts'
 import { applicablePercent, lineRate, placeOfSupply } from './document-columns.ts'
 import {
   noteCess,
@@ -100,3 +101,5 @@ export const cdnur: Table = {
     { column: 'csamt', label: 'Total Cess', how: 'sum' },
   ],
 }
+
+export const cdnura = amendedDocuments(cdnur, { id: 'cdnura', title: 'Summary For CDNURA' })

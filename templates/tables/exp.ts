@@ -1,4 +1,4 @@
-// Table 6A: exports, with payment of IGST or without (LUT, bond).
+// Table 6A: exports, with payment of IGST or without (LUT, bond); and table 9A, where they are amended.
 import { choice } from '../columns/choice.ts'
 import { date } from '../columns/date.ts'
 import { portCode } from '../columns/port-code.ts'
@@ -12,6 +12,7 @@ import {
   rateOutOfDate,
   valueDiffersFromLines,
 } from '../rules/document-rules.ts'
+import { amendedDocuments } from './amendment.ts'
 import {
   cess,
   invoiceDate,
@@ -130,3 +131,5 @@ export const exp: Table = {
     { column: 'txval', label: 'Total Taxable Value', how: 'sum' },
   ],
 }
+
+export const expa = amendedDocuments(exp, { id: 'expa', title: 'Summary For EXPA' })

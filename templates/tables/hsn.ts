@@ -1,8 +1,9 @@
-// Table 12: supplies by HSN, unit and rate, from 05/2025 apart for registered (`hsn(b2b)`) and other recipients (`hsn(b2c)`).
+// Table 12: supplies by HSN, unit and rate; from 05/2025 apart for registered (`hsn(b2b)`) and other recipients (`hsn(b2c)`).
 // Its taxes are typed, not worked out: exports and SEZ supplies without payment have a rate and no tax.
 import { amount } from '../columns/amount.ts'
 import { choice } from '../columns/choice.ts'
-import { hsn, isService } from '../columns/hsn.ts'
+import { hsn as code, isService } from '../columns/hsn.ts'
+import type { Kind } from '../columns/kind.ts'
 import { quantity } from '../columns/quantity.ts'
 import { text } from '../columns/text.ts'
 import { NO_UNIT, UNITS } from '../lists/units.ts'
@@ -10,13 +11,17 @@ import { cessPastItsEnd, rateOutOfPeriod } from '../rules/entry-rules.ts'
 import { cess, lineRate, taxable } from './document-columns.ts'
 import type { Column, Rule, Table } from './table.ts'
 
-const signed = amount({ digits: 13, signed: true })
-
-const tax = (name: string, header: string, aliases: readonly string[], width: number): Column => ({
+const tax = (
+  kind: Kind,
+  name: string,
+  header: string,
+  aliases: readonly string[],
+  width: number,
+): Column => ({
   name,
   header,
   aliases,
-  kind: signed,
+  kind,
   level: 'line',
   need: 'header',
   fallback: 0,
@@ -24,19 +29,20 @@ const tax = (name: string, header: string, aliases: readonly string[], width: nu
   width,
 })
 
-const columns: readonly Column[] = [
+/** `description`: what the wire calls what the user typed. */
+const columnsOf = (description: string, signed: Kind): readonly Column[] => [
   {
     name: 'hsn_sc',
     header: 'HSN',
     aliases: ['HSN/SAC', 'HSN Code', 'HSN/SAC Code'],
-    kind: hsn,
+    kind: code,
     level: 'document',
     need: 'required',
     role: 'hsn',
     width: 22.6,
   },
   {
-    name: 'user_desc',
+    name: description,
     header: 'Description',
     kind: text,
     level: 'document',
@@ -77,9 +83,15 @@ const columns: readonly Column[] = [
   },
   { ...lineRate, level: 'document', width: 15.3 },
   { ...taxable, kind: signed, width: 29.1 },
-  tax('iamt', 'Integrated Tax Amount', ['Integrated Tax', 'IGST', 'IGST Amount'], 21),
-  tax('camt', 'Central Tax Amount', ['Central Tax', 'CGST', 'CGST Amount'], 18.6),
-  tax('samt', 'State/UT Tax Amount', ['State/UT Tax', 'State Tax', 'SGST', 'SGST Amount'], 20.1),
+  tax(signed, 'iamt', 'Integrated Tax Amount', ['Integrated Tax', 'IGST', 'IGST Amount'], 21),
+  tax(signed, 'camt', 'Central Tax Amount', ['Central Tax', 'CGST', 'CGST Amount'], 18.6),
+  tax(
+    signed,
+    'samt',
+    'State/UT Tax Amount',
+    ['State/UT Tax', 'State Tax', 'SGST', 'SGST Amount'],
+    20.1,
+  ),
   { ...cess, kind: signed },
 ]
 
@@ -147,24 +159,11 @@ const rules: readonly Rule[] = [
   cessPastItsEnd('csamt'),
 ]
 
-const hsnTable = (id: string, list: string): Table => ({
-  id,
+const common = {
   section: 'hsn',
-  sheets: [id],
   title: 'Summary For HSN(12)',
-  from: '2025-05',
-  // A report of refused rows may still have them under the one list of earlier periods.
-  shape: {
-    path: ['hsn', list],
-    reported: [
-      ['hsn', 'data'],
-      ['hsnsum', 'data'],
-    ],
-    counter: 'num',
-  },
   key: ['hsn_sc', 'uqc', 'rt'],
   rows: 'add',
-  columns,
   derived: [],
   rules,
   totals: [
@@ -176,6 +175,34 @@ const hsnTable = (id: string, list: string): Table => ({
     { column: 'samt', label: 'Total State/UT Tax', how: 'sum' },
     { column: 'csamt', label: 'Total Cess', how: 'sum' },
   ],
+} as const
+
+/** Before 05/2021 records had a value in place of the rate; those returns can no longer be filed (CGST Act s. 37(5)). */
+export const hsn: Table = {
+  ...common,
+  id: 'hsn',
+  sheets: ['hsn'],
+  from: '2021-05',
+  until: '2025-04',
+  shape: { path: ['hsn', 'data'], reported: [['hsnsum', 'data']], counter: 'num' },
+  columns: columnsOf('desc', amount({ digits: 11, signed: true })),
+}
+
+const hsnTable = (id: string, list: string): Table => ({
+  ...common,
+  id,
+  sheets: [id],
+  from: '2025-05',
+  // A report of refused rows may still have them under the one list of earlier periods.
+  shape: {
+    path: ['hsn', list],
+    reported: [
+      ['hsn', 'data'],
+      ['hsnsum', 'data'],
+    ],
+    counter: 'num',
+  },
+  columns: columnsOf('user_desc', amount({ digits: 13, signed: true })),
 })
 
 export const hsnB2b = hsnTable('hsn(b2b)', 'hsn_b2b')

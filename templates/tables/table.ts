@@ -12,6 +12,8 @@ export type Role =
   | 'party'
   | 'number'
   | 'date'
+  | 'original-number'
+  | 'original-date'
   | 'value'
   | 'pos'
   | 'type'
@@ -42,6 +44,8 @@ export interface Column {
   readonly fallback?: Value
   /** Never sent. */
   readonly sheetOnly?: true
+  /** The wire's member that several columns make up: a derived value puts it together, and each kind takes its part out. */
+  readonly partOf?: string
   /** Rows of one key may differ here: the first that says anything is sent, and the others are told. Else they must agree. */
   readonly rowsDiffer?: 'first-wins'
   readonly role?: Role
@@ -59,9 +63,11 @@ export const keyParts = (table: Table, fields: Fields): (string | undefined)[] =
 /** The key of a document of these fields: its parts, joined by `|`. */
 export const keyOf = (table: Table, fields: Fields): string => keyParts(table, fields).join('|')
 
+export const columnOf = (table: Table, wanted: Role): Column | undefined =>
+  table.columns.find(({ role }) => role === wanted)
+
 /** The column of a document's number; entries of summary tables have none. */
-export const numberColumn = (table: Table): Column | undefined =>
-  table.columns.find(({ role }) => role === 'number')
+export const numberColumn = (table: Table): Column | undefined => columnOf(table, 'number')
 
 /** An entry of a summary table by its key, as the sheet writes it: `29-Karnataka, 18`. */
 export const entryName = (table: Table, key: readonly (string | undefined)[]): string =>
@@ -118,9 +124,11 @@ export interface Rule {
 export interface Shape {
   /** Path to the outermost list, from the root: `['b2b']`, `['hsn', 'hsn_b2b']`. */
   readonly path: readonly string[]
-  /** Where else the portal's answers have the list: `['ecom_b2c']` in an error report; `[]` is the root. */
+  /** Where else a document GET has been seen to have the list. */
+  readonly downloaded?: readonly (readonly string[])[]
+  /** Where else an error report has the list: `['ecom_b2c']`; `[]` is the root. */
   readonly reported?: readonly (readonly string[])[]
-  /** A column whose value is the last step of the path (`eco`: the nature of supply picks the member). */
+  /** A column whose value is the last step of the path (`eco`: the nature of supply picks the member), and not sent beside. */
   readonly member?: string
   /** The list of documents inside a party; absent where the outermost list holds documents. */
   readonly documents?: string
@@ -130,7 +138,7 @@ export interface Shape {
   readonly detail?: string
   /** Numbers the documents of a list from 1 under this name. */
   readonly counter?: string
-  /** Members every document carries. */
+  /** Members every new document carries. */
   readonly constants?: Readonly<Record<string, string>>
 }
 

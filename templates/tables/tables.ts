@@ -1,28 +1,37 @@
 // Every table we know, in the order of the official workbook.
 import { monthOf, type Period } from '../identifiers.ts'
-import { at, atadj } from './advances.ts'
-import { b2b } from './b2b.ts'
+import { at, ata, atadj, atadja } from './advances.ts'
+import { b2b, b2ba } from './b2b.ts'
 import type { Taxpayer } from '../taxpayer.ts'
-import { b2cl } from './b2cl.ts'
-import { b2cs } from './b2cs.ts'
-import { cdnr } from './cdnr.ts'
-import { cdnur } from './cdnur.ts'
+import { b2cl, b2cla } from './b2cl.ts'
+import { b2cs, b2csa } from './b2cs.ts'
+import { cdnr, cdnra } from './cdnr.ts'
+import { cdnur, cdnura } from './cdnur.ts'
 import { docs } from './docs.ts'
 import { exemp } from './exemp.ts'
-import { exp } from './exp.ts'
-import { hsnB2b, hsnB2c } from './hsn.ts'
+import { exp, expa } from './exp.ts'
+import { hsn, hsnB2b, hsnB2c } from './hsn.ts'
 import type { Table } from './table.ts'
 
 export const TABLES: readonly Table[] = [
   b2b,
+  b2ba,
   b2cl,
+  b2cla,
   b2cs,
+  b2csa,
   cdnr,
+  cdnra,
   cdnur,
+  cdnura,
   exp,
+  expa,
   at,
+  ata,
   atadj,
+  atadja,
   exemp,
+  hsn,
   hsnB2b,
   hsnB2c,
   docs,

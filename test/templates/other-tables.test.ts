@@ -166,8 +166,8 @@ describe('eco: a cell chooses the list', () => {
 
   test('an error report has the lists at its root', () => {
     const report = { b2b: [{ ctin: OWN }], clttx: [{ etin: operator, error_cd: 'RET1' }] }
-    expect(documentsIn(eco, report).map(({ key, path }) => [key, path])).toEqual([
-      [`CLTTX|${operator}`, ['supeco', 'clttx']],
+    expect(listsAt(eco, report).map(({ path, list }) => [path, list.length])).toEqual([
+      [['supeco', 'clttx'], 1],
     ])
   })
 
@@ -196,10 +196,6 @@ describe('ecob2c: constants, and both halves of the tax', () => {
 
   test('an error report names it otherwise', () => {
     const report = { ecom_b2c: [{ stin: supplier, pos: '29', rt: 5, error_cd: 'RET1' }] }
-    expect(listsAt(ecob2c, report).flatMap(({ list }) => list)).toHaveLength(1)
-    expect(documentsIn(ecob2c, report)[0]).toMatchObject({
-      key: `${supplier}|29|500`,
-      path: ['ecom', 'b2c'],
-    })
+    expect(listsAt(ecob2c, report)).toMatchObject([{ path: ['ecom', 'b2c'], list: [{ rt: 5 }] }])
   })
 })

@@ -160,6 +160,8 @@ describe('what may be typed', () => {
       'INVOICE_TYPE',
       'RATE',
       'B2CS_TYPE',
+      'FINANCIAL_YEAR',
+      'MONTH',
       'NOTE_TYPE',
       'UR_TYPE',
       'EXPORT_TYPE',
@@ -170,7 +172,7 @@ describe('what may be typed', () => {
     const master = (await sheetsOf()).find(({ name }) => name === 'master')
     const last = (column: number) =>
       master?.cells.filter((cell) => cell.column === column).at(-1)?.value
-    expect(offered.map((_, column) => last(column)).slice(8)).toEqual([
+    expect(offered.map((_, column) => last(column)).slice(10)).toEqual([
       'WPAY',
       'Intra-State supplies to unregistered persons',
       'NA',

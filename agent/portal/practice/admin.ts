@@ -5,7 +5,8 @@ import { eInvoices, foreignSave, register, saveElsewhere } from './admin-saves.t
 import { json, type HttpAnswer } from './answers.ts'
 import { heldIn } from './entries.ts'
 import type { World } from './exchange.ts'
-import { faultModes, portalCodes, type Faults } from './faults.ts'
+import type { Faults } from './fault-orders.ts'
+import { faultModes, portalCodes } from './faults.ts'
 import { record } from './filings.ts'
 import { readBody, send } from './http.ts'
 import type { Portal } from './portal.ts'
@@ -23,7 +24,21 @@ const order = z.strictObject({
   status: z.int().exactOptional(),
   retryAfter: z.int().exactOptional(),
   code: z.enum(portalCodes).exactOptional(),
+  after: z.int().min(0).exactOptional(),
+  minutes: z.number().min(0).exactOptional(),
+  hours: z.number().exactOptional(),
+  bytes: z.int().min(0).exactOptional(),
 })
+const mix = z.strictObject({
+  random: z.strictObject({
+    seed: z.int(),
+    rate: z.number().min(0).max(1),
+    modes: z.array(z.enum(faultModes)).min(1).exactOptional(),
+    calls: z.array(z.string()).exactOptional(),
+    delay: z.int().min(0).exactOptional(),
+  }),
+})
+const fault = z.union([order, mix])
 const registration = z.strictObject({ gstin: z.string(), active: z.boolean() })
 const preference = z.strictObject({ gstin: z.string(), quarterly: z.boolean() })
 const step = z.strictObject({ ahead: z.int() })
@@ -45,7 +60,9 @@ type Route = (portal: Portal, faults: Faults, input: unknown) => unknown
 /** Method and address to what is done. Inputs are the query of a GET and the JSON body of the rest. */
 const routes: Readonly<Record<string, Route>> = {
   'POST /faults': (_, faults, input) => {
-    faults.order(order.parse(input))
+    const ordered = fault.parse(input)
+    if ('random' in ordered) faults.mix(ordered.random)
+    else faults.order(ordered)
   },
   'DELETE /faults': (_, faults) => {
     faults.clear()

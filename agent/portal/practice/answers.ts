@@ -32,19 +32,33 @@ export interface HttpAnswer {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
+  /** At once and whole, where this is left out. */
+  readonly delivery?: Delivery
 }
 
-/** `timestamp` is epoch milliseconds. */
+/** `cut`: the connection ends in the middle of the body. `drip`: so many pieces, so many milliseconds apart. */
+export type Delivery =
+  | { readonly kind: 'cut' }
+  | { readonly kind: 'drip'; readonly pieces: number; readonly every: number }
+
+/** What goes out: an answer, or the end of the connection without one. */
+export type Outgoing = HttpAnswer | 'hang-up'
+
+/** `timestamp` is epoch milliseconds; the Date header tells the same clock. */
 export function asHttp(answer: Answer, timestamp: number, transactionId: string): HttpAnswer {
   const stamp = { timestamp, transaction_id: transactionId }
+  const dated = (of: HttpAnswer): HttpAnswer => ({
+    ...of,
+    headers: { ...of.headers, date: new Date(timestamp).toUTCString() },
+  })
   if (answer.kind === 'rejected') {
-    return json(answer.status, { code: answer.status, message: answer.message, ...stamp })
+    return dated(json(answer.status, { code: answer.status, message: answer.message, ...stamp }))
   }
   const data =
     answer.kind === 'granted'
       ? answer.data
       : { status_cd: '0', error: { error_cd: answer.code, message: codes[answer.code] } }
-  return json(200, { code: 200, ...stamp, data })
+  return dated(json(200, { code: 200, ...stamp, data }))
 }
 
 export function json(status: number, body: Envelope | object): HttpAnswer {

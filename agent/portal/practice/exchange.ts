@@ -1,16 +1,24 @@
 // One request to its answer, without any socket: note it, check headers and token, do the call in one transaction.
-import { asHttp, refused, rejected, type Answer, type HttpAnswer } from './answers.ts'
+import {
+  asHttp,
+  refused,
+  rejected,
+  type Answer,
+  type HttpAnswer,
+  type Outgoing,
+} from './answers.ts'
 import type { Call, CallRequest } from './call.ts'
 import { calls } from './calls/table.ts'
 import { sha256 } from './checksum.ts'
 import { practiceKeys } from './credentials.ts'
-import type { Faults } from './faults.ts'
+import { handsFor } from './fault-hands.ts'
+import type { Faults } from './fault-orders.ts'
 import { isTaxpayer } from './gstin.ts'
 import type { Limiter } from './limiter.ts'
 import type { Portal } from './portal.ts'
 import { settle } from './processing.ts'
 import { noteRequest } from './requests.ts'
-import { close, sessionOf } from './sessions.ts'
+import { sessionOf } from './sessions.ts'
 
 /** GSTN takes no more than this at a time, in bytes. */
 export const LARGEST_BODY = 5 * 1024 * 1024
@@ -40,10 +48,7 @@ export interface World {
   wait(milliseconds: number): Promise<void>
 }
 
-export async function answerTo(
-  world: World,
-  request: HttpRequest,
-): Promise<HttpAnswer | 'hang-up'> {
+export async function answerTo(world: World, request: HttpRequest): Promise<Outgoing> {
   const { portal } = world
   const url = new URL(request.path, 'http://portal')
   const matched = find(request.method, url.pathname)
@@ -54,8 +59,8 @@ export async function answerTo(
   const { exceeded, headers } = world.limiter.count()
   const answer = exceeded
     ? stamped(portal, rejected(429, 'Too many requests.'))
-    : await withFault(world, name, request, () =>
-        stamped(portal, perform(portal, matched, request.headers, url, text, event)),
+    : await withFault(world, name, matched, request, (changed) =>
+        stamped(portal, perform(portal, matched, changed.headers, url, text, event)),
       )
   if (answer === 'hang-up') return answer
   return { ...answer, headers: { ...headers, ...answer.headers } }
@@ -63,27 +68,36 @@ export async function answerTo(
 
 /** Does the call, or what a fault that was ordered for it makes of it. */
 async function withFault(
-  { portal, faults, wait }: World,
+  world: World,
   name: string,
+  matched: Matched | undefined,
   request: HttpRequest,
-  call: () => HttpAnswer,
-): Promise<HttpAnswer | 'hang-up'> {
-  const ordered = faults.take(name)
-  if (ordered?.fault.before) {
-    await wait(ordered.order.delay ?? 0)
-    const instead = ordered.fault.before(ordered.order, {
-      timestamp: portal.now(),
-      newId: () => portal.newId(),
-      endSession: () => {
-        close(portal, sha256(request.headers.authorization ?? ''))
-      },
-    })
+  call: (request: HttpRequest) => HttpAnswer,
+): Promise<Outgoing> {
+  const { portal, faults, wait } = world
+  const served = faults.take(name)
+  if (!served) return told(world, request, call(request))
+  const { mode, fault, detail } = served
+  portal.ledger.append({ at: portal.now(), kind: 'fault', facts: { call: name, mode } })
+  const hands = () => handsFor(world, request, matched?.params ?? {})
+  if (fault.before) {
+    await wait(detail.delay ?? 0)
+    const instead = fault.before(detail, hands())
     if (instead) return instead
   }
-  const answer = call()
-  if (!ordered?.fault.after) return answer
-  await wait(ordered.order.delay ?? 0)
-  return ordered.fault.after(answer, ordered.order)
+  const answer = call(fault.request?.(request) ?? request)
+  if (!fault.after) return told(world, request, answer)
+  if (mode !== 'slow-drip') await wait(detail.delay ?? 0)
+  return told(world, request, fault.after(answer, detail, hands()))
+}
+
+function told<Answered extends Outgoing>(
+  { faults }: World,
+  { path }: HttpRequest,
+  answer: Answered,
+): Answered {
+  if (answer !== 'hang-up') faults.told(path, answer)
+  return answer
 }
 
 /** Nothing where the body is larger than GSTN takes. */

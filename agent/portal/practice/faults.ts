@@ -1,81 +1,50 @@
-// Faults that tests can order: a table of modes, and the orders that are still to be served.
+// The faults that tests can order, by name.
 import { asHttp, refused, rejected, type HttpAnswer } from './answers.ts'
 import { codes, type PortalCode } from './codes.ts'
+import type { Detail, Fault, Hands } from './fault.ts'
+import { statusFaults } from './status-faults.ts'
 
-/** An order: this mode for the next `times` calls of this name, `*` for all. */
-export interface Order {
-  readonly call: string
-  readonly mode: FaultMode
-  readonly times: number
-  /** Waits so long first, in real milliseconds. */
-  readonly delay?: number
-  /** Of `error-…`; 503 unless told. */
-  readonly status?: number
-  /** Of `too-many`, in seconds; left out unless told. */
-  readonly retryAfter?: number
-  /** Of `refuse`. */
-  readonly code?: PortalCode
+const HOUR_MS = 60 * 60 * 1000
+const LARGEST_READ = 33 * 1024 * 1024
+
+const messages: Readonly<Record<number, string>> = {
+  401: 'The API key or secret is wrong.',
+  403: 'The token is not valid, or the plan or its quota does not allow the call.',
+  404: 'There is no such address.',
+  413: 'The body is too large.',
+  422: 'A value is not of its pattern.',
+  429: 'Too many requests.',
+  500: 'Something went wrong inside.',
+  502: 'The gateway had no good answer.',
+  504: 'The source timed out.',
 }
 
-/** What a fault can do to the world besides answering. */
-export interface Hands {
-  readonly timestamp: number
-  newId(): string
-  /** Ends the session of the request's token. */
-  endSession(): void
-}
+const gateway = ({ status = 503 }: Detail, { timestamp, newId }: Hands): HttpAnswer =>
+  asHttp(rejected(status, messages[status] ?? 'The source is not available.'), timestamp, newId())
 
-/**
- * `before` acts in place of the call unless it returns nothing; `after` acts on the answer of a call
- * whose work is on disk. `hang-up` ends the connection without an answer.
- */
-export interface Fault {
-  before?(order: Order, hands: Hands): HttpAnswer | 'hang-up' | undefined
-  after?(answer: HttpAnswer, order: Order): HttpAnswer | 'hang-up'
-}
+const refuse = (code: PortalCode, { timestamp, newId }: Hands): HttpAnswer =>
+  asHttp(refused(code), timestamp, newId())
 
-const gateway = ({ status = 503 }: Order, { timestamp, newId }: Hands): HttpAnswer =>
-  asHttp(rejected(status, 'The source is not available.'), timestamp, newId())
-
-/** Changes the JSON of an answer. */
-const rewrite = (answer: HttpAnswer, change: (payload: Record<string, unknown>) => void) => {
-  const body = JSON.parse(answer.body) as { data?: { data?: Record<string, unknown> } }
-  if (body.data?.data) change(body.data.data)
-  return { ...answer, body: JSON.stringify(body) }
-}
-
-const without = (member: string) => (answer: HttpAnswer) =>
-  rewrite(answer, (payload) => {
-    Reflect.deleteProperty(payload, member)
-  })
-
-const withStatus = (word: string) => (answer: HttpAnswer) =>
-  rewrite(answer, (payload) => {
-    if ('status_cd' in payload) payload.status_cd = word
-  })
-
-const faults = {
+const answerFaults = {
   'delay-before': { before: () => undefined },
   'delay-after': { after: (answer) => answer },
   'drop-before': { before: () => 'hang-up' },
   'drop-after': { after: () => 'hang-up' },
+  'reset-mid-body': { after: (answer) => ({ ...answer, delivery: { kind: 'cut' } }) },
   'error-before': { before: gateway },
-  'error-after': {
-    after: (answer, { status = 504 }) => ({
-      ...answer,
-      status,
-      body: JSON.stringify({ code: status, message: 'The source timed out.' }),
-    }),
-  },
+  'error-after': { after: (_, order, hands) => gateway({ status: 504, ...order }, hands) },
   'too-many': {
-    before: ({ retryAfter }, { timestamp, newId }) => {
-      const answer = asHttp(rejected(429, 'Too many requests.'), timestamp, newId())
+    before({ retryAfter }, hands) {
+      const answer = gateway({ status: 429 }, hands)
       if (retryAfter === undefined) return answer
       return { ...answer, headers: { ...answer.headers, 'retry-after': String(retryAfter) } }
     },
   },
   'cut-json': {
     after: (answer) => ({ ...answer, body: answer.body.slice(0, answer.body.length / 2) }),
+  },
+  'wrong-type': {
+    after: (answer) => ({ ...answer, headers: { ...answer.headers, 'content-type': 'text/html' } }),
   },
   'html-page': {
     after: () => ({
@@ -85,50 +54,79 @@ const faults = {
     }),
   },
   'empty-body': { after: (answer) => ({ ...answer, body: '' }) },
-  'lost-reference': { after: without('reference_id') },
-  'lost-acknowledgement': { after: without('ack_num') },
-  'unknown-status': { after: withStatus('COMPLETED?') },
-  'status-goes-back': { after: withStatus('IP') },
+  /** To a host that does not exist: whoever follows takes the token there. */
+  redirect: {
+    before: () => ({
+      status: 302,
+      headers: { location: 'https://elsewhere.invalid/gst/compliance' },
+      body: '',
+    }),
+  },
+  'slow-drip': {
+    after: (answer, { delay = 1000 }) => ({
+      ...answer,
+      delivery: { kind: 'drip', pieces: 10, every: delay / 10 },
+    }),
+  },
+  'oversize-body': {
+    after: (answer, { bytes = LARGEST_READ }) => ({
+      ...answer,
+      body: `${answer.body.slice(0, -1)},"padding":"${'x'.repeat(bytes)}"}`,
+    }),
+  },
+  'clock-skew': {
+    after(answer, { hours = 3 }, { timestamp }) {
+      const told = timestamp + hours * HOUR_MS
+      const body = JSON.parse(answer.body) as object
+      return {
+        ...answer,
+        headers: { ...answer.headers, date: new Date(told).toUTCString() },
+        body: JSON.stringify({ ...body, timestamp: told }),
+      }
+    },
+  },
+} satisfies Record<string, Fault>
+
+const worldFaults = {
   'session-expired': {
-    before: (_, { endSession }) => {
+    before(_, { endSession }) {
       endSession()
       return undefined
     },
   },
-  // A `track` that is behind the filing is `refuse` with RET13510; a user with too many sessions, with AUTH403.
-  refuse: {
-    before: ({ code = 'RET13510' }, { timestamp, newId }) =>
-      asHttp(refused(code), timestamp, newId()),
+  'too-many-sessions': { before: (_, hands) => refuse('AUTH403', hands) },
+  refuse: { before: ({ code = 'RET13510' }, hands) => refuse(code, hands) },
+  'stale-track': {
+    before({ minutes = 60 }, { holdBackFilings }) {
+      holdBackFilings(minutes)
+      return undefined
+    },
+  },
+  /** The public list as it was told before, though the truth is asked for. */
+  'cached-track': {
+    request: (request) => ({
+      ...request,
+      headers: { ...request.headers, 'x-accept-cache': 'true' },
+    }),
+  },
+  'filed-elsewhere': {
+    before(_, { fileElsewhere }) {
+      fileElsewhere()
+      return undefined
+    },
+  },
+  'changed-elsewhere': {
+    after(answer, _, { changeElsewhere }) {
+      changeElsewhere()
+      return answer
+    },
   },
 } satisfies Record<string, Fault>
 
-export type FaultMode = keyof typeof faults
+const table = { ...answerFaults, ...statusFaults, ...worldFaults }
 
-export const faultModes = Object.keys(faults) as FaultMode[]
+export type FaultMode = keyof typeof table
+
+export const faults: Readonly<Record<FaultMode, Fault>> = table
+export const faultModes = Object.keys(table) as FaultMode[]
 export const portalCodes = Object.keys(codes) as PortalCode[]
-
-export interface Faults {
-  order(order: Order): void
-  clear(): void
-  /** The fault for a call that just came in, if one is ordered; counts it as served. */
-  take(call: string): { readonly fault: Fault; readonly order: Order } | undefined
-}
-
-/** Orders live in memory: a restarted portal has none. */
-export function makeFaults(): Faults {
-  const orders: { order: Order; left: number }[] = []
-  return {
-    order: (order) => {
-      orders.push({ order, left: order.times })
-    },
-    clear: () => {
-      orders.length = 0
-    },
-    take: (call) => {
-      const next = orders.find(({ order, left }) => left > 0 && [call, '*'].includes(order.call))
-      if (!next) return undefined
-      next.left -= 1
-      return { fault: faults[next.order.mode], order: next.order }
-    },
-  }
-}

@@ -26,6 +26,29 @@ export function send(response: ServerResponse, answer: HttpAnswer): void {
   response.end(answer.body)
 }
 
+/** As the answer's delivery says: not to its end, or not at once. The length that it claims is the whole. */
+export async function deliver(
+  response: ServerResponse,
+  answer: HttpAnswer,
+  wait: (milliseconds: number) => Promise<void>,
+): Promise<void> {
+  const body = Buffer.from(answer.body)
+  response.writeHead(answer.status, { ...answer.headers, 'content-length': body.length })
+  if (answer.delivery?.kind === 'cut') {
+    response.write(body.subarray(0, body.length / 2), () => {
+      hangUp(response)
+    })
+  } else {
+    const { pieces, every } = answer.delivery ?? { pieces: 1, every: 0 }
+    const size = Math.ceil(body.length / pieces)
+    for (let piece = 0; piece < pieces && !response.destroyed; piece += 1) {
+      await wait(every)
+      response.write(body.subarray(piece * size, (piece + 1) * size))
+    }
+    response.end()
+  }
+}
+
 /** Ends the connection with nothing said. */
 export function hangUp(response: ServerResponse): void {
   response.socket?.destroy()

@@ -160,7 +160,8 @@ create table quarter_preference (
 
 export interface Event {
   readonly at: number
-  readonly kind: 'request' | 'queued' | 'overlap' | 'settled' | 'filed' | 'session' | 'admin'
+  readonly kind:
+    'request' | 'queued' | 'overlap' | 'settled' | 'fault' | 'filed' | 'session' | 'admin'
   readonly gstin?: string
   readonly period?: string
   readonly facts: object

@@ -1,10 +1,10 @@
 // Opens the practice portal without listening: a simulator, or the servers of start.ts, hand it requests.
 import { setTimeout } from 'node:timers/promises'
 import { administer } from './admin.ts'
-import type { HttpAnswer } from './answers.ts'
+import type { Outgoing } from './answers.ts'
 import { practiceOtps } from './credentials.ts'
 import { answerTo, type HttpRequest, type World } from './exchange.ts'
-import { makeFaults } from './faults.ts'
+import { makeFaults } from './fault-orders.ts'
 import { openLedger } from './ledger.ts'
 import { makeLimiter } from './limiter.ts'
 import { humanPace } from './pace.ts'
@@ -21,7 +21,8 @@ export interface OpenOptions extends Partial<Settings> {
 }
 
 export interface OpenPractice extends World {
-  answer(request: HttpRequest): Promise<HttpAnswer | 'hang-up'>
+  /** A `drip` is over when it comes, by the clock of `wait`; a `cut` says so in its `delivery`. */
+  answer(request: HttpRequest): Promise<Outgoing>
   /** The side door, by method and address: `admin('POST /faults', {…})`. Throws where it is not taken. */
   admin(name: string, input?: unknown): unknown
   close(): void
@@ -59,7 +60,13 @@ export function openPractice(options: OpenOptions): OpenPractice {
   }
   return {
     ...world,
-    answer: (request) => answerTo(world, request),
+    async answer(request) {
+      const answer = await answerTo(world, request)
+      if (answer === 'hang-up' || answer.delivery?.kind !== 'drip') return answer
+      const { delivery, ...whole } = answer
+      await world.wait(delivery.pieces * delivery.every)
+      return whole
+    },
     admin(name, input = {}) {
       const done = administer(world, name, input)
       if (!done) throw new Error(`There is no ${name}.`)

@@ -1,8 +1,8 @@
 // The practice portal over HTTP: a request from the socket to the answer.
 import type { IncomingHttpHeaders, IncomingMessage, RequestListener } from 'node:http'
-import { rejected, type HttpAnswer } from './answers.ts'
+import { rejected, type HttpAnswer, type Outgoing } from './answers.ts'
 import { answerTo, LARGEST_BODY, stamped, type World } from './exchange.ts'
-import { hangUp, readBody, send } from './http.ts'
+import { deliver, hangUp, readBody, send } from './http.ts'
 
 /** `onUnexpected` is told of what should not happen; the caller then gets a 500. */
 export function serve(world: World, onUnexpected: (error: unknown) => void): RequestListener {
@@ -14,13 +14,15 @@ export function serve(world: World, onUnexpected: (error: unknown) => void): Req
       })
       .then((answer) => {
         if (answer === 'hang-up') hangUp(response)
+        else if (answer.delivery) return deliver(response, answer, (ms) => world.wait(ms))
         else send(response, answer)
+        return undefined
       })
       .catch(onUnexpected)
   }
 }
 
-async function receive(world: World, request: IncomingMessage): Promise<HttpAnswer | 'hang-up'> {
+async function receive(world: World, request: IncomingMessage): Promise<Outgoing> {
   const body = await readBody(request, LARGEST_BODY)
   return answerTo(world, {
     method: request.method ?? 'GET',

@@ -91,6 +91,16 @@ export function due(portal: Portal): Submission[] {
     }))
 }
 
+/** What a submission was asked with, while that is kept. */
+export function bodyOf({ ledger }: Portal, reference: string): unknown {
+  const found = ledger.one<{ body: string }>(
+    `select b.body from submission s join request_body b on b.event = s.request
+     where s.reference_id = ?`,
+    reference,
+  )
+  return found && (JSON.parse(found.body) as unknown)
+}
+
 export function conclude({ ledger }: Portal, submission: Submission, outcome: Outcome): void {
   ledger.run(
     'update submission set word = ?, report = ? where seq = ?',

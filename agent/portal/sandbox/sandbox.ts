@@ -53,6 +53,8 @@ export interface SandboxOptions {
   readonly perMinute?: number | undefined
   /** Keeps a call and what came back before anything is made of it; gives its id. */
   readonly record: (call: PortalCall) => Promise<string>
+  /** Told of the time that an answer's `Date` names. */
+  readonly heardTime: (moment: Date) => void
   readonly limits?: ExchangeLimits
   /** How a request goes out; over HTTP unless told. */
   readonly send?: typeof exchange
@@ -77,7 +79,17 @@ const PLATFORM_LIFE = 20 * 60 * 60 * 1000
 const PATIENT: ReadonlySet<PortalOperation> = new Set(['status', 'documents'])
 
 export function createSandbox(options: SandboxOptions): Portal {
-  const { base, keys, now, random, perMinute, record, limits = LIMITS, send = exchange } = options
+  const {
+    base,
+    keys,
+    now,
+    random,
+    perMinute,
+    record,
+    heardTime,
+    limits = LIMITS,
+    send = exchange,
+  } = options
   const limiter = createLimiter({ perMinute, now: () => now().getTime(), random })
   let platform: { token: string; key: string; until: number } | undefined
 
@@ -156,7 +168,12 @@ export function createSandbox(options: SandboxOptions): Portal {
     if (done.kind === 'answered' && done.status !== 429) limiter.heard(heard)
     const slowDown = () => limiter.slowDown(heard)
     const understood = operation === 'authenticate' ? lifted(done) : done
-    return classify({ operation, where, form }, understood, secrets, { id, slowDown })
+    const outcome = classify({ operation, where, form }, understood, secrets, { id, slowDown })
+    const moment = new Date(String(heard.date))
+    // A page of some other server on the way has another clock.
+    const isPortals = outcome.kind === 'answer' || outcome.kind === 'refused'
+    if (isPortals && !Number.isNaN(moment.getTime())) heardTime(moment)
+    return outcome
   }
 
   /** A call about a return, with the taxpayer's token. */

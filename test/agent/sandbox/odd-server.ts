@@ -85,6 +85,7 @@ export const clientOf = (base: string, limits = SHORT, kept: PortalCall[] = []):
     keys: () => Promise.resolve({ key: SECRETS.key, secret: SECRETS.secret }),
     now: () => new Date(),
     random: () => 0,
+    heardTime: () => undefined,
     record: (call) => Promise.resolve(String(kept.push(call))),
     limits,
   })

@@ -42,6 +42,7 @@ const clientWith = (keys: { key: string; secret: string }): Portal =>
     keys: () => Promise.resolve(keys),
     now: () => new Date(clock.now),
     random: () => 0,
+    heardTime: () => undefined,
     record: () => Promise.resolve('kept'),
   })
 

@@ -110,6 +110,7 @@ test('a key that is missing is said to be missing, and nothing goes out', async 
     keys: () => Promise.resolve(undefined),
     now: () => new Date(),
     random: () => 0,
+    heardTime: () => undefined,
     record: () => Promise.resolve('kept'),
   })
   for (const call of Object.values(CALLS)) {

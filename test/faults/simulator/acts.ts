@@ -113,6 +113,7 @@ async function touchedElsewhere(rehearsal: Rehearsal): Promise<void> {
     now: () => world.clock.now(),
     random: rehearsal.random,
     record: () => Promise.resolve('kept by nobody'),
+    heardTime: () => undefined,
     send: world.wire.send,
   })
   rehearsal.touchedByOthers = true

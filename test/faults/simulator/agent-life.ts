@@ -4,6 +4,7 @@ import { createFiling, type Filing } from '../../../agent/filing/filing.ts'
 import { REAL_PACE } from '../../../agent/filing/pace.ts'
 import { createSessions, type Sessions } from '../../../agent/filing/sessions.ts'
 import { practiceKeys } from '../../../agent/portal/practice/credentials.ts'
+import { createPortalTime } from '../../../agent/portal-time.ts'
 import { CALLS_A_MINUTE, createSandbox } from '../../../agent/portal/sandbox/sandbox.ts'
 import { openDatabase } from '../../../agent/store/database.ts'
 import { createEvidence } from '../../../agent/store/evidence.ts'
@@ -45,6 +46,7 @@ export async function startLife(world: World): Promise<AgentLife> {
     },
   }
   const now = () => clock.now()
+  const portalTime = createPortalTime(clock)
   const { newId } = world
   const kept = database.withPlugin(mortal.journal)
   const journal = createJournal(kept, { now, newId })
@@ -58,10 +60,16 @@ export async function startLife(world: World): Promise<AgentLife> {
       random: () => world.random(),
       perMinute: CALLS_A_MINUTE.live,
       record: (call) => evidence.record(call),
+      heardTime: (moment) => portalTime.heard(moment),
       send: world.wire.send,
     }),
   )
-  const sessions = createSessions({ environment: 'practice', portal, settings, clock })
+  const sessions = createSessions({
+    environment: 'practice',
+    portal,
+    settings,
+    now: () => portalTime.now(),
+  })
   const filing = createFiling({
     environment: 'practice',
     journal,
@@ -70,6 +78,7 @@ export async function startLife(world: World): Promise<AgentLife> {
     settings,
     portal,
     sessions,
+    portalTime,
     clock,
     pace: REAL_PACE,
     newId,

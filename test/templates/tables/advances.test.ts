@@ -76,7 +76,7 @@ describe('received', () => {
     ['two rates', [{ ad_amt: -100 }, { rt: 5 }], '0,1'],
   ])('%s of opposite signs are held back', (_what, rows, where) => {
     const sheet = read(rows.map((cells) => line(cells)))
-    expect(told(sheet, 'error')).toEqual([`advance-signs-mixed ${where}`])
+    expect(told(sheet, 'error')).toEqual([`signs-mixed ${where}`])
     expect(sheet.counts.ready).toBe(0)
   })
 

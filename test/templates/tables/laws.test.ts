@@ -78,21 +78,22 @@ const aCell = ({ kind, need }: Column): fc.Arbitrary<Cell> => {
   return need === 'optional' || need === 'header' ? fc.oneof(cells, fc.constant('')) : cells
 }
 
-/** The good row with a number of its own and up to three other cells: most of them are right. */
+/** The good row with numbers of its own and up to three other cells: most of them are right. */
 const aRow = (table: Table): fc.Arbitrary<Cell[]> =>
   fc
     .tuple(
-      aDocumentNumber,
+      fc.record({ number: aDocumentNumber, 'original-number': aDocumentNumber }),
       fc.subarray(
         table.columns.map((column, at) => ({ column, at })),
         { maxLength: 3 },
       ),
     )
-    .chain(([number, chosen]) =>
+    .chain(([numbers, chosen]) =>
       fc.tuple(...chosen.map(({ column }) => aCell(column))).map((cells) => {
         const row = rowOf(table, goldenOf(table).good)
-        const numbered = table.columns.findIndex(({ role }) => role === 'number')
-        if (numbered >= 0) row[numbered] = number
+        table.columns.forEach(({ role }, at) => {
+          if (role === 'number' || role === 'original-number') row[at] = numbers[role]
+        })
         chosen.forEach(({ at }, i) => (row[at] = cells[i] ?? ''))
         return row
       }),

@@ -1,4 +1,5 @@
-// Golden cases of at and atadj: table 11.
+// Golden cases of at, atadj and their amendments: table 11.
+import { amendedEntries, monthHeaders } from './amended-entries.ts'
 import { ALWAYS, type Cells, type CellCase, type Golden } from './golden.ts'
 
 const good: Cells = { pos: '29-Karnataka', rt: 18, ad_amt: 40_000, csamt: 0 }
@@ -130,7 +131,7 @@ export const at: Golden = {
     ...cells,
     [{ ad_amt: -40_000 }, []],
     [{ ad_amt: 0 }, ['advance-zero error ad_amt']],
-    [{ csamt: -5 }, ['advance-signs-mixed error ad_amt,csamt']],
+    [{ csamt: -5 }, ['signs-mixed error ad_amt,csamt']],
   ],
   portal: { holds: { at: [copy] }, back: [good] },
   template: {
@@ -184,3 +185,23 @@ export const atadj: Golden = {
     about,
   },
 }
+
+const place = ['Original Place Of Supply', 'Place Of Supply', 'POS'] as const
+
+export const ata = amendedEntries(at, {
+  table: 'ata',
+  section: 'ata',
+  sheets: ['ata'],
+  title: 'Summary For Amended Tax Liability(Advance Received) ',
+  headers: { ...monthHeaders, ...at.headers, pos: place },
+  cells: [],
+})
+
+export const atadja = amendedEntries(atadj, {
+  table: 'atadja',
+  section: 'txpda',
+  sheets: ['atadja', 'txpda'],
+  title: 'Summary For Amendement Of Adjustment Advances',
+  headers: { ...monthHeaders, ...atadj.headers, pos: place },
+  cells: [],
+})

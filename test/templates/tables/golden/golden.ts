@@ -6,10 +6,11 @@ import type { JsonObject } from '../../../../templates/payload/wire-document.ts'
 /** Cells of a row by column name. */
 export type Cells = Readonly<Record<string, Cell>>
 
-/** Where a case plays: October 2026, no SEZ unit, turnover not known, unless it says so. */
+/** Where a case plays: October 2026, by the month, no SEZ unit, turnover not known, unless it says so. */
 export interface Setting {
   readonly period?: string
   readonly sez?: boolean
+  readonly filing?: 'monthly' | 'quarterly'
   /** Rupees. */
   readonly turnover?: number
 }

@@ -38,10 +38,15 @@ const periodOf = (text: string): Period => {
   return text
 }
 
-function contextOf({ period = '102026', sez = false, turnover }: Setting): Context {
+function contextOf({
+  period = '102026',
+  sez = false,
+  filing = 'monthly',
+  turnover,
+}: Setting): Context {
   if (!isGstin(OWN)) throw new Error(`${OWN} is none`)
   const known = turnover === undefined ? {} : { turnover: (turnover * 100) as Paise }
-  const taxpayer = { sez, filing: 'monthly' as const, ...known }
+  const taxpayer = { sez, filing, ...known }
   return { taxpayer, gstin: OWN, period: periodOf(period) }
 }
 
