@@ -71,7 +71,7 @@ function membersOf(table: Table, level: Level, values: Fields): JsonObject {
 }
 
 /** Whether a column is a member of its own on the wire. */
-export const isMember = ({ shape }: Table, { name, sheetOnly, partOf }: Column): boolean =>
+const isMember = ({ shape }: Table, { name, sheetOnly, partOf }: Column): boolean =>
   !sheetOnly && partOf === undefined && name !== shape.member
 
 /** The document a wire object stands for. Members no column knows (download-only keys, derived values) are dropped. */
