@@ -2,6 +2,7 @@
 import type { Gstin, Paise, Period } from '../identifiers.ts'
 import { rupees } from '../money.ts'
 import type { Table } from '../tables/table.ts'
+import { ownMembers } from './own-members.ts'
 import {
   asList,
   asObject,
@@ -49,7 +50,7 @@ function distinctPaths(documents: readonly WireDocument[]): (readonly string[])[
 function listOf(table: Table, documents: readonly WireDocument[]): JsonObject[] {
   const { documents: listName, counter } = table.shape
   const numbered = (body: JsonObject, index: number): JsonObject =>
-    counter === undefined ? body : { ...body, [counter]: index + 1 }
+    counter === undefined ? body : { [counter]: index + 1, ...body }
   if (listName === undefined) return documents.map(({ body }, i) => numbered(body, i))
   const groups = new Map<string, { party: JsonObject; bodies: JsonObject[] }>()
   for (const { party, body } of documents) {
@@ -99,7 +100,14 @@ export function eachIn(
       : Object.fromEntries(Object.entries(group).filter(([name]) => name !== documents))
   for (const body of bodies) {
     const { key } = fromWire(table, { party, body, path })
-    visit({ section: table.section, table: table.id, key, party, body, path })
+    visit({
+      section: table.section,
+      table: table.id,
+      key,
+      path,
+      ...ownMembers(table, party, body),
+      ...(typeof body.irn === 'string' && body.irn !== '' && { irn: body.irn }),
+    })
   }
 }
 

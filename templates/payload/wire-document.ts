@@ -24,6 +24,8 @@ export interface WireDocument {
   readonly body: JsonObject
   /** Path to the outermost list. */
   readonly path: readonly string[]
+  /** The e-invoice system filled it into the return by itself, under this number. Only what the portal hands out has one. */
+  readonly irn?: string
 }
 
 /** A document as it is sent. Its derived values must be in place (see derive). */
@@ -71,7 +73,7 @@ function membersOf(table: Table, level: Level, values: Fields): JsonObject {
 }
 
 /** Whether a column is a member of its own on the wire. */
-const isMember = ({ shape }: Table, { name, sheetOnly, partOf }: Column): boolean =>
+export const isMember = ({ shape }: Table, { name, sheetOnly, partOf }: Column): boolean =>
   !sheetOnly && partOf === undefined && name !== shape.member
 
 /** The document a wire object stands for. Members no column knows (download-only keys, derived values) are dropped. */

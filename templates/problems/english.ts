@@ -1057,7 +1057,7 @@ const STEPS: Readonly<Record<string, string>> = {
   filing: 'Filing: sent once, waiting for the acknowledgement',
   comparing: 'Saved: comparing the portal’s totals with what it confirmed',
   'portal-is-slow': 'The portal takes unusually long: asking again from time to time',
-  'confirming-arn': 'Accepted: asking the portal for the ARN',
+  'confirming-arn': 'Asking the portal for the ARN',
   'waiting-for-sign-in': 'Waiting for you to sign in again',
   'waiting-to-retry': 'The portal asks for patience: trying again shortly',
 }

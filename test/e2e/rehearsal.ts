@@ -25,6 +25,8 @@ export interface Rehearsal {
   /** Another one after another workbook was opened. */
   readonly pane: Frame
   readonly ledger: Ledger
+  /** For other software on the same practice portal. */
+  readonly practiceUrl: string
   /** What the browser's console complained about. */
   readonly complaints: string[]
   /** Opens one of the samples, or a file with these bytes; the pane begins anew beside it. */
@@ -82,6 +84,7 @@ export async function rehearse(pace: 'fast' | 'human'): Promise<Rehearsal> {
     },
     complaints,
     ledger: practice.ledger,
+    practiceUrl: practice.url,
     async openSample(button, name) {
       await page.getByRole('button', { name: button, exact: true }).click()
       await opened(name)

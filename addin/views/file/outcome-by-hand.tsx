@@ -12,8 +12,8 @@ export function OutcomeByHand({ isBusy }: { isBusy: boolean }) {
     <details>
       <summary>Still unknown after a long wait?</summary>
       <p>
-        Look at the return on gst.gov.in itself. What you find there decides; nothing is sent by
-        saying it here.
+        Look on gst.gov.in itself: Services, Returns, Track Return Status. What you find there
+        decides; nothing is sent by saying it here.
       </p>
       <h3>If it is filed there</h3>
       <ArnRead isBusy={isBusy} />

@@ -58,7 +58,7 @@ function Acknowledged({ view }: { view: ReturnView }) {
 
 function ToldByHand({ arn }: { arn: string }) {
   return (
-    <Notice weight="warning" title="Not yet confirmed by the portal">
+    <Notice weight="warning" title="Told by a person, not yet confirmed by the portal">
       <p>
         This ARN was read at gst.gov.in by a person and typed in here. The agent has not had it from
         the portal; until it has, this return does not count as filed here.

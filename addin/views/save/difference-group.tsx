@@ -4,7 +4,7 @@ import type { Difference } from '../../../agent/http/contract.ts'
 import { count } from '../../ui/amounts.ts'
 import { Tick } from '../../ui/field.tsx'
 import { sectionName } from '../section-names.ts'
-import { isRemoval, type Ticked } from './decisions.ts'
+import type { Ticked } from './decisions.ts'
 import type { KindWords } from './difference-kinds.ts'
 import { BothSides, SumOfSides } from './both-sides.tsx'
 
@@ -28,7 +28,6 @@ export function DifferenceGroup({ words, differences, ticked, onTick }: GroupPro
       onTick={(isOn) => onTick([difference], isOn)}
     />
   ))
-  const alsoRemoves = words.kind !== 'only-there' && differences.some(isRemoval)
   return (
     <section class="differences">
       <h4>
@@ -38,10 +37,7 @@ export function DifferenceGroup({ words, differences, ticked, onTick }: GroupPro
         <dt>Left alone</dt>
         <dd>{words.leftAlone}</dd>
         <dt>Sheet wins</dt>
-        <dd>
-          {words.sheetWins}
-          {alsoRemoves && ' What no sheet has is removed from the portal.'}
-        </dd>
+        <dd>{words.sheetWins}</dd>
       </dl>
       {differences.length > 1 && (
         <>

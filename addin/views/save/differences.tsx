@@ -20,7 +20,7 @@ export function Differences({ plan, ticked, onTicked }: DifferencesProps) {
   return (
     <>
       <h3>{counted(differenceCount, 'difference')} with the portal</h3>
-      <p>Nothing of this is sent unless you say that the sheet wins.</p>
+      <p>Nothing of this is sent unless you tick that the sheet wins.</p>
       {whole.map((section) => (
         <p key={section}>
           {sectionName(section)} goes only whole: the sheet wins in all of it or in nothing. Where

@@ -22,7 +22,7 @@ export function OtherWorkbook({ other }: { other: Other }) {
       </p>
       <p>
         If this workbook is not the whole return, press Not now and go on in the other one. If it
-        is, say so beside Send.
+        is, tick so above Send.
       </p>
     </Notice>
   )

@@ -89,7 +89,7 @@ export function Plan({ plan, busy, refused }: PlanProps) {
 
 function whatWouldHappen({ submissions, differenceCount, sections }: PlanView): string {
   if (submissions > 0) return 'This is what would change on the portal. Nothing is sent yet.'
-  if (sections.some(({ heldBack }) => heldBack > 0)) {
+  if (sections.some(({ heldBack, waiting }) => heldBack + waiting > 0)) {
     return 'There is nothing to send now: the rest of these sheets is on the portal already.'
   }
   return differenceCount > 0

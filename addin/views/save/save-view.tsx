@@ -1,4 +1,5 @@
 // Step 3: what would change on the portal, sending it, and the portal's verdict.
+import type { ReturnView } from '../../../agent/http/contract.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { ProblemList } from '../check/problem-list.tsx'
@@ -13,7 +14,7 @@ import { WorkProgress } from '../work/work-progress.tsx'
 import { Plan } from './plan.tsx'
 import { Reset } from './reset.tsx'
 import { makePlan } from './save-acts.ts'
-import { isToBeShown, Verdict } from './verdict.tsx'
+import { isAccepted, Verdict } from './verdict.tsx'
 
 export function SaveView({ state }: ViewProps) {
   return (
@@ -62,18 +63,30 @@ function Saving({ state }: ViewProps) {
           before you press Send.
         </p>
       )}
-      <Button
-        kind={view === undefined || isToBeShown(view) ? 'primary' : 'secondary'}
-        off={busy !== undefined}
-        onPress={() => void makePlan()}
-      >
-        Show what would change
-      </Button>
+      <NextActs view={view} isBusy={busy !== undefined} />
       <ReadingProgress state={state} during="plan" />
       {listed?.from === 'portal' && listed.count > 0 && busy !== 'plan' && (
         <ProblemList state={state} listed={listed} />
       )}
       {view !== undefined && <Reset state={state} view={view} />}
     </>
+  )
+}
+
+/** After a clean save filing comes next, unless the portal holds something else than it confirmed. */
+function NextActs({ view, isBusy }: { view: ReturnView | undefined; isBusy: boolean }) {
+  const mayFile = view !== undefined && isAccepted(view)
+  const isNext = mayFile && view.stage === 'saved' && view.readBack !== 'different'
+  return (
+    <div class="actions">
+      {mayFile && (
+        <Button kind={isNext ? 'primary' : 'secondary'} onPress={() => go('file')}>
+          Go on to File
+        </Button>
+      )}
+      <Button kind={isNext ? 'secondary' : 'primary'} off={isBusy} onPress={() => void makePlan()}>
+        Show what would change
+      </Button>
+    </div>
   )
 }

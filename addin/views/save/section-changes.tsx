@@ -60,7 +60,7 @@ export function SectionChanges({ plan, differing }: { plan: SectionPlan; differi
           ))}
           {differing > 0 && (
             <tr>
-              <th scope="row">Differs on the portal</th>
+              <th scope="row">Differing</th>
               <td>{count(differing)}</td>
               <td>see below</td>
             </tr>

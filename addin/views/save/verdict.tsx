@@ -1,21 +1,18 @@
 // What the portal said to the last save: sent, accepted, refused.
 import type { ReturnView } from '../../../agent/http/contract.ts'
 import { count, counted } from '../../ui/amounts.ts'
-import { Button } from '../../ui/button.tsx'
 import { dayAndTime } from '../../ui/dates.ts'
 import { Notice } from '../../ui/notice.tsx'
-import { go } from '../go.ts'
 import { ReadBack } from './read-back.tsx'
 
-/** The plan is what one should look at next, not the filing. */
-export const isToBeShown = ({ stage, readBack }: ReturnView): boolean =>
-  stage !== 'saved' || readBack === 'different'
+export const isAccepted = ({ lastSave, refusal }: ReturnView): boolean =>
+  lastSave?.refused === 0 && refusal === undefined
 
 export function Verdict({ view }: { view: ReturnView }) {
   const { lastSave, heldBack } = view
   if (lastSave === undefined) return null
   const { at, sent, accepted, refused } = lastSave
-  const isClean = refused === 0 && view.refusal === undefined
+  const isClean = isAccepted(view)
   return (
     <>
       <Notice
@@ -36,7 +33,7 @@ export function Verdict({ view }: { view: ReturnView }) {
             </>
           )}
           <dt>Not in the return</dt>
-          <dd>{count(heldBack.length)}, held back or refused</dd>
+          <dd>{count(heldBack.length)}, held back, refused or left alone</dd>
           <dt>Saved</dt>
           <dd>{dayAndTime(at)}</dd>
           <dt>Calls to Sandbox</dt>
@@ -45,13 +42,8 @@ export function Verdict({ view }: { view: ReturnView }) {
         {refused > 0 && <p>Mend the cells listed below, then save again: only the changes go.</p>}
       </Notice>
       <ReadBack view={view}>
-        <p>“Show what would change” asks it, and shows what differs.</p>
+        <p>Press Show what would change: it asks again, and shows what differs.</p>
       </ReadBack>
-      {isClean && (
-        <Button kind={isToBeShown(view) ? 'secondary' : 'primary'} onPress={() => go('file')}>
-          Go on to File
-        </Button>
-      )}
     </>
   )
 }

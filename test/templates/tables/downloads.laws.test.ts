@@ -3,7 +3,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { DOCUMENT_NATURES } from '../../../templates/lists/document-natures.ts'
-import { forUpload } from '../../../templates/payload/download-only.ts'
 import { documentsIn, payloadOf } from '../../../templates/payload/payload.ts'
 import { sameDocument } from '../../../templates/payload/same-document.ts'
 import {
@@ -120,6 +119,7 @@ describe.each(tables)('$id', ({ table }) => {
           const there = byKey.get(own.key)
           expect(there && sameDocument(table, own, there)).toBe(true)
           expect(there && fromWire(table, there).fields).toEqual(fromWire(table, own).fields)
+          expect(there?.irn).toBe(way.eInvoice ? OF_E_INVOICES.irn : undefined)
           compared += 1
         }
       }),
@@ -128,11 +128,11 @@ describe.each(tables)('$id', ({ table }) => {
     expect(compared).toBeGreaterThan(30)
   })
 
-  test('sent again, it carries nothing that only a download has', () => {
+  test('sent again, it is what was sent, and carries nothing that only a download has', () => {
     const sent = read(table, someRows(table)).documents.map(toWire)
     const way = { eInvoice: true, wrapped: 0, alias: false }
     const answer = downloaded(table, payloadOf(HEAD, sent, [table]), way)
-    const again = payloadOf(HEAD, documentsIn(table, answer).map(forUpload), [table])
+    const again = payloadOf(HEAD, documentsIn(table, answer), [table])
     const text = JSON.stringify(again)
     for (const name of Object.keys({ ...ON_DOCUMENTS, ...OF_E_INVOICES, cfs: '' })) {
       expect(text).not.toContain(`"${name}":`)

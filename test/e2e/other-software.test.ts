@@ -1,0 +1,150 @@
+// One return, worked on from three places: our workbook, another office's software, and another workbook of our own.
+// What the others did is shown before anything is sent, and stands unless the user says otherwise.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sentIn } from '../../agent/filing/verdict.ts'
+import { cellName } from '../../templates/block.ts'
+import { SAMPLE_PERIOD, SAMPLE_TAXPAYER } from '../../templates/sample-company.ts'
+import { b2b } from '../../templates/tables/b2b.ts'
+import { TABLES } from '../../templates/tables/tables.ts'
+import {
+  signIn,
+  startAgentProcess,
+  temporaryFolder,
+  type AgentProcess,
+} from '../faults/processes.ts'
+import { BUYERS, FIRST_ROW, row, sheet, type Row } from '../sheets.ts'
+import { b2bWorkbook } from './b2b-workbook.ts'
+import { rehearse, type Rehearsal } from './rehearsal.ts'
+
+const { gstin } = SAMPLE_TAXPAYER
+const of = { gstin, period: SAMPLE_PERIOD }
+const FIRST = row({ inum: 'INV-1' })
+const SECOND = row({ inum: 'INV-2', ctin: BUYERS[1] })
+
+let job: Rehearsal
+/** Software of another office, on the same practice portal. */
+let others: AgentProcess
+const folder = temporaryFolder()
+
+beforeAll(async () => {
+  job = await rehearse('fast')
+  others = await startAgentProcess({ dataFolder: folder.path, practiceUrl: job.practiceUrl }, {})
+})
+afterAll(async () => {
+  expect(job.complaints).toEqual([])
+  await others.stop()
+  await job.end()
+  folder.remove()
+})
+
+const onPortal = async () =>
+  (await job.ledger.documents(gstin, SAMPLE_PERIOD))
+    .map(({ number, sent }) => [number, sent.val] as const)
+    .sort()
+
+/** Numbers of the documents in the last save that reached the portal. */
+async function sentLast(): Promise<unknown[]> {
+  const saves = await job.ledger.requests('save')
+  return sentIn(saves.at(-1)?.body ?? '{}', TABLES).map(({ body }) => body.inum)
+}
+
+async function open(name: string, rows: readonly Row[]): Promise<void> {
+  await job.openFile(name, await b2bWorkbook(name, rows))
+  await job.begin()
+  await job.step('Save')
+}
+
+async function send(): Promise<void> {
+  await job.press('Send to the portal')
+  await job.says('The portal accepted the save')
+  await job.says('The portal holds what it confirmed.')
+}
+
+/** The other office saves these rows, whatever the portal holds. */
+async function elsewhere(rows: readonly Row[]): Promise<void> {
+  const planned = await others.call('plan', { ...of, blocks: sheet(rows) })
+  if (!planned.ok) throw new Error(planned.problem.code)
+  const { plan, differences } = planned.value
+  const saved = await others.call('save', {
+    ...of,
+    plan,
+    overwrite: differences.map(({ id }) => id),
+  })
+  if (!saved.ok) throw new Error(saved.problem.code)
+  expect(await others.watched(of)).toMatchObject({ stage: 'saved' })
+}
+
+const address = (line: number, column: string): string =>
+  cellName(
+    FIRST_ROW + line,
+    b2b.columns.findIndex(({ name }) => name === column),
+  )
+
+describe('another office changes an invoice that we saved', () => {
+  test('our save is compared with what the portal holds', async () => {
+    await open('month.xlsx', [FIRST, SECOND])
+    await job.signIn()
+    await job.press('Show what would change')
+    await job.says('Send to the portal')
+    expect(await job.paneText()).not.toContain('another workbook')
+    await send()
+    expect(await onPortal()).toEqual([
+      ['INV-1', 1180],
+      ['INV-2', 1180],
+    ])
+  })
+
+  test('the plan shows what it did, both sides; left alone, it stands and nothing of it is sent', async () => {
+    await signIn(others, SAMPLE_TAXPAYER)
+    await elsewhere([{ ...FIRST, txval: 2000, val: 2360 }, SECOND])
+    await job.type(address(1, 'txval'), '3000')
+    await job.type(address(1, 'val'), '3540')
+
+    await job.press('Show what would change')
+    await job.says('Changed on the portal by other software (1)')
+    expect(await job.paneText()).toMatch(
+      /INV-1[^]*differs in Invoice Value, Taxable Value\s+Sheet\s+₹1,000.00, tax ₹180.00\s+Portal\s+₹2,000.00, tax ₹360.00/,
+    )
+    await job.shot('other-software')
+    await job.press('Send to the portal')
+    await job.says('The portal accepted the save')
+    expect(await sentLast()).toEqual(['INV-2'])
+    expect(await onPortal()).toEqual([
+      ['INV-1', 2360],
+      ['INV-2', 3540],
+    ])
+  })
+
+  test('where the user says that the sheet wins, it does', async () => {
+    await job.press('Show what would change')
+    await job.pane.getByRole('checkbox', { name: /^INV-1/ }).check()
+    await send()
+    expect(await sentLast()).toEqual(['INV-1'])
+    expect(await onPortal()).toEqual([
+      ['INV-1', 1180],
+      ['INV-2', 3540],
+    ])
+  })
+})
+
+describe('another workbook of the same return', () => {
+  test('sends nothing before it is said to hold the whole return', async () => {
+    await open('part.xlsx', [FIRST])
+    await job.press('Show what would change')
+    await job.says('Last saved from another workbook')
+    expect(await job.paneText()).toContain('“month.xlsx”')
+    await job.shot('other-workbook')
+    const button = job.pane.getByRole('button', { name: 'Send to the portal' })
+    expect(await button.getAttribute('aria-disabled')).toBe('true')
+    await job.pane.getByLabel(/^This workbook holds the whole return/).check()
+    await send()
+    expect(await onPortal()).toEqual([['INV-1', 1180]])
+  })
+
+  test('once it was saved from, it is no other workbook any more', async () => {
+    await job.type(address(0, 'receiver'), 'A buyer by another name')
+    await job.press('Show what would change')
+    await job.says(/^The portal already holds what these sheets say/)
+    expect(await job.paneText()).not.toContain('another workbook')
+  })
+})
