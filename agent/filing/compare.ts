@@ -1,6 +1,5 @@
 // What the portal holds now, against what it confirmed: by its own totals and checksums, and row by row where they differ.
 import { documentsIn } from '../../templates/payload/payload.ts'
-import { isEInvoice } from '../../templates/payload/download-only.ts'
 import { sameDocument } from '../../templates/payload/same-document.ts'
 import { addAmounts, type WireDocument } from '../../templates/payload/wire-document.ts'
 import { SECTIONS, type Section } from '../../templates/sections.ts'
@@ -114,7 +113,7 @@ function differencesOf(
   for (const document of found) {
     const confirmed = known.get(idOf(document))
     if (confirmed !== undefined && same(confirmed, document)) {
-      if (isEInvoice(document) !== isEInvoice(confirmed)) alike.push(document)
+      if (document.irn !== confirmed.irn) alike.push(document)
       continue
     }
     const own = wanted.get(idOf(document))

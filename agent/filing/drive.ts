@@ -186,8 +186,9 @@ export function createDriver(
       await sessions.drop(key.gstin)
       return { kind: 'sign-in' }
     }
-    // The reference of a nil proceed may answer that nothing is there: it means go on.
+    // The reference of a nil proceed may answer that nothing is there. It means go on, once the portal had its time.
     if (isNil(operation) && outcome.kind === 'refused' && outcome.code === 'RET13510') {
+      if (count < NIL_ANSWERS) return later
       await journal.move(operation, 'done', { evidence: outcome.evidence })
       return { kind: 'again' }
     }
@@ -299,6 +300,9 @@ export function createDriver(
     return { kind: 'again' }
   }
 }
+
+/** At the real pace these take three quarters of a minute. */
+const NIL_ANSWERS = 4
 
 /** At the real pace the waits between them are over two minutes, which is what the portal takes. */
 const READS_BEFORE_RESENDING = 7

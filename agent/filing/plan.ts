@@ -1,7 +1,6 @@
 // The plan: what one Save would change. Base is what the portal last confirmed to us, theirs what it was found to hold
 // now, ours what the sheets hold. Ours against base is sent; theirs against base is shown, and overwritten only when told.
 // A document is removed only when no row of any sheet carries its key, held-back rows included.
-import { isEInvoice } from '../../templates/payload/download-only.ts'
 import { sameDocument } from '../../templates/payload/same-document.ts'
 import type { WireDocument } from '../../templates/payload/wire-document.ts'
 import type { HeldRow } from '../../templates/reading/read-sheet.ts'
@@ -144,7 +143,7 @@ function changesOf(
       unchanged += 1
       if (elsewhere.has(id)) adopted.push(there)
     } else {
-      const kind = isEInvoice(there) ? 'e-invoice' : 'elsewhere'
+      const kind = there.irn === undefined ? 'elsewhere' : 'e-invoice'
       const unasked = kind === 'elsewhere' && !elsewhere.has(id)
       if (unasked || !asked({ kind, key, ours, theirs: there })) changed.push(ours)
     }
@@ -156,7 +155,7 @@ function changesOf(
   const own = [...held.values()].filter((document) => document.table === table.id)
   for (const there of own.filter((document) => !isOurs(document))) {
     const id = idOf(there)
-    const kind = whyAsked(isEInvoice(there), elsewhere.has(id), known.has(id))
+    const kind = whyAsked(there.irn !== undefined, elsewhere.has(id), known.has(id))
     if (kind === undefined || !asked({ kind, key: there.key, theirs: there })) removed.push(there)
   }
   const forgotten = theirs.filter(

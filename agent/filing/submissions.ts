@@ -1,5 +1,4 @@
 // A plan as an ordered list of request bodies. Removals go first and must be over before anything that needs their numbers.
-import { forUpload } from '../../templates/payload/download-only.ts'
 import { payloadOf, type PayloadHead } from '../../templates/payload/payload.ts'
 import type { JsonObject, WireDocument } from '../../templates/payload/wire-document.ts'
 import { SECTIONS, type Section } from '../../templates/sections.ts'
@@ -37,17 +36,17 @@ function wholePayload(
   documents: readonly WireDocument[],
   tables: readonly Table[],
 ): JsonObject {
-  const payload = payloadOf(head, documents.map(forUpload), tables)
+  const payload = payloadOf(head, documents, tables)
   if (documents.length > 0) return payload
   const emptied = SECTIONS.find(({ id }) => id === section)?.emptied
   return emptied === undefined ? payload : { ...payload, [section]: emptied }
 }
 
 /** A removal sends the whole document with `flag: "D"`. */
-const flagged = (document: WireDocument): WireDocument => {
-  const sent = forUpload(document)
-  return { ...sent, body: { ...sent.body, flag: 'D' } }
-}
+const flagged = (document: WireDocument): WireDocument => ({
+  ...document,
+  body: { ...document.body, flag: 'D' },
+})
 
 /** Documents in parts that stay under the limit; the head and the groups around them are allowed for. */
 function chunksOf(documents: readonly WireDocument[], limit: number): WireDocument[][] {

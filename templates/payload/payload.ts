@@ -100,7 +100,14 @@ export function eachIn(
       : Object.fromEntries(Object.entries(group).filter(([name]) => name !== documents))
   for (const body of bodies) {
     const { key } = fromWire(table, { party, body, path })
-    visit({ section: table.section, table: table.id, key, path, ...ownMembers(table, party, body) })
+    visit({
+      section: table.section,
+      table: table.id,
+      key,
+      path,
+      ...ownMembers(table, party, body),
+      ...(typeof body.irn === 'string' && body.irn !== '' && { irn: body.irn }),
+    })
   }
 }
 

@@ -24,6 +24,8 @@ export interface WireDocument {
   readonly body: JsonObject
   /** Path to the outermost list. */
   readonly path: readonly string[]
+  /** The e-invoice system filled it into the return by itself, under this number. Only what the portal hands out has one. */
+  readonly irn?: string
 }
 
 /** A document as it is sent. Its derived values must be in place (see derive). */

@@ -9,7 +9,7 @@ import {
   originalNotEarlier,
   revisedAfterOriginal,
 } from '../rules/amendment-rules.ts'
-import { columnOf, type Column, type Derived, type Role, type Table } from './table.ts'
+import { columnOf, type Column, type Derived, type Role, type Rule, type Table } from './table.ts'
 
 /** What an amendment has of its own; its section, sheet and place on the wire are called like the table, unless it says so. */
 type Its = Pick<Table, 'id' | 'title'> & Partial<Table>
@@ -39,6 +39,9 @@ const renamed = (column: Column, word: string): Column => ({
   width: 25,
 })
 
+/** What is amended has a limit of its own. */
+const staysInAmendment = ({ code }: Rule): boolean => code !== 'date-over-eighteen-months'
+
 /** Number and date of the original. */
 export const originalNumber = (number: Column, date: Column): readonly Column[] => [
   original(number, 'original-number'),
@@ -61,7 +64,7 @@ export function amendedDocuments(table: Table, its: Its): Table {
       ...table.columns.slice(at + 2),
     ],
     rules: [
-      ...table.rules,
+      ...table.rules.filter(staysInAmendment),
       originalNotEarlier(dated),
       amendmentTooLate(dated),
       revisedAfterOriginal(date.name, `o${date.name}`),

@@ -36,9 +36,15 @@ export class HeldClock implements Clock {
     for (const sleeper of [...this.#sleepers]) if (sleeper.due <= this.#now) sleeper.wake()
   }
 
+  /** When the next sleeper wakes. */
+  nextWaking(): number | undefined {
+    const dues = [...this.#sleepers].map(({ due }) => due)
+    return dues.length === 0 ? undefined : Math.min(...dues)
+  }
+
   /** To the moment when the next sleeper wakes. */
   passToNext(): void {
-    const next = Math.min(...[...this.#sleepers].map(({ due }) => due))
-    if (Number.isFinite(next)) this.pass(Math.max(0, next - this.#now))
+    const next = this.nextWaking()
+    if (next !== undefined) this.pass(Math.max(0, next - this.#now))
   }
 }

@@ -40,7 +40,8 @@ export const INVARIANTS: readonly Invariant[] = [
       const strange = ledger.requests.find(
         ({ call, bodyHash }) => call === 'save' && !own.has(bodyHash ?? ''),
       )
-      if (strange !== undefined && !touchedByOthers) return 'the portal took a save that the journal does not know'
+      if (strange !== undefined && !touchedByOthers)
+        return 'the portal took a save that the journal does not know'
       // Once somebody else has filed, nothing more is saved, and nothing left open is found out any more.
       const byOthers = ledger.filings.some(({ body }) => filedBy(body) === undefined)
       if (!atRest || touchedByOthers || byOthers) return undefined

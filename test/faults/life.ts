@@ -58,6 +58,11 @@ export class Life {
     this.#at = at
   }
 
+  /** As the contract names the return. */
+  get of(): { gstin: ReturnKey['gstin']; period: ReturnKey['period'] } {
+    return { gstin: this.key.gstin, period: this.key.period }
+  }
+
   get engine(): Engine {
     if (this.#engine === undefined) throw new Error('not started')
     return this.#engine

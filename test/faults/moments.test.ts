@@ -106,6 +106,17 @@ describe('a save whose answer was lost', () => {
   })
 })
 
+test('a nil return whose status the portal will not tell is prepared only after the time it takes', async () => {
+  await begin({ ...fastPace, queue: 1000, work: 2000 })
+  const { filing } = life.engine
+  await value(filing.prepareNil(life.key, 'NIL'))
+  expect(await life.settled()).toMatchObject({ stage: 'ready', nil: true })
+  await value(filing.requestEvc(life.key, 'nil'))
+  const confirmation = life.key.gstin.slice(-4)
+  const signing = { checksum: 'nil', otp: practiceOtps.evc, confirmation }
+  expect(await filing.file(life.key, signing)).toMatchObject({ value: { stage: 'accepted' } })
+})
+
 describe('a return that was filed on the portal', () => {
   test('is found out at the next save, with its ARN', async () => {
     await begin()

@@ -3,7 +3,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Difference, PlanView, ReturnView } from '../../agent/http/contract.ts'
 import type { Result } from '../../templates/problems/problem.ts'
-import { BUYERS, PERIOD, row, sheet, type Row } from '../sheets.ts'
+import type { WireDocument } from '../../templates/payload/wire-document.ts'
+import { readWorkbook } from '../../templates/reading/read-workbook.ts'
+import { wireOf } from '../../agent/filing/snapshot.ts'
+import { BUYERS, PERIOD, row, sheet, TAXPAYER, type Row } from '../sheets.ts'
 import { Life, openPortal, type HeldPortal } from './life.ts'
 
 let portal: HeldPortal
@@ -71,6 +74,14 @@ const onPortal = async () =>
 
 const told = ({ differences }: PlanView) =>
   differences.map(({ kind, document, columns }: Difference) => [kind, document, columns])
+
+/** A row as the portal's JSON has it. */
+function wireOfRow(one: Row): WireDocument {
+  const context = { taxpayer: TAXPAYER, gstin: TAXPAYER.gstin, period: PERIOD }
+  const [wire] = wireOf(readWorkbook(sheet([one]), context))
+  if (wire === undefined) throw new Error('the row is not ready')
+  return wire
+}
 
 const nameOf = (inum: string, buyer = 0) => `${inum} (${BUYERS[buyer] ?? ''})`
 
@@ -247,5 +258,50 @@ describe('a pull', () => {
     const plan = await planOf(ours, [])
     expect(plan.submissions).toBe(0)
     expect(told(plan).map(([kind]) => kind)).toEqual(['only-there', 'only-there', 'only-there'])
+  })
+})
+
+describe('an e-invoice that the portal filled in by itself', () => {
+  const registered = async (value: number): Promise<void> => {
+    const { body, party } = wireOfRow(row({ inum: 'INV-1', txval: value, val: value * 1.18 }))
+    const { gstin } = ours.key
+    const sections = { b2b: [{ ...party, inv: [body] }] }
+    await portal.ledger.post('/e-invoices', { gstin, period: PERIOD, sections })
+    portal.clock.pass(1000)
+  }
+
+  test('is not sent where the sheet has it alike', async () => {
+    await registered(1000)
+    const plan = await planOf(ours, THREE)
+    expect(plan).toMatchObject({ differenceCount: 0, sections: [{ added: { count: 2 } }] })
+    await save(ours, THREE)
+    const sent = (await portal.ledger.requests('save')).map(({ body }) => body).join()
+    expect(sent).not.toContain('INV-1')
+  })
+
+  test('is asked about where the sheet differs, and stays unless that is decided', async () => {
+    await registered(5000)
+    const plan = await planOf(ours, THREE)
+    expect(told(plan)).toEqual([['e-invoice', nameOf('INV-1'), ['Invoice Value', 'Taxable Value']]])
+    await save(ours, THREE)
+    expect(await onPortal()).toContainEqual(['INV-1', 5900])
+    await save(ours, THREE, { overwrite: plan.differences.map(({ id }) => id) })
+    expect(await onPortal()).toContainEqual(['INV-1', 1180])
+  })
+
+  test('that no sheet has is not removed unasked, though we once knew it', async () => {
+    await registered(1000)
+    await save(ours, THREE)
+    const without = THREE.filter(({ inum }) => inum !== 'INV-1')
+    const plan = await planOf(ours, without)
+    expect(told(plan)).toEqual([['e-invoice', nameOf('INV-1'), []]])
+    await save(ours, without)
+    expect(await onPortal()).toHaveLength(3)
+    const removals = 1
+    await save(ours, without, { overwrite: plan.differences.map(({ id }) => id), removals })
+    expect(await onPortal()).toHaveLength(2)
+    const sent = (await portal.ledger.requests('save')).at(-1)?.body ?? ''
+    expect(sent).toContain('"flag":"D"')
+    expect(sent).not.toMatch(/irn|srctyp/)
   })
 })

@@ -9,6 +9,7 @@ import { createInterface } from 'node:readline'
 import type { Answer, Input, OperationName, Output } from '../../agent/http/contract.ts'
 import type { Taxpayer } from '../../templates/taxpayer.ts'
 import type { AgentProcessOptions } from './agent-process.ts'
+import type { SideDoor } from './history.ts'
 
 const HERE = import.meta.dirname
 
@@ -24,6 +25,8 @@ export interface Ledger {
   fault(order: Record<string, unknown>): Promise<void>
   ahead(milliseconds: number): Promise<void>
   post(path: string, body: unknown): Promise<void>
+  /** The side door itself. */
+  readonly ask: SideDoor
 }
 
 export interface LedgerEvent {
@@ -109,6 +112,13 @@ export function ledgerAt(admin: string): Ledger {
     noFaults: async () => void (await ask('DELETE', '/faults')),
     ahead: async (milliseconds) => void (await ask('POST', '/clock', { ahead: milliseconds })),
     post: async (path, body) => void (await ask('POST', path, body)),
+    ask: (name, input) => {
+      const [method = '', path = ''] = name.split(' ')
+      return ask(
+        method,
+        input === undefined ? path : `${path}?${String(new URLSearchParams(input))}`,
+      )
+    },
   }
 }
 
@@ -158,7 +168,11 @@ export async function signIn(agent: AgentProcess, taxpayer: Taxpayer): Promise<v
 }
 
 function run(file: string, args: readonly string[]): ChildProcess {
-  const child = spawn(process.execPath, [file, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [file, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // Half of a start is compiling what the last one compiled.
+    env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'gstr1-test-modules') },
+  })
   child.stderr?.resume()
   return child
 }

@@ -37,6 +37,22 @@ export const codes = {
   PRACTICE_IFF:
     'In the first two months of a quarter, a quarterly filer saves documents to registered buyers and e-commerce only. The rest goes into the last month.',
 
+  // only where a fault orders them: what leads to them lies outside the return, or in the portal's own health
+  AUTH158: 'The authorisation failed.',
+  OTP0007: 'The OTP server is down.',
+  RET11402: 'The authorisation failed. Sign in again.',
+  RET12501: 'The system failed. Try again later.',
+  RET12523: 'The return is being submitted.',
+  RET13504: 'Try again later.',
+  RET13508: 'Nothing found.',
+  RET13509: 'Nothing found, or the EVC OTP has run out.',
+  RET191170: 'File the earlier return first.',
+  RET191204: 'Choose the filing preference first.',
+  RET192409: 'GSTR-3B of an earlier period is not filed.',
+  RTN_24: 'The file is still being put together.',
+  RT_FIL_09: 'The signed summary is not the latest.',
+  TEC4001: 'The OTP server is down.',
+
   // rows
   RET191107: 'The document has no line.',
   RET191112: 'The place of supply is not valid.',

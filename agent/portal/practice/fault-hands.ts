@@ -12,7 +12,7 @@ import { readSave } from './validation/save-body.ts'
 /** `params` are those of the address. */
 export function handsFor(
   { portal, faults }: World,
-  { path, headers: { authorization = '' } }: HttpRequest,
+  { path, headers: { authorization = '' }, body = '' }: HttpRequest,
   { year = '', month = '' }: Readonly<Record<string, string>>,
 ): Hands {
   const session = () => {
@@ -47,7 +47,7 @@ export function handsFor(
       portal.ledger.run(
         'update filing set shown_at = max(shown_at, filed_at + ?) where gstin = ?',
         minutes * 60_000,
-        session()?.gstin ?? '',
+        session()?.gstin ?? namedIn(body),
       )
     },
     earlier: () => faults.lastTold(path),
@@ -60,6 +60,12 @@ export function handsFor(
       return { section: first[0], rows: [{ ...sent, code: 'RET191114' }] }
     },
   }
+}
+
+/** Whom a public call asks about. */
+function namedIn(body: string): string {
+  const found = /"gstin"\s*:\s*"([^"]*)"/.exec(body)?.[1] ?? ''
+  return found.toUpperCase()
 }
 
 /** One that no client sent, to a buyer in another state. */

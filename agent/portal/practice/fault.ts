@@ -33,7 +33,7 @@ export interface Hands {
   fileElsewhere(): void
   /** Saves an invoice into the request's return, as other software would. */
   changeElsewhere(): void
-  /** Shows no filing of the request's taxpayer before so many minutes have passed since. */
+  /** Shows no filing of the taxpayer whom the request is of, or asks about, before so many minutes have passed since. */
   holdBackFilings(minutes: number): void
   /** What was last answered to the same address, but for the present call. */
   earlier(): HttpAnswer | undefined

@@ -4,7 +4,7 @@ import { codes, type PortalCode } from './codes.ts'
 import { endsQuarter, indianDay, monthOf } from './dates.ts'
 import { addUp } from './differences.ts'
 import { change, clear, holdersOf, type Beside, type EInvoice } from './entries.ts'
-import { pastOf } from './past.ts'
+import { pastOf, type Past } from './past.ts'
 import type { Portal, ReturnKey, Settings } from './portal.ts'
 import { isActive, isQuarterly, isSezUnit } from './registry.ts'
 import { dataChanged } from './returns.ts'
@@ -41,12 +41,13 @@ export function save(portal: Portal, { key, body, at, manner = {} }: Saving): Ou
 
   const report: ErrorReport = {}
   const reporting = { ...portal.settings, period: key.period }
-  for (const verdict of judge(sent.sections, surroundings(portal, key, sent), {
+  const around = surroundings(portal, key, sent)
+  for (const verdict of judge(sent.sections, around, {
     saves: manner.saves ?? portal.settings.saves,
     holdersOf: (number) => holdersOf(portal, key, number),
   })) {
     const { section, refused } = verdict
-    store(portal, key, verdict, at, manner)
+    store(portal, key, verdict, at, { ...manner, past: around.past })
     if (refused.length > 0) addTo(report, section, section.shape.report(refused, reporting), portal)
   }
   return Object.keys(report).length > 0 ? { word: 'PE', report } : { word: 'P' }
@@ -70,7 +71,7 @@ function store(
   key: ReturnKey,
   { section, good, refused }: SectionVerdict,
   at: number,
-  { registered }: Manner,
+  { registered, past }: Manner & { readonly past: Past },
 ): void {
   if (section.saves === 'whole') {
     if (refused.length > 0) return
@@ -85,7 +86,7 @@ function store(
       sent: document,
       savedAt: at,
       beside: {
-        ...originalOf(portal, key, section, { party, document }),
+        ...originalOf(section, { party, document }, past),
         ...(registered && { eInvoice: registered(number) }),
       },
     })),
@@ -95,12 +96,11 @@ function store(
 
 /** An amendment keeps what its originals came to when it was saved: they are filed and change no more. */
 function originalOf(
-  portal: Portal,
-  key: ReturnKey,
   section: Section<unknown>,
   sent: Sent<unknown>,
+  past: Past,
 ): Pick<Beside, 'original'> {
-  const [first, ...rest] = section.originals?.(sent, pastOf(portal, key)) ?? []
+  const [first, ...rest] = section.originals?.(sent, past) ?? []
   if (!first) return {}
   const figures = addUp([first, ...rest].map((original) => original.figures))
   return { original: { figures, period: first.period } }

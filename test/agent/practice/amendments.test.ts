@@ -2,20 +2,23 @@
 import { describe, expect, test } from 'vitest'
 import * as amended from './amended-samples.ts'
 import { kinds } from './every-section.ts'
-import { BUYER, HOME_BUYER, rehearse, type Rehearsal } from './rehearsal.ts'
+import { BUYER, gstin, HOME_BUYER, rehearse, type Rehearsal } from './rehearsal.ts'
 import { interState, intraState, invoice, party } from './rows.ts'
 import { codesOf } from './verdicts.ts'
 import * as sample from './samples.ts'
 
 const JUNE = '062025'
 
-/** What June had of everything that the samples amend. */
+const elsewhere = { pos: '27', sply_ty: 'INTER', iamt: 4000, camt: 0, samt: 0 }
+
+/** What June had of everything that the samples amend, and some that is like it. */
 const june = {
   b2b: [party(BUYER, invoice({ inum: 'KT/0219', idt: '14-06-2025' }))],
   b2cl: [sample.large('33', sample.largeInvoice({ inum: 'KTC/0012', idt: '21-06-2025' }))],
   b2cs: [
     sample.netRow({ rt: 5, txval: 1000, camt: 25, samt: 25 }),
     sample.netRow({ txval: 50_000, camt: 3000, samt: 3000 }),
+    sample.netReturn(),
   ],
   cdnr: [sample.notesTo(sample.note({ nt_num: 'KT/CN/3', nt_dt: '30-06-2025' }))],
   cdnur: [sample.plainNote({ nt_num: 'KTC/CN/1', nt_dt: '30-06-2025' })],
@@ -25,17 +28,33 @@ const june = {
       sample.exportInvoice({ inum: 'KTX/3', idt: '20-06-2025', sbdt: '22-06-2025' }),
     ),
   ],
-  at: [sample.advance({ itms: [{ rt: 18, ad_amt: 30_000, camt: 2700, samt: 2700 }] })],
-  txpd: [sample.advance({ itms: [{ rt: 18, ad_amt: 30_000, camt: 2700, samt: 2700 }] })],
+  at: [
+    sample.advance({ itms: [{ rt: 18, ad_amt: 30_000, camt: 2700, samt: 2700 }] }),
+    sample.farAdvance(),
+  ],
+  txpd: [
+    sample.advance({ itms: [{ rt: 18, ad_amt: 30_000, camt: 2700, samt: 2700 }] }),
+    sample.farAdvance(),
+  ],
   supeco: {
-    clttx: [amended.supply({ suppval: 240_000 })],
-    paytx: [amended.supply({ etin: amended.PAYER, suppval: 240_000 })],
+    clttx: [
+      amended.supply({ suppval: 240_000 }),
+      amended.supply({ etin: gstin('27AAECE7731J1C') }),
+    ],
+    paytx: [
+      amended.supply({ etin: amended.PAYER, suppval: 240_000 }),
+      amended.supply({ etin: amended.SELLER }),
+    ],
   },
   ecom: {
     b2b: [amended.sold(amended.operated({ inum: 'OPS/700', idt: '05-06-2025' }))],
     urp2b: [amended.soldUnregistered(amended.operated({ inum: 'OPS/700', idt: '05-06-2025' }))],
-    b2c: [amended.operatedNet()],
-    urp2c: [amended.operatedPlain()],
+    b2c: [
+      amended.operatedNet(),
+      amended.operatedNet(elsewhere),
+      amended.operatedNet({ stin: amended.PAYER }),
+    ],
+    urp2c: [amended.operatedPlain(), amended.operatedPlain(elsewhere)],
   },
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { SectionSummary } from '../../../templates/wire/answers.ts'
 import { without } from './amended-samples.ts'
 import { kinds, type Kind } from './every-section.ts'
+import * as sample from './samples.ts'
 import { rehearse, type Rehearsal } from './rehearsal.ts'
 import { codesOf } from './verdicts.ts'
 
@@ -91,6 +92,25 @@ describe.each(kinds.map((kind) => [kind.key, kind] as const))('%s', (_, kind) =>
       expect([answer.status_cd, answer.error_report?.error_cd]).toEqual(['ER', 'RET191106'])
     }))
 })
+
+test('sections that are sent whole are replaced whole, at a strict portal too', () =>
+  rehearse(
+    async (at) => {
+      await at.signIn()
+      const month = (nil_amt: number, qty: number, totnum: number) => ({
+        nil: { inv: [sample.nilRow({ nil_amt })] },
+        hsn: { hsn_b2b: [sample.goods({ qty, txval: qty })] },
+        doc_issue: sample.issued([1, sample.range({ totnum, cancel: 0, net_issue: totnum })]),
+      })
+      await at.verdict(month(1, 2, 3))
+      expect((await at.verdict(month(4, 5, 6))).status_cd).toBe('P')
+      const totals = await at.totals()
+      expect(totals.get('NIL')).toMatchObject({ ttl_rec: 1, ttl_nilsup_amt: '4' })
+      expect(totals.get('HSN_B2B')).toMatchObject({ ttl_rec: 1, ttl_tax: '5' })
+      expect(totals.get('DOC_ISSUE')).toMatchObject({ ttl_rec: 1, ttl_doc_issued: 6 })
+    },
+    { saves: 'strict' },
+  ))
 
 test('all sections together are one return', () =>
   rehearse(async (at) => {

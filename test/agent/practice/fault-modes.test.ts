@@ -132,6 +132,16 @@ describe('an answer', () => {
       }),
   )
 
+  test.each([['RET192409'], ['RTN_24'], ['RT_FIL_09'], ['TEC4001']])(
+    'refuse is any no of the portal, also one that it has no reason for itself: %s',
+    (code) =>
+      rehearse(async (at) => {
+        await at.signIn()
+        await order(at, 'proceed', 'refuse', { code })
+        expect((await at.proceed()).code).toBe(code)
+      }),
+  )
+
   test('too-many-sessions is AUTH403', () =>
     rehearse(async (at) => {
       await at.authenticate()
@@ -253,6 +263,18 @@ describe('the list of filings', () => {
       expect((await at.track()).code).toBe('RET13510')
       at.pass(2 * 60_000)
       expect((await at.track()).payload.EFiledlist).toHaveLength(1)
+    }))
+
+  test('is behind for everybody too', () =>
+    rehearse(async (at) => {
+      await filed(at)
+      await at.authenticate()
+      await order(at, 'publicTrack', 'stale-track')
+      const path = '/gst/compliance/public/gstrs/track?financial_year=FY%202025-26'
+      const ask = async () => (await at.call('POST', path, { gstin: FIRM })).code
+      expect(await ask()).toBe('RET13510')
+      at.pass(60 * 60_000)
+      expect(await ask()).toBeUndefined()
     }))
 
   test('for everybody is that of before with cached-track, though the truth is asked for', () =>

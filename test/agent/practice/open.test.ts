@@ -115,6 +115,33 @@ describe('a portal that does not listen', () => {
     expect(here.now - before).toBe(120_000)
   })
 
+  test('gives a slow answer whole when its time has passed, and says which one was cut', async () => {
+    const here = new Simulation()
+    here.portal.admin('POST /faults', { call: '*', mode: 'slow-drip', delay: 50_000 })
+    here.portal.admin('POST /faults', { call: '*', mode: 'reset-mid-body' })
+    const before = here.now
+    await here.signIn()
+    expect(here.now - before).toBe(50_000)
+    expect(here.heard.slice(0, 2)).toEqual([
+      expect.not.objectContaining({ delivery: expect.anything() as unknown }),
+      expect.objectContaining({ delivery: { kind: 'cut' } }),
+    ])
+  })
+
+  test('repeats a random mix of faults from its seed', async () => {
+    const run = async (seed: number) => {
+      const here = new Simulation()
+      here.portal.admin('POST /faults', { random: { seed, rate: 0.5, delay: 60_000 } })
+      for (let times = 0; times < 10; times += 1) await here.signIn().catch(() => undefined)
+      const told = here.heard.map((answer) =>
+        answer === 'hang-up' ? answer : { ...answer, body: answer.body.slice(0, 500) },
+      )
+      return JSON.stringify([told, here.now, here.portal.admin('GET /events', { kind: 'fault' })])
+    }
+    expect(await run(11)).toBe(await run(11))
+    expect(await run(11)).not.toBe(await run(12))
+  })
+
   test('has a side door that names what it does not know, and refuses what it does not take', () => {
     const { portal } = new Simulation()
     expect(() => portal.admin('POST /earthquake')).toThrow('POST /earthquake')

@@ -9,6 +9,8 @@ export class Mortal {
   /** Resolves with the point it died at. */
   readonly died: Promise<string>
   readonly #end: (point: string) => void
+  /** Holds every point back until it lets it pass: whoever tests interleavings decides the order. */
+  between: ((point: string) => Promise<void>) | undefined
   readonly #events: { left: number; readonly event: () => void }[] = []
   #left = Infinity
 
@@ -34,6 +36,7 @@ export class Mortal {
 
   /** Comes back only to the living. */
   async at(point: string): Promise<void> {
+    await this.between?.(point)
     for (const one of this.#events) if (--one.left === 0) one.event()
     if (!this.dead && --this.#left > 0) return
     if (!this.dead) {

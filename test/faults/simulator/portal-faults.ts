@@ -39,7 +39,8 @@ const REFUSALS: Readonly<Record<string, readonly string[]>> = {
   summary: ['RT_FIL_25'],
   file: ['RT_FIL_25', 'RET09001', 'RET13506', 'RET191251'],
   proceed: ['RET191251'],
-  save: ['RET191251'],
+  // The second is none of a save's, as far as anybody has written down.
+  save: ['RET191251', 'RET191124'],
   requestOtp: ['AUTH403'],
 }
 

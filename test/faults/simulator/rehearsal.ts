@@ -54,6 +54,10 @@ export class Rehearsal {
       signatoryPan: SIGNATORY,
     }
     this.key = { environment: 'practice', gstin: this.taxpayer.gstin, period: PERIOD }
+    // A list that holds other filings can say that this one is not there; an empty one says nothing.
+    if (random() < 0.7) {
+      world.practice.admin('POST /filings', { gstin: this.key.gstin, period: EARLIER })
+    }
     this.#since = this.#lastEvent()
   }
 
@@ -134,6 +138,20 @@ export class Rehearsal {
     await this.start()
   }
 
+  /** Time goes by, and whoever wakes up meanwhile does what they do. */
+  async pass(milliseconds: number): Promise<void> {
+    const { clock } = this.world
+    const until = clock.now().getTime() + milliseconds
+    for (let turn = 0; turn < PATIENCE; turn += 1) {
+      await setImmediate()
+      if (this.life.mortal.dead) await this.#revive()
+      const next = clock.nextWaking()
+      if (next === undefined || next > until) break
+      clock.passToNext()
+    }
+    clock.pass(Math.max(0, until - clock.now().getTime()))
+  }
+
   /** Lets the agent work until it is done, waits for the user, or only asks what became of a filing; looks now and then. */
   async settled(): Promise<ReturnView> {
     const { clock } = this.world
@@ -177,8 +195,9 @@ export class Rehearsal {
   #filings(): Pick<LedgerFiling, 'arn' | 'body'>[] {
     return this.world.practice.portal.ledger
       .all<{ arn: string; body: string }>(
-        'select arn, body from filing where gstin = ?',
+        'select arn, body from filing where gstin = ? and period = ?',
         this.key.gstin,
+        this.key.period,
       )
       .map(({ arn, body }) => ({ arn, body: JSON.parse(body) as LedgerFiling['body'] }))
   }
@@ -223,6 +242,7 @@ export class Rehearsal {
   }
 }
 
+const EARLIER = '092026'
 const NOTHING = { b2b: [], doc_issue: [] }
 const DIED = Symbol('died')
 export const SIGNATORY = 'QWXPZ7391K'

@@ -91,7 +91,7 @@ export const sellerRule: Rule<{ stin: string }> = {
   broken: ({ document }) => !isBuyer(document.stin),
 }
 
-/** Flags say what a row is: new, edited or deleted. */
+/** Flags say what a row is: new, edited or deleted. The operator pays the tax, so it is in the return's total: inferred. */
 export const operatedFlags = {
   saves: 'upsert',
   isDeletion: ({ flag }: { flag: string }) => flag === 'D',

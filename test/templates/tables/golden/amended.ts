@@ -148,7 +148,7 @@ export function dated(number: string, date: string, also: (on: string) => Cells)
     ],
     // Documents of a year are amended up to the return of October after it.
     [both('01-Apr-2025'), []],
-    [both('31-Mar-2025'), [`date-over-eighteen-months warning ${date}`, late]],
+    [both('31-Mar-2025'), [late]],
     [both('31-Mar-2025'), [], { period: '102025' }],
     [both('31-Mar-2025'), [late], { period: '112025' }],
   ]
