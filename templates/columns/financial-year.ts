@@ -1,6 +1,6 @@
 // A financial year, April to March: `2026-27`. On the wire it is only ever told with its month, as `MMYYYY`.
-import { financialYearOf, isOriginalMonth, yearFrom } from '../financial-year.ts'
-import { monthOf } from '../identifiers.ts'
+import { isOriginalMonth, yearFrom } from '../financial-year.ts'
+import { financialYearOf } from '../identifiers.ts'
 import { textOf, type Kind } from './kind.ts'
 
 /** GST's first, and the last that the drop-down offers; later ones are read all the same. */
@@ -19,7 +19,7 @@ export const financialYear: Kind = {
   },
   write: (value) => value,
   toWire: () => undefined,
-  fromWire: (json) => (isOriginalMonth(json) ? financialYearOf(monthOf(json)) : undefined),
+  fromWire: (json) => (isOriginalMonth(json) ? financialYearOf(json) : undefined),
   numberFormat: '@',
   labels: Array.from({ length: LAST - FIRST + 1 }, (_, i) => yearFrom(FIRST + i)),
 }

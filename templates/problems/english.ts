@@ -220,6 +220,16 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
     'Under section 9(5) the operator pays the tax on these supplies; the seller owes none of it.',
     'Nothing to do, unless the taxes do not belong here.',
   ],
+  'return-over-three-years': [
+    'This return can no longer be filed',
+    'The return of {month} could be filed until {last%}: three years after it was due the portal takes it no more.',
+    'Ask whoever advises you; nothing can be filed for this month from here.',
+  ],
+  'return-nears-three-years': [
+    'This return can soon no longer be filed',
+    'The return of {month} can be filed until {last%}, three years after it was due.',
+    'File it before that day.',
+  ],
   'signs-mixed': [
     'Plus and minus in one entry',
     'The portal wants all amounts of one entry, taxes and cess included, with the same sign.',

@@ -1,5 +1,5 @@
 // Rules on what an amendment amends. A document says when its original was dated, an entry in which month it was reported.
-import { financialYearOf } from '../financial-year.ts'
+import { financialYearOn } from '../financial-year.ts'
 import { lastDayOf, monthOf, type Period } from '../identifiers.ts'
 import { AMENDMENT_LIMITS } from '../lists/amendment-limits.ts'
 import type { Context, Fields, Rule } from '../tables/table.ts'
@@ -39,7 +39,7 @@ export const amendmentTooLate = ({ columns, month }: Original): Rule => ({
   columns,
   source: 'CGST Act s. 37(3); the annual return may end it earlier, so the portal decides',
   document({ fields }, { period }) {
-    const year = financialYearOf(month(fields))
+    const year = financialYearOn(month(fields))
     const begins = Number(year.slice(0, 4))
     const limit = AMENDMENT_LIMITS.findLast(({ from }) => from <= begins)?.month ?? '12'
     const last = `${begins + 1}-${limit}`

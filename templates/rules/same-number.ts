@@ -1,6 +1,6 @@
 // One number for two documents: the portal keeps the first and refuses the second (RET191133, RET191134, RET191190); and
 // two amendments of one document, of which the offline tool drops the second.
-import { financialYearOf } from '../financial-year.ts'
+import { financialYearOn } from '../financial-year.ts'
 import type { Problem } from '../problems/problem.ts'
 import { holdDocument, type SheetReading } from '../reading/read-sheet.ts'
 import { cellFinder } from '../reading/sheet.ts'
@@ -58,7 +58,7 @@ function numberOf(use: Use, { number, date }: Numbered): string | undefined {
   const own = valueOf(use, number)
   const { table, fields } = use.document
   const parties = table.series === undefined ? keyParts(table, fields).slice(0, -1) : []
-  return own && [...parties, own, financialYearOf(valueOf(use, date) ?? '')].join('|')
+  return own && [...parties, own, financialYearOn(valueOf(use, date) ?? '')].join('|')
 }
 
 const inSheets = (uses: readonly Use[], role: Role) =>

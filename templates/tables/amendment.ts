@@ -114,12 +114,11 @@ const monthOfOriginal: Derived = {
   },
 }
 
-/** Of entries: the month they were first reported in is part of their key. */
-export const amendedEntries = (table: Table, its: Its): Table =>
+/** Of entries: the month they were first reported in, which `its` columns tell, is part of their key. */
+export const amendedEntries = (table: Table, its: Its & Pick<Table, 'columns'>): Table =>
   amended(table, {
     ...its,
     key: ['fy', 'month', ...(its.key ?? table.key)],
-    columns: its.columns ?? [yearColumn, monthColumn, ...table.columns],
     derived: [monthOfOriginal, ...table.derived],
     rules: [
       ...table.rules,

@@ -30,13 +30,16 @@ const sheets = {
   cdnur: tableSheet(cdnur, { ...common, typ: 'B2CL', pos: '33' }),
 }
 
-/** A workbook of these numbers by table: the errors, and how many rows of each table are ready and held back. */
-function read(numbers: Partial<Record<keyof typeof sheets, readonly Cell[]>>) {
+/** A workbook of these numbers by table, each with a date of its own where it is a pair: the errors, and how many rows of each table are ready and held back. */
+function read(
+  numbers: Partial<Record<keyof typeof sheets, readonly (Cell | readonly [Cell, Cell])[]>>,
+) {
   const blocks = Object.entries(sheets).map(([id, sheet]) =>
     sheet.block(
-      (numbers[id as keyof typeof sheets] ?? []).map((number) =>
-        sheet.line({ inum: number, nt_num: number }),
-      ),
+      (numbers[id as keyof typeof sheets] ?? []).map((one) => {
+        const [number, date] = Array.isArray(one) ? one : [one, common.idt]
+        return sheet.line({ inum: number, nt_num: number, idt: date, nt_dt: date })
+      }),
     ),
   )
   const { sheets: readings } = readWorkbook(blocks, OCTOBER)
@@ -87,4 +90,11 @@ test('a note may have the number of an invoice: they are numbered apart', () => 
   const { errors, counts } = read({ b2b: ['A/1'], cdnr: ['A/1'], b2cl: ['A/2'], cdnur: ['A/2'] })
   expect(errors).toEqual([])
   expect(counts).toEqual({ b2b: '1+0', b2cl: '1+0', cdnr: '1+0', cdnur: '1+0' })
+})
+
+test('a number begins anew with the financial year, and not within it', () => {
+  const inMarch = serialOf('2026-03-31')
+  const inApril = serialOf('2026-04-01')
+  expect(read({ b2b: [['A/1', inMarch]], b2cl: [['A/1', inApril]] }).errors).toEqual([])
+  expect(read({ b2b: ['A/1'], b2cl: [['A/1', inApril]] }).errors).toHaveLength(1)
 })
