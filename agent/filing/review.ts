@@ -11,9 +11,10 @@ export function reviewOf(
   more: { takenAt: string; heldBack: readonly string[] },
 ): Review {
   const rows = totalsOfPortal(summary)
-    .filter(({ section, any }) => any || snapshot?.totals[section] !== undefined)
-    .map(({ section, totals: portal }) => {
-      const sheet = comparable(section, snapshot?.totals[section] ?? NO_AMOUNTS)
+    .map((one) => ({ ...one, ours: snapshot?.totals[one.section] ?? NO_AMOUNTS }))
+    .filter(({ any, ours }) => any || !isNothing(ours))
+    .map(({ section, totals: portal, ours }) => {
+      const sheet = comparable(section, ours)
       return { section, sheet, portal, difference: addAmounts(portal, sheet, -1) }
     })
   return {

@@ -221,12 +221,20 @@ export function createJournal(
       }),
 
     remark: (operation, name, note, evidence) =>
-      database.transaction().execute((transaction) =>
-        addEvent(transaction, operation, name, operation.state, {
+      database.transaction().execute(async (transaction) => {
+        // Somebody's word may have ended meanwhile what the remark is about.
+        const still = await transaction
+          .selectFrom('operation')
+          .select('id')
+          .where('id', '=', operation.id)
+          .where('version', '=', operation.version)
+          .executeTakeFirst()
+        if (still === undefined) throw new MovedByAnother(operation)
+        await addEvent(transaction, operation, name, operation.state, {
           note,
           ...(evidence !== undefined && { evidence }),
-        }),
-      ),
+        })
+      }),
 
     async remarksOf(operation, name) {
       const rows = await database

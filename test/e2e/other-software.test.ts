@@ -118,6 +118,8 @@ describe('another office changes an invoice that we saved', () => {
   test('where the user says that the sheet wins, it does', async () => {
     await job.press('Show what would change')
     await job.pane.getByRole('checkbox', { name: /^INV-1/ }).check()
+    await job.says('The sheet wins in 1 of 1.')
+    await job.shot('sheet-wins')
     await send()
     expect(await sentLast()).toEqual(['INV-1'])
     expect(await onPortal()).toEqual([

@@ -1,5 +1,5 @@
 // What happened to one return, as three witnesses tell it: the journal's file, the portal's ledger, and what the user was shown.
-import { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync } from 'node:sqlite'
 import type { WireDocument } from '../../templates/payload/wire-document.ts'
 import type { Environment } from '../../templates/identifiers.ts'
 import type { ReturnView } from '../../agent/http/contract.ts'

@@ -1,5 +1,5 @@
 // The invariants about the one act that cannot be taken back.
-import type { History, LedgerFiling, Seen } from './history.ts'
+import type { LedgerFiling, Seen } from './history.ts'
 import type { Invariant } from './invariants.ts'
 
 /** The checksum that a filing is of; a nil return has none. Nothing where somebody else filed on the portal. */
@@ -12,7 +12,7 @@ const isFiled = ({ view }: Seen): boolean =>
 const TRUE_WORDS: ReadonlySet<string> = new Set(['filing', 'accepted', 'filed', 'filedElsewhere'])
 
 /** For each OTP that the portal sent, how many requests to file followed it. */
-export function filesForEachOtp(requests: History['ledger']['requests']): number[] {
+export function filesPerOtp(requests: readonly { readonly call: string }[]): number[] {
   const counts: number[] = []
   for (const { call } of requests) {
     if (call === 'requestEvc') counts.push(0)
@@ -32,7 +32,7 @@ export const filingsInvariants: readonly Invariant[] = [
     id: 'I2',
     says: 'at most one request to file for an OTP, and at most one once the portal has filed',
     broken({ ledger: { requests, filings } }) {
-      const most = Math.max(0, ...filesForEachOtp(requests))
+      const most = Math.max(0, ...filesPerOtp(requests))
       if (most > 1) return `${most} requests to file for one OTP`
       const filedAt = filings[0]?.event ?? Infinity
       const late = requests.filter(({ call, seq }) => call === 'file' && seq > filedAt).length

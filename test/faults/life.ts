@@ -11,6 +11,7 @@ import type { ReturnKey } from '../../agent/store/tables.ts'
 import { PERIOD } from '../sheets.ts'
 import { expectLegible, startEngine, taxpayerOf, type Engine } from './engine.ts'
 import { HeldClock } from './held-clock.ts'
+import { filesPerOtp } from './invariants-of-filing.ts'
 import { ledgerAt, temporaryFolder, type Ledger, type LedgerEvent } from './processes.ts'
 
 export interface HeldPortal {
@@ -119,12 +120,9 @@ export class Life {
 }
 
 /** For each OTP that the portal sent, how many requests to file followed it. */
-export function filesForEachOtp(events: readonly LedgerEvent[]): number[] {
-  const counts: number[] = []
-  for (const { kind, facts } of events) {
-    if (kind !== 'request') continue
-    if (facts.call === 'requestEvc') counts.push(0)
-    if (facts.call === 'file') counts.push((counts.pop() ?? 0) + 1)
-  }
-  return counts
-}
+export const filesForEachOtp = (events: readonly LedgerEvent[]): number[] =>
+  filesPerOtp(
+    events
+      .filter(({ kind }) => kind === 'request')
+      .map(({ facts }) => ({ call: facts.call ?? '' })),
+  )

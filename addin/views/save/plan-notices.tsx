@@ -10,19 +10,19 @@ import { makePlan, signInAnew } from './save-acts.ts'
 type Other = NonNullable<PlanView['otherWorkbook']>
 
 /** A workbook that was never saved has no name. */
-export const otherWorkbookName = ({ name }: Other): string =>
-  name === '' ? 'the other workbook' : `“${name}”`
+export const otherWorkbookName = ({ name }: Other, unnamed: string): string =>
+  name === '' ? unnamed : `“${name}”`
 
 export function OtherWorkbook({ other }: { other: Other }) {
   return (
     <Notice weight="warning" title="Last saved from another workbook">
       <p>
-        The last save of this return came from {otherWorkbookName(other)} on {dayAndTime(other.at)}.
-        What only that workbook has is removed from the portal by this save.
+        The last save of this return came from {otherWorkbookName(other, 'another workbook')} on{' '}
+        {dayAndTime(other.at)}. What only that workbook has is removed from the portal by this save.
       </p>
       <p>
         If this workbook is not the whole return, press Not now and go on in the other one. If it
-        is, tick so above Send.
+        is, tick that above Send.
       </p>
     </Notice>
   )

@@ -60,7 +60,7 @@ export function Plan({ plan, busy, refused }: PlanProps) {
       >
         {otherWorkbook !== undefined && (
           <Tick
-            label={`This workbook holds the whole return; ${otherWorkbookName(otherWorkbook)} no longer counts`}
+            label={`This workbook holds the whole return; ${otherWorkbookName(otherWorkbook, 'the other one')} no longer counts`}
             ticked={isWhole}
             onTick={setWhole}
           />

@@ -15,12 +15,14 @@ export const makePlan = (): Promise<void> =>
     const id = await makeIdentity()
     const plan = await ask('plan', { ...of, blocks, ...aboutWorkbook(id) })
     if (plan === undefined) return
-    const { check, differenceCount } = plan
+    const { check, differenceCount, otherWorkbook } = plan
     change({ plan, check })
     await listAndMark('check', check.problems, check.problemCount)
     const differing =
-      differenceCount > 0 ? ` ${counted(differenceCount, 'difference')} with the portal.` : ''
-    say(`This is what saving would change. Nothing is sent yet.${differing}`)
+      differenceCount > 0 && `${counted(differenceCount, 'difference')} with the portal.`
+    const other = otherWorkbook !== undefined && 'It was last saved from another workbook.'
+    const said = ['This is what saving would change. Nothing is sent yet.', differing, other]
+    say(said.filter((part) => part !== false).join(' '))
   })
 
 interface Decisions {

@@ -32,7 +32,7 @@ export function Verdict({ view }: { view: ReturnView }) {
               <dd>{count(sent - accepted - refused)}</dd>
             </>
           )}
-          <dt>Not in the return</dt>
+          <dt>Not as in the sheets</dt>
           <dd>{count(heldBack.length)}, held back, refused or left alone</dd>
           <dt>Saved</dt>
           <dd>{dayAndTime(at)}</dd>

@@ -1,9 +1,7 @@
 // Chance that can be repeated: everything a seed decides comes from here.
 
-export interface Random {
-  /** From 0 to below 1. */
-  (): number
-}
+/** From 0 to below 1. */
+export type Random = () => number
 
 /** Mulberry32: small, fast, and good enough to wander with. */
 export function randomFrom(seed: number): Random {
