@@ -6,7 +6,9 @@ import type { ReferenceAnswer, StatusAnswer } from '../../templates/wire/answers
 import type { Outcome, Portal, ReturnAccess } from '../portal/portal.ts'
 import type { OperationKind, OperationRow, ReturnKey } from '../store/tables.ts'
 import { ALREADY_FILED, filedElsewhere, track } from './confirm.ts'
-import { isAsSent, settled, withoutVainRemovals } from './read-back.ts'
+import { createLostWrites } from './lost-writes.ts'
+import { createQuestions } from './questions.ts'
+import { settled, withoutVainRemovals } from './read-back.ts'
 import { refusalOf } from './refusal.ts'
 import { askedToWait, backoff, pollAfter, usualOf } from './patience.ts'
 import { isSessionOver } from './sessions.ts'
@@ -65,15 +67,8 @@ export function createDriver(
   show: (key: ReturnKey, step: string) => void,
 ): (key: ReturnKey, operation: OperationRow & { kind: Repeatable }) => Promise<Turn> {
   const { journal, portal, sessions, clock, pace } = tools
-  /** Questions so far about an operation (its status, whether it arrived): they pace the waiting. */
-  const asked = new Map<string, number>()
-
-  /** Counts a question; how many there were before. */
-  function ask({ id }: OperationRow): number {
-    const count = asked.get(id) ?? 0
-    asked.set(id, count + 1)
-    return count
-  }
+  const questions = createQuestions()
+  const lost = createLostWrites(tools, questions, show)
 
   return async (key, operation) => {
     const token = await sessions.token(key.gstin)
@@ -89,7 +84,9 @@ export function createDriver(
       case 'ACKED':
         return poll(key, operation, access, act)
       default:
-        return operation.kind === 'SAVE' ? readBack(key, operation, access) : repeat(operation)
+        return operation.kind === 'SAVE'
+          ? lost.readBack(key, operation, access)
+          : lost.repeat(operation)
     }
   }
 
@@ -124,7 +121,7 @@ export function createDriver(
     if (outcome.kind === 'not-sent' || outcome.kind === 'slow-down') {
       const note = outcome.kind === 'not-sent' ? outcome.reason : 'asked to slow down'
       await journal.move(sent, 'not-sent', { note })
-      const milliseconds = askedToWait(outcome) ?? backoff(tools, ask(operation))
+      const milliseconds = askedToWait(outcome) ?? backoff(tools, questions.ask(operation.id))
       return { kind: 'wait', step: 'waiting-to-retry', milliseconds }
     }
     if (outcome.kind === 'unknown') {
@@ -173,7 +170,7 @@ export function createDriver(
     access: ReturnAccess,
     act: Act,
   ): Promise<Turn> {
-    const count = ask(operation)
+    const count = questions.ask(operation.id)
     const slow = clock.now().getTime() - Date.parse(operation.sent_at ?? '') > pace.slowAfter
     const usual = usualOf(await journal.lately(key.environment, operation.kind))
     const later: Turn = slow
@@ -240,72 +237,10 @@ export function createDriver(
     } else return false
     return true
   }
-
-  /**
-   * The answer to a save was lost: what the portal holds decides. If it is not all there even after the time that the
-   * portal's work takes, the same bytes go again: requests that overlap are promised nothing.
-   */
-  async function readBack(
-    key: ReturnKey,
-    operation: OperationRow,
-    access: ReturnAccess,
-  ): Promise<Turn> {
-    show(key, 'asking-portal')
-    const asSent = await isAsSent(portal, access, operation.body)
-    if (typeof asSent !== 'boolean') {
-      if (isSessionOver(asSent)) {
-        await sessions.drop(key.gstin)
-        return { kind: 'sign-in' }
-      }
-      const milliseconds = askedToWait(asSent) ?? backoff(tools, ask(operation))
-      return { kind: 'wait', step: 'asking-portal', milliseconds }
-    }
-    if (!asSent) {
-      const count = ask(operation)
-      if (count < READS_BEFORE_RESENDING) {
-        return { kind: 'wait', step: 'asking-portal', milliseconds: pollAfter(tools, count, 0) }
-      }
-      if (operation.outcome === null) {
-        return sendAgain(operation, 'the portal does not hold all of it')
-      }
-      const { problem } = JSON.parse(operation.outcome) as { problem: Problem }
-      await journal.move(operation, 'refused', {
-        note: 'the portal does not hold it',
-        ofReturn: { refusal: JSON.stringify(problem) },
-      })
-      return { kind: 'again' }
-    }
-    const sent = sentIn(operation.body, TABLES)
-    const verdict: Verdict = { sent: sent.length, refusals: [], unmatched: [] }
-    await journal.move(operation, 'proved-done', {
-      ...(await settled(tools, key, operation, sent, verdict)),
-      note: 'the portal holds all of it',
-    })
-    return { kind: 'again' }
-  }
-
-  /**
-   * A proceed or a reset may be repeated, but not on the heels of a lost one: while the portal works on that it says
-   * "already" or "in progress", which is neither done nor refused.
-   */
-  async function repeat(operation: OperationRow): Promise<Turn> {
-    const count = ask(operation)
-    if (count >= READS_BEFORE_RESENDING) return sendAgain(operation, 'may be repeated')
-    return { kind: 'wait', step: 'asking-portal', milliseconds: pollAfter(tools, count, 0) }
-  }
-
-  async function sendAgain(operation: OperationRow, note: string): Promise<Turn> {
-    asked.delete(operation.id)
-    await journal.move(operation, 'send-again', { note })
-    return { kind: 'again' }
-  }
 }
 
 /** At the real pace these take three quarters of a minute. */
 const NIL_ANSWERS = 4
-
-/** At the real pace the waits between them are over two minutes, which is what the portal takes. */
-const READS_BEFORE_RESENDING = 7
 
 /** A code without a meaning in the catalogue says no, but not that nothing was stored. */
 const isNewToUs = (

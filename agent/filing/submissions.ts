@@ -1,4 +1,5 @@
 // A plan as an ordered list of request bodies. Removals go first and must be over before anything that needs their numbers.
+import { edited } from '../../templates/payload/edited.ts'
 import { payloadOf, type PayloadHead } from '../../templates/payload/payload.ts'
 import type { JsonObject, WireDocument } from '../../templates/payload/wire-document.ts'
 import { SECTIONS, type Section } from '../../templates/sections.ts'
@@ -16,7 +17,7 @@ export function submissionsOf(
 ): string[] {
   const byRow = changes.filter(({ section }) => !isWhole(section))
   const removals = byRow.flatMap(({ removed }) => removed.map(flagged))
-  const upserts = byRow.flatMap(({ changed, added }) => [...changed, ...added])
+  const upserts = byRow.flatMap(({ changed, added }) => [...changed.map(edited), ...added])
   const chunks = [removals, upserts].flatMap((documents) => chunksOf(documents, limit))
   return [
     ...chunks.map((chunk) => JSON.stringify(payloadOf(head, chunk, tables))),

@@ -7,6 +7,7 @@ import { confirmFiling } from './confirm.ts'
 import { compareAfterSave } from './compare-after-save.ts'
 import { createDriver } from './drive.ts'
 import { isOver } from './operation.ts'
+import { createQuestions } from './questions.ts'
 import type { Tools } from './tools.ts'
 
 /** What one step asks for next. */
@@ -39,8 +40,7 @@ export function createWorker(tools: Tools): Worker {
   const waits = new Map<string, AbortController>()
   /** Returns that were kicked while their worker was at work. */
   const again = new Set<string>()
-  /** Questions so far, for an ARN or what the portal holds: they only pace the waiting. */
-  const asked = new Map<string, number>()
+  const questions = createQuestions()
   const stopping = new AbortController()
   const steps = new Map<string, number>()
   const drive = createDriver(tools, (key, step) => show(key, { step }))
@@ -91,17 +91,14 @@ export function createWorker(tools: Tools): Worker {
   async function compared(key: ReturnKey, operations: readonly OperationRow[]): Promise<Turn> {
     show(key, { step: 'comparing' })
     const save = operations.findLast(({ kind }) => kind === 'SAVE')?.id ?? ''
-    const tries = asked.get(save) ?? 0
-    asked.set(save, tries + 1)
-    return compareAfterSave(tools, key, operations, tries)
+    return compareAfterSave(tools, key, operations, questions.ask(save))
   }
 
   async function confirm(key: ReturnKey, operation: OperationRow): Promise<Turn> {
     show(key, { step: operation.state === 'DONE' ? 'confirming-arn' : 'asking-portal' })
     const turn = await confirmFiling(tools, key, operation)
     if (turn.kind !== 'wait') return turn
-    const count = asked.get(operation.id) ?? 0
-    asked.set(operation.id, count + 1)
+    const count = questions.ask(operation.id)
     const { confirm: waiting } = tools.pace
     return {
       ...turn,
