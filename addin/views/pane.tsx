@@ -1,5 +1,6 @@
 // The whole pane for one state: header, what was refused, and the view of the place.
 import type { VNode } from 'preact'
+import { ClockWrong } from './clock-wrong.tsx'
 import { CheckView } from './check/check-view.tsx'
 import { ConnectView } from './connect/connect-view.tsx'
 import { FileView } from './file/file-view.tsx'
@@ -32,6 +33,7 @@ export function Pane({ state }: ViewProps) {
       <PaneHeader state={state} />
       <main>
         <View state={state} />
+        {(state.place === 'save' || state.place === 'file') && <ClockWrong state={state} />}
         {state.refused !== undefined && <MessageBar problem={state.refused} />}
       </main>
       <div class="unseen" role="status">

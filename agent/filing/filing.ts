@@ -186,7 +186,13 @@ export function createFiling(tools: Tools): Filing {
 
     filedOnPortal: (key, arn) =>
       inTurn(key, async () => {
+        const known = await journal.returnOf(key)
         const lost = await lostFiling(key)
+        // What was told may be told again: a slip of the finger is no evidence.
+        if (lost === undefined && known.told_arn !== null && known.arn === null) {
+          await journal.changeReturn(key, { told_arn: arn })
+          return after(key, done(undefined))
+        }
         if (lost === undefined) return refuse('nothing-unknown')
         await settle(lost, 'proved-done', {
           note: 'a person read its ARN on the portal',

@@ -85,10 +85,13 @@ export function planOf(
   const names = [...new Set(tables.map(({ table }) => table.section))]
   return names.map((name) => {
     const read = tables.filter(({ table }) => table.section === name)
-    const changes = read.map((state) => changesOf(portal, held, state, overwrite)).reduce(together)
+    const whole = sections.find(({ id }) => id === name)?.saved === 'whole'
+    const differs = portal.theirs.some((one) => read.some(({ table }) => table.id === one.table))
+    // The whole section goes at once, so with one difference in it everything it would remove is asked about.
+    const manner = { overwrite, askAll: whole && differs }
+    const changes = read.map((state) => changesOf(portal, held, state, manner)).reduce(together)
     const plan = { ...changes, section: name, waiting: [] }
-    const section = sections.find(({ id }) => id === name)
-    return section?.saved === 'whole' ? asWhole(plan, held, read) : plan
+    return whole ? asWhole(plan, held, read) : plan
   })
 }
 
@@ -114,7 +117,7 @@ function changesOf(
   { base, theirs }: PortalSide,
   held: ReadonlyMap<string, WireDocument>,
   { table, documents, held: heldRows }: TableState,
-  overwrite: ReadonlySet<string>,
+  { overwrite, askAll }: { overwrite: ReadonlySet<string>; askAll: boolean },
 ): Changes {
   const known = new Set(base.map(idOf))
   const elsewhere = new Set(theirs.map(idOf))
@@ -155,7 +158,7 @@ function changesOf(
   const own = [...held.values()].filter((document) => document.table === table.id)
   for (const there of own.filter((document) => !isOurs(document))) {
     const id = idOf(there)
-    const kind = whyAsked(there.irn !== undefined, elsewhere.has(id), known.has(id))
+    const kind = whyAsked(there, { elsewhere: elsewhere.has(id), known: known.has(id), askAll })
     if (kind === undefined || !asked({ kind, key: there.key, theirs: there })) removed.push(there)
   }
   const forgotten = theirs.filter(
@@ -179,12 +182,12 @@ function changesOf(
 
 /** Why a document that no sheet has is not simply removed. */
 function whyAsked(
-  eInvoice: boolean,
-  elsewhere: boolean,
-  known: boolean,
+  { irn }: WireDocument,
+  { elsewhere, known, askAll }: { elsewhere: boolean; known: boolean; askAll: boolean },
 ): DifferenceKind | undefined {
   if (elsewhere) return known ? 'elsewhere' : 'only-there'
-  return eInvoice ? 'e-invoice' : undefined
+  if (irn !== undefined) return 'e-invoice'
+  return askAll ? 'only-there' : undefined
 }
 
 /** Whether a held-back row may be the document of a key: what could be read of its key agrees. */

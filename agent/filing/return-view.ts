@@ -3,6 +3,8 @@ import type { Problem } from '../../templates/problems/problem.ts'
 import type { ReturnView } from '../http/contract.ts'
 import type { OperationRow, ReturnKey, ReturnRow } from '../store/tables.ts'
 import { isNil } from './drive.ts'
+import { isOver } from './operation.ts'
+import { usualOf } from './patience.ts'
 import { heldBy } from './plan.ts'
 import { nameOfKey, type Snapshot } from './snapshot.ts'
 import { stageOf } from './stage.ts'
@@ -19,6 +21,8 @@ export interface ReturnState {
   /** The portal holds nothing that we know of. */
   readonly empty: boolean
   readonly calls: number
+  /** Milliseconds the portal lately took for what is under way. */
+  readonly usual: number | undefined
   /** Milliseconds this computer is ahead of the portal. */
   readonly ahead: number
 }
@@ -30,6 +34,7 @@ export async function readState(
   const known = await journal.returnOf(key)
   const operations = await journal.operationsOf(key)
   const last = await journal.lastSnapshot(key)
+  const open = operations.find(({ state }) => !isOver(state))
   // A reset makes everything saved before it void.
   const reset = operations.findLast(({ kind, state }) => kind === 'RESET' && state === 'DONE')
   const stands = last !== undefined && last.at > (reset?.created_at ?? '')
@@ -41,6 +46,7 @@ export async function readState(
       : undefined,
     empty: heldBy({ base: await held.confirmed(key), theirs: await held.theirs(key) }).size === 0,
     calls: await evidence.count(key),
+    usual: open && usualOf(await journal.lately(key.environment, open.kind)),
     ahead: portalTime.ahead(),
   }
 }
@@ -80,7 +86,12 @@ export function viewOf(key: ReturnKey, state: ReturnState, worker: Worker): Retu
     gstin: key.gstin,
     period: key.period,
     stage: stageIn(state),
-    ...(work !== undefined && { work }),
+    ...(work !== undefined && {
+      work: {
+        ...work,
+        ...(state.usual !== undefined && { usual: Math.round(state.usual / 1000) }),
+      },
+    }),
     ...(known.refusal !== null && { refusal: JSON.parse(known.refusal) as Problem }),
     verdict: content ? verdicts.flatMap((verdict) => problemsOf(verdict, content)) : [],
     ...(snapshot && {

@@ -140,13 +140,14 @@ export function createWorker(tools: Tools): Worker {
       const filing = operations.some(({ kind, state }) => kind === 'FILE' && state === 'DONE')
       const idleKind = filing ? 'confirm' : 'compare'
       const kind = open === undefined ? idleKind : WORK[open.kind]
-      const same = operations.filter((operation) => operation.snapshot_id === open?.snapshot_id)
+      const last = open ?? operations.at(-1)
+      const same = operations.filter(({ snapshot_id }) => snapshot_id === last?.snapshot_id)
       return {
         kind: open?.state === 'UNKNOWN' && open.kind === 'FILE' ? 'confirm' : kind,
         step: now.step,
         done: same.filter(({ state }) => isOver(state)).length,
         total: same.length,
-        since: same[0]?.created_at ?? open?.created_at ?? tools.clock.now().toISOString(),
+        since: same[0]?.created_at ?? last?.created_at ?? tools.clock.now().toISOString(),
         ...(now.nextAt !== undefined && { nextAt: now.nextAt }),
         ...(now.waitingFor !== undefined && { waitingFor: now.waitingFor }),
       }

@@ -31,7 +31,8 @@ export function choice(name: string, choices: readonly Choice[], code: string): 
       if (wire === undefined) return report.error(code, { found, allowed: labels.join(', ') })
       return wire
     },
-    write: (value) => labelOf.get(String(value)) ?? String(value),
+    // Parts of a key are in upper case.
+    write: (value) => labelOf.get(word.get(String(value).toLowerCase()) ?? '') ?? String(value),
     toWire: (value) => value,
     fromWire: (json) => (typeof json === 'string' && labelOf.has(json) ? json : undefined),
     numberFormat: '@',

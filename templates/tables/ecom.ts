@@ -80,12 +80,15 @@ const type: Column = {
   role: 'type',
   width: 27,
 }
-const lines: readonly Column[] = [lineRate, taxable, cess]
+const lines = [lineRate, taxable, cess] as const
+const document = [number, date, value, placeOfSupply, type, ...lines] as const
 
 const signed = amount({ digits: 11, signed: true })
 const net: Column = { ...taxable, kind: signed }
 const netCess: Column = { ...cess, kind: signed }
 const rateOfEntry: Column = { ...lineRate, level: 'document' }
+const entry = [placeOfSupply, net, rateOfEntry, netCess] as const
+const supplierOfEntry: Column = { ...supplier, level: 'document' }
 
 /** New rows say that they are new, unlike those of other sections. */
 const placed = (section: string, list: string, more: Partial<Shape>): Shape => ({
@@ -146,10 +149,7 @@ export const ecob2b: Table = {
   title: 'Summary For Supplies U/s 9(5)-15-B2B',
   shape: placed('ecom', 'b2b', inParty),
   key: ['stin', 'rtin', 'inum'],
-  columns: [
-    ...[supplier, supplierName, buyer, buyerName],
-    ...[number, date, value, placeOfSupply, type, ...lines],
-  ],
+  columns: [supplier, supplierName, buyer, buyerName, ...document],
   rules: [ownGstin('stin'), supplierIsRecipient, ...documentRules],
   totals: totalsOf(suppliers, ...documentTotals),
 }
@@ -161,7 +161,7 @@ export const ecourp2b: Table = {
   title: 'Summary For Supplies U/s 9(5)-15-URP2B',
   shape: placed('ecom', 'urp2b', inParty),
   key: ['rtin', 'inum'],
-  columns: [buyer, buyerName, number, date, value, placeOfSupply, type, ...lines],
+  columns: [buyer, buyerName, ...document],
   rules: documentRules,
   totals: totalsOf(...documentTotals),
 }
@@ -187,10 +187,7 @@ export const ecob2c: Table = {
   title: 'Summary For Supplies U/s 9(5)-15-B2C',
   shape: placed('ecom', 'b2c', {}),
   key: ['stin', 'pos', 'rt'],
-  columns: [
-    { ...supplier, level: 'document' },
-    ...[supplierName, placeOfSupply, net, rateOfEntry, netCess],
-  ],
+  columns: [supplierOfEntry, supplierName, ...entry],
   rules: [ownGstin('stin'), ...entryRules],
   totals: totalsOf(suppliers),
 }
@@ -202,7 +199,7 @@ export const ecourp2c: Table = {
   title: 'Summary For Supplies U/s 9(5)-15-URP2C',
   shape: placed('ecom', 'urp2c', {}),
   key: ['pos', 'rt'],
-  columns: [placeOfSupply, net, rateOfEntry, netCess],
+  columns: entry,
   rules: entryRules,
   totals: totalsOf(),
 }
@@ -260,8 +257,14 @@ export const ecoab2c = amendedEntries(
     shape: placed('ecoma', 'b2ca', { documents: 'posItms', lines: 'itms' }),
     key: ['stin', 'pos'],
     columns: [
-      ...[yearColumn, monthColumn, { ...supplier, level: 'document' as const }, supplierName],
-      ...[{ ...placeOfSupply, level: 'party' as const }, lineRate, net, netCess],
+      yearColumn,
+      monthColumn,
+      supplierOfEntry,
+      supplierName,
+      { ...placeOfSupply, level: 'party' },
+      lineRate,
+      net,
+      netCess,
     ],
   },
 )

@@ -351,6 +351,8 @@ describe('the word of a person about a lost filing', () => {
     const told = await value(life.engine.filing.filedOnPortal(life.key, 'AA290226000001X'))
     expect(told).toMatchObject({ stage: 'accepted', toldArn: 'AA290226000001X' })
     expect(told).not.toHaveProperty('arn')
+    const again = await value(life.engine.filing.filedOnPortal(life.key, 'AA290226000002X'))
+    expect(again).toMatchObject({ stage: 'accepted', toldArn: 'AA290226000002X' })
     expect(await problem(life.engine.filing.prepare(life.key))).toMatchObject({ code: 'busy' })
     await portal.ledger.noFaults()
     portal.clock.pass(60_000)

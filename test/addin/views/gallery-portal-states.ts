@@ -152,6 +152,7 @@ export const PORTAL_STATES: Readonly<Record<string, PaneState>> = {
   'file-compared-same': returned(FILE, { ...saved, readBack: 'same' }),
   'file-compared-different': returned(FILE, { ...saved, readBack: 'different' }),
   'file-not-compared': returned(FILE, { ...saved, readBack: 'no-answer' }),
+  'file-clock-wrong': returned(FILE, { ...saved, clockAhead: -185 }),
   'file-told-arn': returned(FILE, {
     stage: 'accepted',
     toldArn: 'AA240625000123P',

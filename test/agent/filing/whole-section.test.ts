@@ -96,3 +96,27 @@ describe('a section that is replaced whole', () => {
     })
   })
 })
+
+describe('a section that goes whole and differs at the portal', () => {
+  test('waits, and with the difference everything that it would remove is asked about', () => {
+    const base = documentsOf(ONE)
+    const found = documentsOf(both([hsn('10063010', { qty: 7 })], []))
+    const reading = readWorkbook(both([hsn('10063010')], [hsn('10063090')]), CONTEXT)
+    const tables = reading.sheets.map(({ table, held }) => ({
+      table,
+      held,
+      documents: wireOf(reading).filter((document) => document.table === table.id),
+    }))
+    const theirs = found.map((document) => ({ ...document, document }))
+    const [undecided] = planOf({ base, theirs }, tables)
+    expect(undecided?.whole).toBeUndefined()
+    expect(undecided?.differing.map(({ kind }) => kind).sort()).toEqual(['elsewhere', 'only-there'])
+    const ids = undecided?.differing.map(({ table, key }) => `${table.id} ${key}`) ?? []
+    for (const some of [ids.slice(0, 1), ids.slice(1)]) {
+      expect(planOf({ base, theirs }, tables, new Set(some))[0]?.whole).toBeUndefined()
+    }
+    const [decided] = planOf({ base, theirs }, tables, new Set(ids))
+    expect(decided?.removed).toHaveLength(1)
+    expect(decided?.whole).toHaveLength(2)
+  })
+})

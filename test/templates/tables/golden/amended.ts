@@ -102,7 +102,7 @@ export function amended(of: Golden, its: Its): Golden {
       ),
     },
     refused: {
-      ...of.refused,
+      about: { ...of.refused.about, RET191124: `${onum},${odate}`, RET191198: `${onum},${odate}` },
       reports: of.refused.reports.map((report) => (error) => payload(report(error))),
     },
   }
