@@ -152,7 +152,7 @@ export const BUGS: readonly Bug[] = [
         after: "{ 'x-accept-cache': 'true' }",
       },
     ],
-    caughtBy: [{ test: 'test/faults/cached-list.test.ts', project: 'faults' }],
+    caughtBy: [{ test: 'test/faults/lists-of-filings.test.ts', project: 'faults' }],
   },
   {
     id: 'SB11',
@@ -200,7 +200,7 @@ export const BUGS: readonly Bug[] = [
         after: 'const NEGATIVES = 1\n',
       },
     ],
-    caughtBy: [SEEDS],
+    caughtBy: [{ test: 'test/faults/lists-of-filings.test.ts', project: 'faults' }],
   },
   {
     id: 'SB15',
@@ -222,7 +222,7 @@ export const BUGS: readonly Bug[] = [
         after: '    if (outcome.value.chksum !== undefined) return done(undefined)\n',
       },
     ],
-    caughtBy: [SEEDS],
+    caughtBy: [{ test: 'test/faults/older-review.test.ts', project: 'faults' }],
   },
   {
     id: 'SB16',

@@ -40,7 +40,7 @@ const REFUSALS: Readonly<Record<string, readonly string[]>> = {
   file: ['RT_FIL_25', 'RET09001', 'RET13506', 'RET191251'],
   proceed: ['RET191251'],
   // The second is none of a save's, as far as anybody has written down.
-  save: ['RET191251', 'RET191124'],
+  save: ['RET191251', 'PRACTICE_DOCS'],
   requestOtp: ['AUTH403'],
 }
 
