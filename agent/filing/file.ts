@@ -70,6 +70,8 @@ export function createFiler(tools: Tools): Filer {
     const known = await journal.returnOf(key)
     if (known.summary === null) return refuse('not-reviewed')
     if (known.reviewed_checksum !== checksum) return refuse('summary-changed')
+    const tried = key.environment !== 'live' || (await journal.wasTried('live', key.gstin))
+    if (!tried) return refuse('live-not-tried', { gstin: key.gstin })
     return done(filingBody(JSON.parse(known.summary) as Summary))
   }
 

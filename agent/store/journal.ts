@@ -63,6 +63,8 @@ export interface Journal {
   snapshot(id: string): Promise<SnapshotRow | undefined>
   /** How long the portal took for the last writes of a kind, from taking one to its verdict (milliseconds). */
   lately(environment: ReturnKey['environment'], kind: OperationKind): Promise<number[]>
+  /** A taxpayer's data was once saved and reset again, or filed. */
+  wasTried(environment: ReturnKey['environment'], gstin: ReturnKey['gstin']): Promise<boolean>
   /** Returns with work that is not over. */
   unfinished(): Promise<ReturnKey[]>
 }
@@ -277,6 +279,19 @@ export function createJournal(
         .limit(LATELY)
         .execute()
       return rows.map(({ from, until }) => Date.parse(until) - Date.parse(from))
+    },
+
+    async wasTried(environment, gstin) {
+      const rows = await database
+        .selectFrom('operation')
+        .select('kind')
+        .where('environment', '=', environment)
+        .where('gstin', '=', gstin)
+        .where('state', 'in', ['DONE', 'DONE_WITH_ERRORS'])
+        .distinct()
+        .execute()
+      const did = new Set(rows.map(({ kind }) => kind))
+      return did.has('FILE') || (did.has('SAVE') && did.has('RESET'))
     },
 
     async unfinished() {

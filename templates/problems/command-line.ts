@@ -14,6 +14,7 @@ const REMEDIES: Readonly<Record<string, string>> = {
   'plan-outdated': 'Run the command again.',
   'nothing-saved': 'Save the workbook first: gstr1 save.',
   'not-prepared': 'Run gstr1 proceed.',
+  'live-not-tried': 'Run gstr1 save, gstr1 reset and gstr1 save again; after that filing is open.',
   'not-reviewed': 'Run gstr1 review.',
   'summary-changed': 'Look at it again: gstr1 review. Nothing was filed.',
   'held-back-locks':

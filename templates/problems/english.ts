@@ -824,6 +824,11 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
     'A newer one was made, or the return has changed since.',
     'Press Save again and look at the new plan.',
   ],
+  'live-not-tried': [
+    'The first live filing of this GSTIN needs a trial',
+    'Nothing of {gstin} was yet saved and reset on the live portal with this program.',
+    'Save, look at the verdict, then press Start over: reset this return, and save again. After that filing is open.',
+  ],
   'another-workbook': [
     'This return was last saved from another workbook',
     'The last save came from “{name}”. What only that workbook has would be removed from the portal.',

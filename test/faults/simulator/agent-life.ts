@@ -11,6 +11,7 @@ import { createEvidence } from '../../../agent/store/evidence.ts'
 import { createHeld } from '../../../agent/store/held.ts'
 import { createJournal } from '../../../agent/store/journal.ts'
 import { createSettings, type Settings } from '../../../agent/store/settings.ts'
+import type { Environment } from '../../../templates/identifiers.ts'
 import { Mortal } from './mortal.ts'
 import type { World } from './world.ts'
 
@@ -25,7 +26,10 @@ export interface AgentLife {
   stop(): Promise<void>
 }
 
-export async function startLife(world: World): Promise<AgentLife> {
+export async function startLife(
+  world: World,
+  environment: Environment = 'practice',
+): Promise<AgentLife> {
   const mortal = new Mortal()
   const faults: string[] = []
   const opened = await openDatabase(world.journalFile)
@@ -50,7 +54,7 @@ export async function startLife(world: World): Promise<AgentLife> {
   const { newId } = world
   const kept = database.withPlugin(mortal.journal)
   const journal = createJournal(kept, { now, newId })
-  const evidence = createEvidence(kept, { environment: 'practice', now, newId })
+  const evidence = createEvidence(kept, { environment, now, newId })
   const settings = createSettings(kept, world.vault)
   const portal = mortal.portal(
     createSandbox({
@@ -65,13 +69,13 @@ export async function startLife(world: World): Promise<AgentLife> {
     }),
   )
   const sessions = createSessions({
-    environment: 'practice',
+    environment,
     portal,
     settings,
     now: () => portalTime.now(),
   })
   const filing = createFiling({
-    environment: 'practice',
+    environment,
     journal,
     held: createHeld(kept),
     evidence,
