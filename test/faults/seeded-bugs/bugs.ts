@@ -124,8 +124,9 @@ export const BUGS: readonly Bug[] = [
     edits: [
       {
         file: 'agent/store/journal.ts',
-        before: "          .where('version', '=', operation.version)\n",
-        after: '',
+        before:
+          "          .where('version', '=', operation.version)\n          .executeTakeFirst()\n        if (numUpdatedRows",
+        after: '          .executeTakeFirst()\n        if (numUpdatedRows',
       },
     ],
     caughtBy: [{ test: 'test/agent/store/journal.test.ts', project: 'agent' }],
