@@ -64,6 +64,10 @@ export class Life {
     return { gstin: this.key.gstin, period: this.key.period }
   }
 
+  get folder(): string {
+    return this.#home.path
+  }
+
   get engine(): Engine {
     if (this.#engine === undefined) throw new Error('not started')
     return this.#engine
