@@ -117,6 +117,7 @@ function addTexts(workbook: Excel.Workbook, { name, widths, rows }: TextSheet): 
     sheet.getColumn(i + 1).width = width
   })
   for (const texts of rows) sheet.addRow([...texts])
+  sheet.getRow(1).font = { bold: true }
 }
 
 function addTotal(
