@@ -78,7 +78,11 @@ export const OPTIONS = {
   },
   'leave-out': { type: 'boolean', help: 'files without the documents that are held back' },
   'with-differences': { type: 'boolean', help: 'files though portal and sheets differ' },
-  out: { type: 'string', value: 'FILE', help: 'the file to write; without it, standard output' },
+  out: {
+    type: 'string',
+    value: 'FILE',
+    help: 'the file to write; pull writes to standard output without it',
+  },
   force: { type: 'boolean', help: 'writes over the file that is there' },
   table: { type: 'string', value: 'SHEET', help: 'of a CSV file: which sheet it is, such as b2b' },
   arn: { type: 'string', value: 'ARN', help: 'as gst.gov.in shows it' },
