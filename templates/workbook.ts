@@ -12,6 +12,25 @@ export interface TemplateOptions {
   readonly protect?: boolean
   /** Rows of data by table id, cells in the table's column order, dates as serials. */
   readonly rows?: Readonly<Record<string, readonly (readonly Cell[])[]>>
+  /** Cells of data to paint and comment on, by table id. */
+  readonly marks?: Readonly<Record<string, readonly Mark[]>>
+  readonly texts?: readonly TextSheet[]
+}
+
+/** A cell of data, counted from 0, and why it is marked. */
+export interface Mark {
+  readonly row: number
+  readonly column: number
+  readonly comment: string
+}
+
+/** A sheet that is no table: rows of texts to read. */
+export interface TextSheet {
+  readonly name: string
+  readonly place: 'first' | 'last'
+  /** In characters. */
+  readonly widths: readonly number[]
+  readonly rows: readonly (readonly string[])[]
 }
 
 const BANNER: Partial<Excel.Style> = {
@@ -22,6 +41,11 @@ const HEADING: Partial<Excel.Style> = {
   font: { name: 'Calibri', size: 11, color: { theme: 1 } },
   fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFCE4D6' } },
   alignment: { wrapText: true, vertical: 'middle', horizontal: 'center' },
+}
+const MARKED: Excel.Fill = {
+  type: 'pattern',
+  pattern: 'solid',
+  fgColor: { argb: 'FFFFC7CE' },
 }
 const LOCKED: Partial<Excel.Style> = { protection: { locked: true } }
 
@@ -36,11 +60,15 @@ export async function buildTemplate(
   workbook.created = new Date(Date.UTC(Number(period.slice(2)), Number(period.slice(0, 2)) - 1, 1))
   workbook.modified = workbook.created
 
+  const { protect, rows, marks, texts = [] } = options
+  for (const text of texts) if (text.place === 'first') addTexts(workbook, text)
   for (const table of tables) {
-    const sheet = addTable(workbook, table, options.rows?.[table.id] ?? [])
-    if (options.protect === true) await sheet.protect('', {})
+    const sheet = addTable(workbook, table, rows?.[table.id] ?? [])
+    for (const mark of marks?.[table.id] ?? []) addMark(sheet, mark)
+    if (protect === true) await sheet.protect('', {})
   }
   addLists(workbook, tables)
+  for (const text of texts) if (text.place === 'last') addTexts(workbook, text)
   return new Uint8Array(await workbook.xlsx.writeBuffer())
 }
 
@@ -75,6 +103,21 @@ function addTable(
     })
   })
   return sheet
+}
+
+function addMark(sheet: Excel.Worksheet, { row, column, comment }: Mark): void {
+  const cell = sheet.getCell(cellName(LAYOUT.firstRow + row, column))
+  cell.fill = MARKED
+  cell.note = comment
+}
+
+function addTexts(workbook: Excel.Workbook, { name, widths, rows }: TextSheet): void {
+  const sheet = workbook.addWorksheet(name)
+  widths.forEach((width, i) => {
+    sheet.getColumn(i + 1).width = width
+  })
+  for (const texts of rows) sheet.addRow([...texts])
+  sheet.getRow(1).font = { bold: true }
 }
 
 function addTotal(

@@ -1,6 +1,7 @@
 // Every command: what follows its name, which options it needs and takes, and what it does. Help and usage come from here.
 import { runFiledOnPortal, runNotFiled, runProceed, runReset, runSignedOnPortal } from './acts.ts'
 import type { Run } from './at-desk.ts'
+import { runDiff } from './diff.ts'
 import { runFile, runReview } from './file.ts'
 import { runConnect, runGoLive } from './installation.ts'
 import { runPull, runStatus, runSummary, runTrack } from './looks.ts'
@@ -8,14 +9,16 @@ import type { OptionName } from './options.ts'
 import { runCheck, runJson } from './read-file.ts'
 import { runStart } from './run-agent.ts'
 import { runSave } from './save.ts'
+import { runSheets } from './sheets.ts'
 import { runLogin, runLogout } from './sign-in.ts'
 import { runDoctor, runTrust, runUntrust } from './computer.ts'
 import { runTaxpayer } from './taxpayer.ts'
+import { runTemplate } from './template.ts'
 
 export interface Command {
   readonly name: string
-  /** What stands beside the options. */
-  readonly word?: string
+  /** What stands beside the options: files. */
+  readonly words?: readonly string[]
   readonly needs?: readonly OptionName[]
   readonly takes: readonly OptionName[]
   readonly help: string
@@ -35,19 +38,41 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'check',
-    word: 'BOOK.xlsx',
+    words: ['BOOK.xlsx'],
     needs: OF_RETURN,
-    takes: ['sez', 'quarterly', 'gt', 'json'],
-    help: 'Checks a workbook, without a portal. 0: no errors, 1: errors.',
+    takes: ['table', 'sez', 'quarterly', 'gt', 'json'],
+    help: 'Checks a workbook, or one table as CSV, without a portal. 0: no errors, 1: errors.',
     run: runCheck,
   },
   {
     name: 'json',
-    word: 'BOOK.xlsx',
+    words: ['BOOK.xlsx'],
     needs: OF_RETURN,
-    takes: ['gt', 'cur-gt', 'sez', 'quarterly', 'json'],
+    takes: ['table', 'gt', 'cur-gt', 'sez', 'quarterly', 'json'],
     help: 'Writes the exact payload to standard output, notes to standard error.',
     run: runJson,
+  },
+  {
+    name: 'template',
+    needs: ['period', 'out'],
+    takes: ['quarterly', 'force', 'json'],
+    help: 'Writes an empty workbook with the sheets of the period, to be filled in.',
+    run: runTemplate,
+  },
+  {
+    name: 'sheets',
+    words: ['RETURN.json'],
+    needs: ['out'],
+    takes: [...OF_RETURN, 'sez', 'quarterly', 'force', 'json'],
+    help: 'Writes a payload, what the portal holds, or its error report as a workbook, errors marked. 0: all of it, 1: not all.',
+    run: runSheets,
+  },
+  {
+    name: 'diff',
+    words: ['A', 'B'],
+    takes: [...OF_RETURN, 'gt', 'sez', 'quarterly', 'json'],
+    help: 'Compares two returns by meaning, each a workbook or JSON. 0: they say the same, 1: they differ.',
+    run: runDiff,
   },
   {
     name: 'connect',
@@ -79,7 +104,7 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'save',
-    word: 'BOOK.xlsx',
+    words: ['BOOK.xlsx'],
     needs: OF_RETURN,
     takes: ['dry-run', 'removals', 'overwrite', 'take-over', 'no-wait', ...WAITING],
     help: 'Sends what changed to the portal and waits for its verdict. 0: the portal holds all, 1: not all.',

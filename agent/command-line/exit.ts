@@ -31,6 +31,8 @@ const BY_PROBLEM: Readonly<Record<string, number>> = {
   'keys-not-typed': EXIT.usage,
   'confirmation-missing': EXIT.usage,
   'facts-missing': EXIT.usage,
+  'return-not-named': EXIT.usage,
+  'table-unknown': EXIT.usage,
   'bad-request': EXIT.usage,
   'sign-in-needed': EXIT.signIn,
   'session-short': EXIT.signIn,

@@ -34,9 +34,9 @@ export const helpOf = (command: Command): string =>
     EXIT_CODES,
   ].join('\n')
 
-const usageOf = ({ name, word, needs = [], takes }: Command): string[] => [
+const usageOf = ({ name, words = [], needs = [], takes }: Command): string[] => [
   `gstr1 ${name}`,
-  ...(word === undefined ? [] : [word]),
+  ...words,
   ...needs.map(optionWord),
   ...takes.map((option) => `[${optionWord(option)}]`),
 ]

@@ -78,7 +78,13 @@ export const OPTIONS = {
   },
   'leave-out': { type: 'boolean', help: 'files without the documents that are held back' },
   'with-differences': { type: 'boolean', help: 'files though portal and sheets differ' },
-  out: { type: 'string', value: 'FILE', help: 'a file instead of standard output' },
+  out: {
+    type: 'string',
+    value: 'FILE',
+    help: 'the file to write; pull writes to standard output without it',
+  },
+  force: { type: 'boolean', help: 'writes over the file that is there' },
+  table: { type: 'string', value: 'SHEET', help: 'of a CSV file: which sheet it is, such as b2b' },
   arn: { type: 'string', value: 'ARN', help: 'as gst.gov.in shows it' },
 } as const satisfies Record<string, Option>
 
@@ -110,6 +116,16 @@ export function parseWords(
 
 export function gstinOf({ gstin = '' }: Given): Result<Gstin> {
   return isGstin(gstin) ? done(gstin) : refuse('gstin-wrong', { found: gstin })
+}
+
+/** What is said of a file that may say it itself. Refuses `gstin-wrong` and `period-wrong`. */
+export function toldOf({
+  gstin,
+  period,
+}: Given): Result<{ gstin: Gstin | undefined; period: Period | undefined }> {
+  if (gstin !== undefined && !isGstin(gstin)) return refuse('gstin-wrong', { found: gstin })
+  if (period !== undefined && !isPeriod(period)) return refuse('period-wrong', { found: period })
+  return done({ gstin, period })
 }
 
 /** The return that `--gstin` and `--period` name. */

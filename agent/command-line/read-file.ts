@@ -1,10 +1,12 @@
-// `gstr1 check` and `gstr1 json`: a workbook read without Excel and without a portal.
+// `gstr1 check` and `gstr1 json`: a workbook or a CSV file read without Excel and without a portal.
+import type { Block } from '../../templates/block.ts'
 import type { Gstin, Paise, Period } from '../../templates/identifiers.ts'
 import { payloadOf } from '../../templates/payload/payload.ts'
-import { done, type Result } from '../../templates/problems/problem.ts'
+import { done, refuse, type Result } from '../../templates/problems/problem.ts'
 import { TABLES } from '../../templates/tables/tables.ts'
 import { check } from '../filing/check.ts'
 import type { CheckReport } from '../http/contract.ts'
+import { isCsvName, readCsv } from '../return-file/csv.ts'
 import { readBlocks } from '../xlsx/read-blocks.ts'
 import { EXIT } from './exit.ts'
 import { returnOf, rupeesOf, type Given } from './options.ts'
@@ -38,7 +40,7 @@ export async function runJson(call: Call): Promise<Result<Said>> {
   return said(payload, [JSON.stringify(payload)], exitOfReport(report))
 }
 
-const exitOfReport = ({ problems, notRead }: CheckReport): number =>
+export const exitOfReport = ({ problems, notRead }: CheckReport): number =>
   [...problems, ...notRead.map(({ problem }) => problem)].some(
     ({ severity }) => severity === 'error',
   )
@@ -48,12 +50,24 @@ const exitOfReport = ({ problems, notRead }: CheckReport): number =>
 async function readReturn({ given, words: [file = ''] }: Call) {
   const options = returnOptions(given)
   if (!options.ok) return options
-  const blocks = await readBlocks(file)
+  const blocks = await blocksOf(file, given)
   if (!blocks.ok) return blocks
   const { gstin, period, sez, filing, turnover } = options.value
   const taxpayer = { sez, filing, ...(turnover !== undefined && { turnover }) }
   const checked = check(blocks.value, { gstin, period, taxpayer })
   return done({ ...checked, options: options.value })
+}
+
+/** A workbook, or a CSV file as one of its sheets. */
+async function blocksOf(file: string, { table }: Given): Promise<Result<Block[]>> {
+  if (!isCsvName(file)) {
+    return table === undefined
+      ? readBlocks(file)
+      : refuse('usage', { reason: '--table is for a CSV file, whose name ends in .csv or .tsv.' })
+  }
+  return table === undefined
+    ? refuse('usage', { reason: 'A CSV file is one sheet: say which with --table, such as b2b.' })
+    : readCsv(file, table)
 }
 
 export function returnOptions(given: Given): Result<ReturnOptions> {

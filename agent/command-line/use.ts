@@ -43,7 +43,7 @@ export function readUse(args: readonly string[]): Result<Use> {
 
 /** What was typed is not repeated where no word belongs: it may be an OTP. */
 function fitting(
-  { name: command, word, needs = [], takes }: Command,
+  { name: command, words: wanted = [], needs = [], takes }: Command,
   words: readonly string[],
   given: Given,
 ): Result<undefined> {
@@ -52,8 +52,9 @@ function fitting(
   if (stray !== undefined) return refuse('option-not-taken', { command, option: `--${stray}` })
   const missing = needs.find((option) => given[option] === undefined)
   if (missing !== undefined) return refuse('option-missing', { command, option: `--${missing}` })
-  if (word !== undefined && words.length === 0) return refuse('word-missing', { command, word })
-  if (words.length > (word === undefined ? 0 : 1)) return refuse('words-too-many', { command })
+  const word = wanted[words.length]
+  if (word !== undefined) return refuse('word-missing', { command, word })
+  if (words.length > wanted.length) return refuse('words-too-many', { command })
   const both = EXCLUSIVE.find((pair) => pair.every((option) => given[option] === true))
   if (both === undefined) return done(undefined)
   return refuse('options-exclude', { options: both.map((option) => `--${option}`).join(', ') })

@@ -962,8 +962,8 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
   ],
   'options-exclude': ['These options exclude each other', '{options}', 'Give one of them.'],
   'word-missing': [
-    '{command} needs a workbook',
-    'It stands beside the options: gstr1 {command} {word}.',
+    '{command} needs a file',
+    '{word} stands beside the options and is missing.',
     'See gstr1 {command} --help.',
   ],
   'words-too-many': [
@@ -1036,6 +1036,82 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
     'The file cannot be written',
     '{file} ({reason})',
     'Give another place with --out.',
+  ],
+  'file-exists': [
+    'The file is there already',
+    '{file} was left as it is.',
+    'Give another name with --out, or write over it with --force.',
+  ],
+  'file-unreadable': [
+    'The file cannot be read',
+    '{file} ({reason})',
+    'Check the name and that the file may be opened.',
+  ],
+  'file-too-large': [
+    'The file is too large',
+    '{file} has more than {megabytes} MB.',
+    'Give a smaller file; a large return can be given section by section.',
+  ],
+  'json-truncated': [
+    'The file ends too soon',
+    '{file} stops before its last bracket is closed: a part of it is missing.',
+    'Copy or download it again.',
+  ],
+  'json-damaged': [
+    'This is no JSON that can be read',
+    '{file}: {reason}.',
+    'Give the file as the portal or the software wrote it, unpacked.',
+  ],
+  'not-a-gstr1-json': [
+    'This is no GSTR-1',
+    '{file} looks like {looks}.',
+    'Give the JSON of a GSTR-1: a payload, what the portal holds, or an error report.',
+  ],
+  'json-of-another-gstin': [
+    'This is the return of another GSTIN',
+    '{file} is of {found}, not of {given}.',
+    'Give the file of {given}, or the GSTIN of the file.',
+  ],
+  'json-of-another-period': [
+    'This is the return of another period',
+    '{file} is of {found}, not of {given}.',
+    'Give the file of {given}, or the period of the file.',
+  ],
+  'return-not-named': ['Whose return is it?', '{file} does not say it.', 'Give {options}.'],
+  'refused-without-reason': [
+    'The portal refused this document',
+    'Its report does not say why.',
+    'Compare the document with its paper, and save again.',
+  ],
+  'document-read-otherwise': [
+    'Some of it cannot stand in a sheet as it is',
+    '{document}: {columns}. The workbook, read again, says something else there.',
+    'Correct it there before it is saved; gstr1 check names the cells.',
+  ],
+  'removals-not-written': [
+    'Removals are not in the workbook',
+    '{count} documents of the file are to be removed from the portal.',
+    'Nothing to do: a document that is on no sheet is removed by the next save.',
+  ],
+  'parts-not-read': [
+    'Parts of the file are not of a GSTR-1',
+    '{names}.',
+    'Look at them on the sheet “Not read”.',
+  ],
+  'table-unknown': [
+    'There is no such sheet',
+    '“{found}” after --table; there are {allowed}.',
+    'Give the name of the sheet that the file is.',
+  ],
+  'csv-not-utf8': [
+    'The file is not in UTF-8',
+    '{file} has letters that cannot be read.',
+    'In Excel, save it as “CSV UTF-8”.',
+  ],
+  'csv-quote-open': [
+    'A quote is never closed',
+    '{file}: it opens in the row that begins on line {line}.',
+    'Close it, or save the file again from Excel.',
   ],
   'turnover-wrong': [
     'This is no amount',

@@ -52,7 +52,7 @@ describe.concurrent(
       [['frobnicate'], 'There is no command frobnicate'],
       [['--bogus'], '--bogus'],
       [['start', '--port', '70000'], '“70000” after --port'],
-      [['check', ...OF], 'check needs a workbook'],
+      [['check', ...OF], 'check needs a file'],
       [['check', 'a.xlsx', 'b.xlsx', ...OF], 'Too many words'],
       [['check', 'a.xlsx', '--period', PERIOD], '--gstin is missing'],
       [['check', 'a.xlsx', ...OF, '--removals', '1'], '--removals does not belong here'],

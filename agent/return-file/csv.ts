@@ -1,0 +1,106 @@
+// A CSV file (RFC 4180) as one sheet of a workbook: every cell is text, whatever it begins with.
+import type { Block } from '../../templates/block.ts'
+import { fold } from '../../templates/columns/kind.ts'
+import { done, refuse, type Result } from '../../templates/problems/problem.ts'
+import { findHeader } from '../../templates/reading/header.ts'
+import { sheetsOf } from '../../templates/reading/sheet-rows.ts'
+import type { Table } from '../../templates/tables/table.ts'
+import { TABLES } from '../../templates/tables/tables.ts'
+import { readBytes } from './json-file.ts'
+
+const LARGEST = 50_000_000
+/** The usual one first: it stands where none shows a header. */
+const DELIMITERS = [',', ';', '\t'] as const
+/** The header is looked for among these; the delimiter is the one that shows most of its columns. */
+const RECORDS_TO_SEARCH = 30
+
+export const isCsvName = (file: string): boolean => /\.(csv|tsv)$/i.test(file)
+
+/** Refuses `file-unreadable`, `file-too-large`, `csv-not-utf8`, `csv-quote-open` and `table-unknown`. */
+export async function readCsv(file: string, tableName: string): Promise<Result<Block[]>> {
+  const table = tableNamed(tableName)
+  if (table === undefined) {
+    return refuse('table-unknown', {
+      found: tableName,
+      allowed: TABLES.map(({ id }) => id).join(', '),
+    })
+  }
+  const bytes = await readBytes(file, LARGEST)
+  return bytes.ok ? blocksOfCsv(bytes.value, table, file) : bytes
+}
+
+const tableNamed = (name: string): Table | undefined =>
+  TABLES.find(({ id, sheets }) => [id, ...sheets].some((known) => fold(known) === fold(name)))
+
+export function blocksOfCsv(bytes: Uint8Array, table: Table, file: string): Result<Block[]> {
+  let text: string
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return refuse('csv-not-utf8', { file })
+  }
+  const found = DELIMITERS.map((delimiter) => ({
+    delimiter,
+    columns: headerColumns(text, delimiter, table),
+  }))
+  const most = Math.max(...found.map(({ columns }) => columns))
+  const delimiter = found.find(({ columns }) => columns === most)?.delimiter ?? ','
+
+  const values: string[][] = []
+  for (const record of records(text, delimiter)) {
+    if (!record.closed) return refuse('csv-quote-open', { file, line: record.line })
+    values.push(record.fields)
+  }
+  return done([blockOf(values, table)])
+}
+
+function headerColumns(text: string, delimiter: string, table: Table): number {
+  const first: string[][] = []
+  for (const { fields } of records(text, delimiter)) {
+    first.push(fields)
+    if (first.length === RECORDS_TO_SEARCH) break
+  }
+  const [rows] = sheetsOf([blockOf(first, table)])
+  return (rows && findHeader(rows, table)?.columns.length) ?? 0
+}
+
+const blockOf = (values: string[][], table: Table): Block => ({
+  sheet: table.sheets[0] ?? table.id,
+  firstRow: 0,
+  firstColumn: 0,
+  values,
+  numberFormat: [],
+  hiddenRows: 0,
+  hiddenSheet: false,
+})
+
+interface CsvRecord {
+  readonly fields: string[]
+  /** The line it begins on, from 1. */
+  readonly line: number
+  /** False where a quote is still open at the end of the file. */
+  readonly closed: boolean
+}
+
+/** Records one after another. A quote within a field that does not begin with one stands for itself. */
+export function* records(text: string, delimiter: string): Generator<CsvRecord> {
+  // One field: quoted or not, and what ends it.
+  const field = new RegExp(
+    `(?:"([^"]*(?:""[^"]*)*)("?)([^${delimiter}\\r\\n]*)|([^${delimiter}\\r\\n]*))(${delimiter}|\\r\\n|\\n|\\r|$)`,
+    'y',
+  )
+  let fields: string[] = []
+  let line = 1
+  let begun = 1
+  let closed = true
+  while (field.lastIndex < text.length || fields.length > 0) {
+    const [whole, quoted, end, rest = '', plain = '', after] = field.exec(text) ?? ['']
+    fields.push(quoted === undefined ? plain : quoted.replaceAll('""', '"') + rest)
+    closed = quoted === undefined || end === '"'
+    line += whole.match(/\r\n|\n|\r/g)?.length ?? 0
+    if (after === delimiter) continue
+    yield { fields, line: begun, closed }
+    fields = []
+    begun = line
+  }
+}

@@ -1,0 +1,115 @@
+// Two returns compared by meaning: document by document, in the normal form that plans compare in.
+import { columnsDiffering, sameDocument } from '../../templates/payload/same-document.ts'
+import { amountsOf, fromWire, type WireDocument } from '../../templates/payload/wire-document.ts'
+import { formatRupees } from '../../templates/money.ts'
+import type { Column, Fields, Table } from '../../templates/tables/table.ts'
+import { TABLES } from '../../templates/tables/tables.ts'
+import { nameOfKey } from '../filing/snapshot.ts'
+
+export interface Differences {
+  readonly sections: readonly SectionCounts[]
+  readonly differences: readonly DocumentDifference[]
+}
+
+export interface SectionCounts {
+  readonly section: string
+  readonly same: number
+  readonly onlyA: number
+  readonly onlyB: number
+  readonly different: number
+}
+
+export interface DocumentDifference {
+  readonly section: string
+  readonly table: string
+  readonly document: string
+  readonly kind: 'only-a' | 'only-b' | 'different'
+  readonly columns: readonly ColumnDifference[]
+}
+
+export interface ColumnDifference {
+  readonly column: string
+  readonly a: string
+  readonly b: string
+}
+
+export function differencesOf(a: readonly WireDocument[], b: readonly WireDocument[]): Differences {
+  const differences: DocumentDifference[] = []
+  const same = new Map<string, number>()
+  const [byIdA, byIdB] = [byId(a), byId(b)]
+  for (const id of new Set([...byIdA.keys(), ...byIdB.keys()])) {
+    const [ofA = [], ofB = []] = [byIdA.get(id), byIdB.get(id)]
+    // A number that stands twice on one side is twice as many documents.
+    for (let i = 0; i < Math.max(ofA.length, ofB.length); i += 1) {
+      const difference = differenceOf(ofA[i], ofB[i])
+      if (difference !== undefined) differences.push(difference)
+      else same.set(ofA[i]?.section ?? '', (same.get(ofA[i]?.section ?? '') ?? 0) + 1)
+    }
+  }
+  const sections = [...new Set([...a, ...b].map(({ section }) => section))]
+  return {
+    sections: sections.map((section) => {
+      const count = (kind: DocumentDifference['kind']) =>
+        differences.filter((one) => one.section === section && one.kind === kind).length
+      return {
+        section,
+        same: same.get(section) ?? 0,
+        onlyA: count('only-a'),
+        onlyB: count('only-b'),
+        different: count('different'),
+      }
+    }),
+    differences,
+  }
+}
+
+const byId = (documents: readonly WireDocument[]) =>
+  Map.groupBy(documents, ({ table, key }) => `${table} ${key}`)
+
+function differenceOf(
+  a: WireDocument | undefined,
+  b: WireDocument | undefined,
+): DocumentDifference | undefined {
+  const one = a ?? b
+  const table = TABLES.find(({ id }) => id === one?.table)
+  if (one === undefined || table === undefined) return undefined
+  const named = { section: one.section, table: one.table, document: nameOfKey(one.table, one.key) }
+  if (a === undefined) return { ...named, kind: 'only-b', columns: [] }
+  if (b === undefined) return { ...named, kind: 'only-a', columns: [] }
+  if (sameDocument(table, a, b)) return undefined
+  return { ...named, kind: 'different', columns: columnsOf(table, a, b) }
+}
+
+/** What differs with both values; where the columns agree, the taxes that were worked out differently. */
+function columnsOf(table: Table, a: WireDocument, b: WireDocument): ColumnDifference[] {
+  const headers = columnsDiffering(table, a, b)
+  const columns = table.columns
+    .filter(({ header }) => headers.includes(header))
+    .map((column) => ({
+      column: column.header,
+      a: valueOf(table, column, a),
+      b: valueOf(table, column, b),
+    }))
+    .filter((one) => one.a !== one.b)
+  return columns.length > 0 ? columns : [{ column: 'Tax', a: taxOf(table, a), b: taxOf(table, b) }]
+}
+
+/** As the sheet shows it; of several lines each, by rate. */
+function valueOf(table: Table, column: Column, wire: WireDocument): string {
+  const { fields, lines } = fromWire(table, wire)
+  const teller = table.line?.column ?? ''
+  const order = (line: Fields) => Number(line[teller] ?? 0)
+  const from = column.level === 'line' ? lines.toSorted((x, y) => order(x) - order(y)) : [fields]
+  return from.map((values) => shown(column, values)).join(', ')
+}
+
+function shown({ name, kind }: Column, values: Fields): string {
+  const value = values[name]
+  if (value === undefined) return ''
+  return String((kind.name === 'date' ? kind.toWire(value) : kind.write(value)) ?? '')
+}
+
+function taxOf(table: Table, wire: WireDocument): string {
+  const { iamt, camt, samt, csamt } = amountsOf(table, wire)
+  return [iamt, camt, samt, csamt].map(formatRupees).join(' + ')
+}

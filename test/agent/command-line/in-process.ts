@@ -1,0 +1,43 @@
+// A command that asks no engine, run in this process: the same words, table of commands and outcome as the program's.
+import { PassThrough } from 'node:stream'
+import { createLines } from '../../../agent/command-line/lines.ts'
+import { tellOutcome } from '../../../agent/command-line/tell.ts'
+import { readUse } from '../../../agent/command-line/use.ts'
+import type { Ended } from './gstr1.ts'
+
+export async function run(args: readonly string[]): Promise<Ended> {
+  const out: string[] = []
+  const notes: string[] = []
+  const output = {
+    out: (text: string) => void out.push(text),
+    notes: (text: string) => void notes.push(text),
+    color: false,
+  }
+  const stop = new AbortController()
+  const input = new PassThrough()
+  const use = readUse(args)
+  const outcome = use.ok
+    ? await use.value.command?.run({
+        given: use.value.given,
+        words: use.value.words,
+        program: {
+          version: '0.0.0',
+          root: '',
+          port: 0,
+          dataFolder: '',
+          environment: use.value.environment,
+          now: () => new Date(0),
+          randomBytes: (count) => new Uint8Array(count),
+          random: () => 0,
+          newId: () => 'id',
+          output,
+          input,
+          lines: createLines(input, output.notes, stop.signal),
+          interrupted: stop.signal,
+        },
+      })
+    : use
+  if (outcome === undefined) throw new Error('no command')
+  const code = tellOutcome(outcome, { output, json: args.includes('--json') })
+  return { code, out: out.join('\n'), notes: notes.join('\n') }
+}
