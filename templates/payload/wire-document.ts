@@ -197,22 +197,21 @@ function addAmountsFrom(
   sign: 1 | -1,
   into: Sum,
 ): void {
-  for (const member of names.count ?? []) into.count += sign * Number(members[member] ?? 0)
-  for (const name of AMOUNTS) {
-    for (const member of names[name] ?? BY_ITS_NAME[name]) {
-      into[name] = (into[name] + sign * paise(Number(members[member] ?? 0))) as Paise
-    }
+  const { txval, iamt, camt, samt, csamt } = members
+  const add = (sum: Paise, own: unknown, others: readonly string[] | undefined) => {
+    const more = others?.reduce((all, name) => all + paiseOf(members[name]), 0) ?? paiseOf(own)
+    return (sum + sign * more) as Paise
   }
+  for (const member of names.count ?? []) into.count += sign * Number(members[member] ?? 0)
+  into.txval = add(into.txval, txval, names.txval)
+  into.iamt = add(into.iamt, iamt, names.iamt)
+  into.camt = add(into.camt, camt, names.camt)
+  into.samt = add(into.samt, samt, names.samt)
+  into.csamt = add(into.csamt, csamt, names.csamt)
 }
 
-const AMOUNTS = ['txval', 'iamt', 'camt', 'samt', 'csamt'] as const
-const BY_ITS_NAME = {
-  txval: ['txval'],
-  iamt: ['iamt'],
-  camt: ['camt'],
-  samt: ['samt'],
-  csamt: ['csamt'],
-} as const
+const paiseOf = (rupees: unknown): number =>
+  rupees === undefined ? 0 : paise(Number(rupees ?? 0))
 
 export function addAmounts(a: Amounts, b: Amounts, sign: 1 | -1 = 1): Amounts {
   const add = (x: Paise, y: Paise) => (x + sign * y) as Paise
