@@ -13,8 +13,6 @@ export type Paise = Branded<number, 'Paise'>
 /** Where a return lives. A practice return can never be taken for a real one: this is part of every key. */
 export type Environment = 'practice' | 'test' | 'live'
 
-const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'
-
 /** The forms of a counterparty's number; GSTN applies the check character to all of them. */
 const FORMS = [
   /^[0-9]{2}[A-Z]{5}[0-9]{4}[A-Z][1-9A-Z][Z1-9A-J][0-9A-Z]$/, // regular, SEZ, casual
@@ -24,22 +22,33 @@ const FORMS = [
 ] as const
 
 /** The mod-36 check character for the first 14 characters: factors 2, 1, 2, 1 … from the right. */
-export function checkCharacter(first14: string): string {
-  let sum = 0
-  for (let i = 13; i >= 0; i -= 1) {
-    const product = ALPHABET.indexOf(first14.charAt(i)) * (i % 2 === 1 ? 2 : 1)
-    sum += Math.floor(product / 36) + (product % 36)
-  }
-  return ALPHABET.charAt((36 - (sum % 36)) % 36)
-}
+export const checkCharacter = (first14: string): string =>
+  String.fromCharCode(checkCode(first14))
 
 export function hasGstinForm(text: string): boolean {
   return FORMS.some((form) => form.test(text))
 }
 
 export function isGstin(text: unknown): text is Gstin {
-  return typeof text === 'string' && hasGstinForm(text) && checkCharacter(text) === text.charAt(14)
+  return typeof text === 'string' && hasGstinForm(text) && checkCode(text) === text.charCodeAt(14)
 }
+
+/** As a character code: this is asked of every row. */
+function checkCode(first14: string): number {
+  let sum = 0
+  for (let i = 13; i >= 0; i -= 1) {
+    const product = digitOf(first14.charCodeAt(i)) * (i % 2 === 1 ? 2 : 1)
+    sum += product < 36 ? product : product - 35
+  }
+  const digit = (36 - (sum % 36)) % 36
+  return digit < 10 ? ZERO + digit : LETTER_A + digit - 10
+}
+
+const ZERO = 0x30
+const LETTER_A = 0x41
+
+/** 0–9 and A–Z are the digits of base 36. */
+const digitOf = (code: number): number => (code < LETTER_A ? code - ZERO : code - LETTER_A + 10)
 
 /** The two-digit state code a GSTIN begins with. */
 export const stateOf = (gstin: Gstin): string => gstin.slice(0, 2)
@@ -62,12 +71,18 @@ export function isPeriod(text: unknown): text is Period {
 /** `YYYY-MM`, which sorts, of a period. */
 export const monthOf = (period: string): string => `${period.slice(2)}-${period.slice(0, 2)}`
 
-/** Last day of the period, `YYYY-MM-DD`. */
+const lastDays = new Map<Period, string>()
+
+/** Last day of the period, `YYYY-MM-DD`; made once a period, since rules ask for it at every document. */
 export function lastDayOf(period: Period): string {
+  const known = lastDays.get(period)
+  if (known !== undefined) return known
   const year = Number(period.slice(2))
   const month = Number(period.slice(0, 2))
   const days = new Date(Date.UTC(year, month, 0)).getUTCDate()
-  return `${monthOf(period)}-${String(days).padStart(2, '0')}`
+  const day = `${monthOf(period)}-${String(days).padStart(2, '0')}`
+  lastDays.set(period, day)
+  return day
 }
 
 /** The financial year a period lies in, April to March: `2026-27`. */

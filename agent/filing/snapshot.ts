@@ -1,9 +1,8 @@
 // What the sheets held when Save was pressed: enough to lead every verdict back to the cells, and to review the totals.
 import type { RowCells } from '../../templates/block.ts'
 import {
-  addAmounts,
-  amountsOf,
-  NO_AMOUNTS,
+  addAmountsOf,
+  noAmounts,
   toWire,
   type Amounts,
   type WireDocument,
@@ -44,11 +43,16 @@ export const wireOf = (reading: Reading): WireDocument[] =>
   reading.sheets.flatMap(({ documents }) => documents.map(toWire))
 
 /** Count and amounts of documents, of whatever tables. */
-export const totalOf = (documents: readonly WireDocument[]): Amounts =>
-  documents.reduce((sum, document) => {
-    const table = TABLES.find(({ id }) => id === document.table)
-    return table === undefined ? sum : addAmounts(sum, amountsOf(table, document))
-  }, NO_AMOUNTS)
+export function totalOf(documents: readonly WireDocument[]): Amounts {
+  const sum = noAmounts()
+  for (const document of documents) {
+    const table = TABLE_NAMED.get(document.table)
+    if (table !== undefined) addAmountsOf(table, document, sum)
+  }
+  return sum
+}
+
+const TABLE_NAMED = new Map(TABLES.map((table) => [table.id, table]))
 
 /** `behind`: good documents that are not sent: their section waits, or the portal's own differ and nobody decided. */
 export function snapshotOf(
@@ -116,7 +120,7 @@ const nameOfEntry = (table: Table, key: readonly (string | undefined)[]): string
 /** `INV-1 (29…)` of a wire document's table and key. */
 export function nameOfKey(id: string, key: string): string {
   const parts = key.split('|')
-  const table = TABLES.find((one) => one.id === id)
+  const table = TABLE_NAMED.get(id)
   if (table !== undefined && numberColumn(table) === undefined) return nameOfEntry(table, parts)
   const number = parts.at(-1) ?? key
   return parts.length > 1 ? `${number} (${parts[0] ?? ''})` : number

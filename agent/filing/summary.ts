@@ -83,7 +83,5 @@ const ORDINARY: AmountNames = {
   csamt: ['ttl_cess'],
 }
 
-const amountsIn = (section: SectionSummary, names: AmountNames = {}): Amounts => {
-  const members: Readonly<Record<string, unknown>> = { ...section }
-  return amountsFrom({ ...ORDINARY, ...names }, (name) => Number(members[name] ?? 0))
-}
+const amountsIn = (section: SectionSummary, names: AmountNames = {}): Amounts =>
+  amountsFrom({ ...ORDINARY, ...names }, { ...section })

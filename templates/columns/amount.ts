@@ -44,12 +44,25 @@ export function amount(options: { digits: 11 | 13; signed?: boolean; negative?: 
 }
 
 /** Whether what is seen is not what is sent, because the format shows fewer decimals than the value has. */
-function hidesPaise(value: number, format: string): boolean {
-  if (format.includes('.00')) return false
+const hidesPaise = (value: number, format: string): boolean => value % shownBy(format) !== 0
+
+const shown = new Map<string, number>()
+
+/** The smallest amount, in paise, that a format shows. A workbook has few formats, so each is looked at once. */
+function shownBy(format: string): number {
+  const known = shown.get(format)
+  if (known !== undefined) return known
+  const smallest = smallestShown(format)
+  shown.set(format, smallest)
+  return smallest
+}
+
+function smallestShown(format: string): 1 | 10 | 100 {
+  if (format.includes('.00')) return 1
   const bare = (format.split(';')[0] ?? '').replace(/"[^"]*"|[\\_*].|\[[^\]]*\]/g, '')
-  const shown = /^[^0#?.]*[0#?,]*[0#?](\.[0#?]?)?[^0#?]*$/.exec(bare)
-  if (shown === null) return false
-  return shown[1]?.length === 2 ? value % 10 !== 0 : true
+  const digits = /^[^0#?.]*[0#?,]*[0#?](\.[0#?]?)?[^0#?]*$/.exec(bare)
+  if (digits === null) return 1
+  return digits[1]?.length === 2 ? 10 : 100
 }
 
 const PLAIN = /^-?\d+(\.\d*)?$/

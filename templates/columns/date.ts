@@ -2,7 +2,7 @@
 import { lastDayOf } from '../identifiers.ts'
 import { textOf, type Kind, type Report } from './kind.ts'
 
-const MONTHS = [
+const NAMES = [
   'january',
   'february',
   'march',
@@ -16,6 +16,11 @@ const MONTHS = [
   'november',
   'december',
 ]
+/** `sep`, `sept` and `september` are 9. */
+const MONTHS = new Map([
+  ...NAMES.flatMap((name, i) => [name, name.slice(0, 3)].map((word) => [word, i + 1] as const)),
+  ['sept', 9],
+])
 const DAY_MS = 86_400_000
 /** Serial 1 of the 1900 system is 1900-01-01; serials after the phantom 29-02-1900 count from here. */
 const EPOCH = Date.UTC(1899, 11, 30)
@@ -47,7 +52,7 @@ export const date: Kind = {
     return dayFirst(Number(numeric[1]), Number(numeric[2]), yearOf(numeric[3]), found, report)
   },
   write: (value) => serialOf(String(value)),
-  toWire: (value) => String(value).split('-').reverse().join('-'),
+  toWire: (value) => wireOf(String(value)),
   fromWire: (json) =>
     typeof json === 'string' && /^\d{2}-\d{2}-\d{4}$/.test(json)
       ? json.split('-').reverse().join('-')
@@ -71,13 +76,13 @@ function isoOf(serial: number): string {
   return iso
 }
 
+/** `2026-10-09` → `09-10-2026`. */
+const wireOf = (iso: string): string => `${iso.slice(8)}-${iso.slice(5, 7)}-${iso.slice(0, 4)}`
+
 const yearOf = (digits = ''): number => Number(digits) + (digits.length === 2 ? 2000 : 0)
 
-/** Month number of `Sep`, `Sept` or `September` in any case; 0 for other words. */
-function monthNamed(word = ''): number {
-  const text = word.toLowerCase().replace(/^sept$/, 'sep')
-  return MONTHS.findIndex((name) => text === name || text === name.slice(0, 3)) + 1
-}
+/** Month number of a name in any case; 0 for other words. */
+const monthNamed = (word = ''): number => MONTHS.get(word.toLowerCase()) ?? 0
 
 /**
  * Text with digits only is read day first, as India writes it. Where month first would be a date too,
@@ -101,8 +106,9 @@ function calendarDate(year: number, month: number, day: number, found: string, r
 
 /** A real day since GST began, or undefined. */
 function isoDay(year: number, month: number, day: number): string | undefined {
-  const time = new Date(Date.UTC(year, month - 1, day))
-  if (time.getUTCMonth() !== month - 1 || time.getUTCDate() !== day) return undefined
-  const iso = time.toISOString().slice(0, 10)
-  return iso >= FIRST_DAY && iso <= LAST_DAY ? iso : undefined
+  const serial = (Date.UTC(year, month - 1, day) - EPOCH) / DAY_MS
+  if (!(serial >= FIRST_SERIAL && serial <= LAST_SERIAL)) return undefined
+  const iso = isoOf(serial)
+  // The 31st of September is the 1st of October.
+  return Number(iso.slice(5, 7)) === month && Number(iso.slice(8)) === day ? iso : undefined
 }

@@ -1,10 +1,11 @@
 // A counterparty's GSTIN or UIN: form and check character, tidied from spaces and lower case.
-import { checkCharacter, hasGstinForm } from '../identifiers.ts'
+import { checkCharacter, hasGstinForm, isGstin } from '../identifiers.ts'
 import { textOf, type Kind } from './kind.ts'
 
 export const gstin: Kind = {
   name: 'gstin',
   read(cell, _format, report) {
+    if (isGstin(cell)) return cell
     const found = textOf(cell)
     const tidy = found.replace(/[\s\u00a0]/g, '').toUpperCase()
     if (tidy.length !== 15) return report.error('gstin-length', { found, length: tidy.length })

@@ -36,7 +36,7 @@ export interface Kind {
 
 /** A cell as text without outer spaces and a leading apostrophe; numbers in full digits. */
 export function textOf(cell: Cell): string {
-  if (typeof cell === 'string') return cell.replace(/^'/, '').trim()
+  if (typeof cell === 'string') return (cell.startsWith("'") ? cell.slice(1) : cell).trim()
   return cell === null ? '' : String(cell)
 }
 
@@ -56,4 +56,6 @@ export function fold(text: string): string {
 
 /** Excel's error texts, and what our file reader gives for a formula that was never calculated. */
 export const isErrorText = (cell: Cell): cell is string =>
-  typeof cell === 'string' && /^#([A-Z]+!|DIV\/0!|N\/A|NAME\?|GETTING_DATA)/.test(cell)
+  typeof cell === 'string' &&
+  cell.startsWith('#') &&
+  /^#([A-Z]+!|DIV\/0!|N\/A|NAME\?|GETTING_DATA)/.test(cell)

@@ -27,5 +27,10 @@ export const RATES: readonly Rate[] = [
   { rate: 4000, from: '2025-09-22' },
 ]
 
+const known = new Map<unknown, Rate>(RATES.map((rate) => [rate.rate, rate]))
+
+/** The rate of the list, of its basis points. */
+export const rateOf = (points: unknown): Rate | undefined => known.get(points)
+
 /** Compensation cess ended for nearly everything on this date (tobacco on 01-02-2026). */
 export const CESS_ENDED = '2025-09-22'

@@ -7,6 +7,7 @@ import {
   asList,
   asObject,
   fromWire,
+  membersOf,
   type Json,
   type JsonObject,
   type WireDocument,
@@ -32,38 +33,47 @@ export function payloadOf(
     ...(head.turnover !== undefined && { gt: rupees(head.turnover) }),
     ...(head.turnoverToDate !== undefined && { cur_gt: rupees(head.turnoverToDate) }),
   }
+  const byTable = Map.groupBy(documents, ({ table }) => table)
   for (const table of tables) {
-    const own = documents.filter((document) => document.table === table.id)
-    for (const path of distinctPaths(own)) {
-      const there = own.filter((document) => document.path.join('.') === path.join('.'))
-      place(payload, path, listOf(table, there))
+    for (const there of Map.groupBy(byTable.get(table.id) ?? [], nameOfPath).values()) {
+      place(payload, there[0]?.path ?? [], listOf(table, there))
     }
   }
   return payload
 }
 
-function distinctPaths(documents: readonly WireDocument[]): (readonly string[])[] {
-  return [...new Map(documents.map(({ path }) => [path.join('.'), path])).values()]
-}
+/** Most paths have one step, which is a name already. */
+const nameOfPath = ({ path }: WireDocument): string | undefined =>
+  path.length === 1 ? path[0] : path.join('.')
 
 /** Documents in their groups (or bare, where the table has none), in the order they came. */
 function listOf(table: Table, documents: readonly WireDocument[]): JsonObject[] {
   const { documents: listName, counter } = table.shape
-  const numbered = (body: JsonObject, index: number): JsonObject =>
-    counter === undefined ? body : { [counter]: index + 1, ...body }
-  if (listName === undefined) return documents.map(({ body }, i) => numbered(body, i))
+  const numbered = (bodies: JsonObject[]): JsonObject[] =>
+    counter === undefined ? bodies : bodies.map((body, i) => ({ [counter]: i + 1, ...body }))
+  if (listName === undefined) return numbered(documents.map(({ body }) => body))
+  const [only, ...others] = membersOf(table).party
+  const idOf = others.length === 0 ? idByMember(only?.name ?? '') : JSON.stringify
   const groups = new Map<string, { party: JsonObject; bodies: JsonObject[] }>()
   for (const { party, body } of documents) {
-    const id = JSON.stringify(party)
+    const id = idOf(party)
     const group = groups.get(id)
     if (group) group.bodies.push(body)
     else groups.set(id, { party, bodies: [body] })
   }
   return [...groups.values()].map(({ party, bodies }) => ({
     ...party,
-    [listName]: bodies.map(numbered),
+    [listName]: numbered(bodies),
   }))
 }
+
+/** A party of one member is known by it; writing JSON to compare parties costs more than the rest of a payload. */
+const idByMember =
+  (name: string) =>
+  (party: JsonObject): string => {
+    const member = party[name]
+    return typeof member === 'string' ? member : JSON.stringify(party)
+  }
 
 function place(payload: JsonObject, path: readonly string[], list: Json[]): void {
   let at = payload

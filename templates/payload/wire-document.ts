@@ -1,9 +1,9 @@
 // One document as the portal's JSON holds it, apart from its place in a payload: the unit of plans, chunks and verdicts.
 import type { Paise } from '../identifiers.ts'
+import type { Kind, Value } from '../columns/kind.ts'
 import { paise } from '../money.ts'
 import {
   keyOf,
-  type AmountName,
   type AmountNames,
   type Column,
   type Document,
@@ -30,46 +30,77 @@ export interface WireDocument {
 
 /** A document as it is sent. Its derived values must be in place (see derive). */
 export function toWire(document: Document): WireDocument {
-  const { table, fields } = document
-  const { shape } = table
-  const lines = document.lines.map((line) => {
-    const sent = membersOf(table, 'line', line)
-    if (shape.detail === undefined) return sent
-    const { num, ...detail } = sent
-    return num === undefined ? { [shape.detail]: detail } : { num, [shape.detail]: detail }
-  })
-  const body: JsonObject = { ...membersOf(table, 'document', fields), ...shape.constants }
-  if (shape.lines !== undefined) body[shape.lines] = lines
-  else Object.assign(body, lines[0])
+  const { table, key, fields, lines } = document
+  const { shape, section, id } = table
+  const members = membersOf(table)
+  const body = written(members.document, fields)
+  Object.assign(body, shape.constants)
+  if (shape.lines !== undefined) body[shape.lines] = lines.map((line) => lineToWire(table, line))
+  else write(members.line, lines[0] ?? {}, body)
   const path =
     shape.member === undefined ? shape.path : [...shape.path, String(fields[shape.member])]
-  return {
-    section: table.section,
-    table: table.id,
-    key: document.key,
-    party: membersOf(table, 'party', fields),
-    body,
-    path,
-  }
+  return { section, table: id, key, party: written(members.party, fields), body, path }
 }
 
-/** The columns of a level in their order, then the derived values, as the wire spells them; blanks are left out. */
-function membersOf(table: Table, level: Level, values: Fields): JsonObject {
-  const members: JsonObject = {}
-  for (const derived of table.derived) {
-    if (derived.level !== level) continue
-    for (const name of derived.names) {
-      const value = values[name]
-      if (value !== undefined) members[name] = derived.money ? Number(value) / 100 : value
-    }
+/** The number of a line stands beside its detail. */
+function lineToWire(table: Table, line: Fields): JsonObject {
+  const { detail } = table.shape
+  const members = membersOf(table)
+  if (detail === undefined) return written(members.line, line)
+  const outer = written(members.number, line)
+  outer[detail] = written(members.line, line)
+  return outer
+}
+
+/** A value that is sent, and how the wire spells it. */
+interface Member {
+  readonly name: string
+  readonly toWire: Kind['toWire']
+}
+
+/** The members by level: derived values, then the columns in their order; `number` is what stands beside a line's detail. */
+type Members = Readonly<Record<Level | 'number', readonly Member[]>>
+
+const cache = new WeakMap<Table, Members>()
+
+export function membersOf(table: Table): Members {
+  const known = cache.get(table)
+  if (known) return known
+  const at = (level: Level): Member[] => [
+    ...table.derived
+      .filter((derived) => derived.level === level)
+      .flatMap(({ names, money }) =>
+        names.map((name) => ({ name, toWire: money ? inRupees : asItIs })),
+      ),
+    ...table.columns
+      .filter((column) => column.level === level && isMember(table, column))
+      .map(({ name, kind: { toWire } }) => ({ name, toWire })),
+  ]
+  const isNumber = ({ name }: Member) => table.shape.detail !== undefined && name === 'num'
+  const members = {
+    party: at('party'),
+    document: at('document'),
+    line: at('line').filter((member) => !isNumber(member)),
+    number: at('line').filter(isNumber),
   }
-  for (const column of table.columns) {
-    const value = values[column.name]
-    if (column.level !== level || !isMember(table, column) || value === undefined) continue
-    const json = column.kind.toWire(value)
-    if (json !== undefined) members[column.name] = json
-  }
+  cache.set(table, members)
   return members
+}
+
+const inRupees = (value: Value): number => Number(value) / 100
+const asItIs = (value: Value): Value => value
+
+const written = (members: readonly Member[], values: Fields): JsonObject =>
+  write(members, values, {})
+
+/** As the wire spells them; blanks are left out. */
+function write(members: readonly Member[], values: Fields, into: JsonObject): JsonObject {
+  for (const { name, toWire } of members) {
+    const value = values[name]
+    const json = value === undefined ? undefined : toWire(value)
+    if (json !== undefined) into[name] = json
+  }
+  return into
 }
 
 /** Whether a column is a member of its own on the wire. */
@@ -125,39 +156,62 @@ export interface Amounts {
   readonly csamt: Paise
 }
 
-export const NO_AMOUNTS: Amounts = zero(0)
+export const NO_AMOUNTS: Amounts = noAmounts()
 
-function zero(count: number): Amounts {
+export function noAmounts(): Sum {
   const none = 0 as Paise
-  return { count, txval: none, iamt: none, camt: none, samt: none, csamt: none }
+  return { count: 0, txval: none, iamt: none, camt: none, samt: none, csamt: none }
 }
 
 export function amountsOf(table: Table, wire: WireDocument): Amounts {
-  const { shape } = table
-  const lines = shape.lines === undefined ? [wire.body] : asList(wire.body[shape.lines])
-  const sign = table.minus && wire.body[table.minus.column] === table.minus.value ? -1 : 1
-  let sum = zero(table.amounts?.count === undefined ? 1 : 0)
-  for (const json of lines) {
-    const line = shape.detail === undefined ? json : asObject(json[shape.detail])
-    const own = amountsFrom(table.amounts, (name) => Number(line[name] ?? 0))
-    sum = addAmounts(sum, own, sign)
-  }
+  const sum = noAmounts()
+  addAmountsOf(table, wire, sum)
   return sum
 }
 
-/** Amounts from rupees as `read` finds them under the names that make each up; without a name of its own the count is 0. */
-export function amountsFrom(names: AmountNames = {}, read: (name: string) => number): Amounts {
-  const at = (name: Exclude<AmountName, 'count'>) =>
-    (names[name] ?? [name]).reduce((sum, member) => sum + paise(read(member)), 0) as Paise
-  return {
-    count: (names.count ?? []).reduce((sum, member) => sum + read(member), 0),
-    txval: at('txval'),
-    iamt: at('iamt'),
-    camt: at('camt'),
-    samt: at('samt'),
-    csamt: at('csamt'),
+/** Amounts while they are summed: one object for all documents. */
+export type Sum = { -readonly [name in keyof Amounts]: Amounts[name] }
+
+export function addAmountsOf(table: Table, wire: WireDocument, into: Sum): void {
+  const { shape, amounts, minus } = table
+  const sign = minus && wire.body[minus.column] === minus.value ? -1 : 1
+  if (amounts?.count === undefined) into.count += 1
+  const lines = shape.lines === undefined ? [wire.body] : wire.body[shape.lines]
+  if (!Array.isArray(lines)) return
+  for (const json of lines) {
+    const line = asObject(shape.detail === undefined ? json : asObject(json)[shape.detail])
+    addAmountsFrom(amounts, line, sign, into)
   }
 }
+
+/** Amounts from rupees in the members that make each up; without members of its own the count is 0. */
+export function amountsFrom(names: AmountNames, members: Readonly<Record<string, unknown>>): Amounts {
+  const sum = noAmounts()
+  addAmountsFrom(names, members, 1, sum)
+  return sum
+}
+
+function addAmountsFrom(
+  names: AmountNames = {},
+  members: Readonly<Record<string, unknown>>,
+  sign: 1 | -1,
+  into: Sum,
+): void {
+  const { txval, iamt, camt, samt, csamt } = members
+  const add = (sum: Paise, own: unknown, others: readonly string[] | undefined) => {
+    const more = others?.reduce((all, name) => all + paiseOf(members[name]), 0) ?? paiseOf(own)
+    return (sum + sign * more) as Paise
+  }
+  for (const member of names.count ?? []) into.count += sign * Number(members[member] ?? 0)
+  into.txval = add(into.txval, txval, names.txval)
+  into.iamt = add(into.iamt, iamt, names.iamt)
+  into.camt = add(into.camt, camt, names.camt)
+  into.samt = add(into.samt, samt, names.samt)
+  into.csamt = add(into.csamt, csamt, names.csamt)
+}
+
+const paiseOf = (rupees: unknown): number =>
+  rupees === undefined ? 0 : paise(Number(rupees ?? 0))
 
 export function addAmounts(a: Amounts, b: Amounts, sign: 1 | -1 = 1): Amounts {
   const add = (x: Paise, y: Paise) => (x + sign * y) as Paise

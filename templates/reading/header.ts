@@ -53,17 +53,18 @@ export function repeatsHeader(
   header: Header,
   table: Table,
 ): boolean {
-  // Most rows have too few texts to be a header; folding them all would cost more than reading them.
-  let texts = 0
-  for (const { index } of header.columns)
-    if (typeof cells[index - firstColumn] === 'string') texts += 1
-  if (texts * 2 <= header.columns.length) return false
+  const { columns } = header
   const names = headerNames(table)
-  const hits = header.columns.filter(({ column, index }) => {
+  const isText = (cell: Cell | undefined): cell is string => typeof cell === 'string' && cell !== ''
+  // Folding a text costs more than reading it: a row of data is left once too few of its texts can be headers.
+  let hits = 0
+  for (const { index } of columns) if (isText(cells[index - firstColumn])) hits += 1
+  for (const { column, index } of columns) {
+    if (hits * 2 <= columns.length) return false
     const cell = cells[index - firstColumn]
-    return typeof cell === 'string' && names.get(fold(cell)) === column
-  })
-  return hits.length * 2 > header.columns.length
+    if (isText(cell) && names.get(fold(cell)) !== column) hits -= 1
+  }
+  return hits * 2 > columns.length
 }
 
 const cache = new WeakMap<Table, Map<string, Column>>()

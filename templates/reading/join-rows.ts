@@ -15,8 +15,8 @@ import { cellAt } from './sheet-rows.ts'
 /** A document while its rows come in; no longer good once they contradict each other. */
 export interface Draft {
   readonly document: Document
-  /** The sheet rows that each of its lines was read from. */
-  readonly rowsOfLines: number[][]
+  /** The sheet rows that each of its lines was read from, once a line has several; else line and row go together. */
+  rowsOfLines?: number[][]
   good: boolean
   /** The row whose mistake holds it back, where that row could not be joined to it. */
   heldWith?: number
@@ -29,31 +29,42 @@ export function rowJoiner(
   drafts: Map<string, Draft>,
 ): (row: number, values: RowValues) => void {
   const teller = header.columns.find(({ column }) => column.name === table.line?.column)?.column
+  const agreeing = header.columns.filter(
+    ({ column }) => column.level !== 'line' && !column.sheetOnly,
+  )
+  let above: Draft | undefined
 
   return (row, { fields, line }) => {
-    const key = keyOf(table, fields)
-    const draft = drafts.get(key)
+    const draft = draftOf(fields)
     if (draft === undefined) {
-      const document = { table, key, fields, lines: [line], rows: [row] }
-      drafts.set(key, { document, rowsOfLines: [[row]], good: true })
+      const key = keyOf(table, fields)
+      above = { document: { table, key, fields, lines: [line], rows: [row] }, good: true }
+      drafts.set(key, above)
       return
     }
+    above = draft
     compare(draft, row, fields)
     const twin = twinOf(draft.document, line)
     if (twin < 0) {
       draft.document.lines.push(line)
-      draft.rowsOfLines.push([row])
+      draft.rowsOfLines?.push([row])
     } else if (table.rows === 'add' || table.line?.repeat === 'add') add(draft, twin, row, line)
     else refuseRepeat(draft, twin, row)
     draft.document.rows.push(row)
   }
 
+  /** Most often the rows of a document stand together, and no key need be made. */
+  function draftOf(fields: Fields): Draft | undefined {
+    const continues = table.key.every((name) => fields[name] === above?.document.fields[name])
+    return continues ? above : drafts.get(keyOf(table, fields))
+  }
+
   function compare(draft: Draft, row: number, fields: Fields): void {
     const { document } = draft
     const first = document.rows[0] ?? row
-    for (const { column, index } of header.columns) {
-      if (column.level === 'line' || column.sheetOnly) continue
-      const [before, now] = [document.fields[column.name], fields[column.name]]
+    for (const { column, index } of agreeing) {
+      const before = document.fields[column.name]
+      const now = fields[column.name]
       if (sameValue(before, now)) continue
       if (column.rowsDiffer === undefined) {
         draft.good = false
@@ -81,22 +92,21 @@ export function rowJoiner(
     return lines.findIndex((other) => other[teller.name] === line[teller.name])
   }
 
-  function add({ document, rowsOfLines }: Draft, twin: number, row: number, line: Fields): void {
+  function add(draft: Draft, twin: number, row: number, line: Fields): void {
+    const { document } = draft
     const total = document.lines[twin] ?? {}
     for (const [name, value] of Object.entries(line)) {
       if (typeof value === 'number' && name !== teller?.name) {
         total[name] = Number(total[name] ?? 0) + value
       }
     }
-    const first = rowsOfLines[twin]?.[0] ?? row
-    rowsOfLines[twin]?.push(row)
+    const first = firstRowOf(draft, twin, row)
     tell('note', 'rows-added', [first, row], table.key, { firstRow: first + 1, secondRow: row + 1 })
   }
 
   function refuseRepeat(draft: Draft, twin: number, row: number): void {
-    const first = draft.rowsOfLines[twin]?.[0] ?? row
+    const first = firstRowOf(draft, twin, row)
     draft.good = false
-    draft.rowsOfLines[twin]?.push(row)
     const code = table.rows === 'lines' ? 'line-repeated' : 'row-repeated'
     tell('error', code, [first, row], table.rows === 'lines' ? [teller?.name ?? ''] : table.key, {
       number: numberOf(draft.document),
@@ -105,6 +115,18 @@ export function rowJoiner(
     })
   }
 }
+
+/** The first row of a line, which the row now belongs to as well. */
+function firstRowOf(draft: Draft, line: number, row: number): number {
+  draft.rowsOfLines ??= draft.document.rows.map((own) => [own])
+  const rows = draft.rowsOfLines[line]
+  rows?.push(row)
+  return rows?.[0] ?? row
+}
+
+/** The sheet rows that a line was read from. */
+export const rowsOfLine = ({ document, rowsOfLines }: Draft, line: number): readonly number[] =>
+  (rowsOfLines ?? document.rows.map((own) => [own]))[line] ?? document.rows
 
 /** What a document is called in a sentence: its number, or, for an entry of a summary table, its key as the sheet has it. */
 export function numberOf({ table, fields }: Document): string {

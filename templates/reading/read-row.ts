@@ -1,6 +1,6 @@
 // One row of cells → values by column, each cell read by its kind.
 import type { Block, Cell } from '../block.ts'
-import { isErrorText, textOf, type Report, type Value } from '../columns/kind.ts'
+import { isErrorText, textOf, type Kind, type Report, type Value } from '../columns/kind.ts'
 import type { Column, Context, Fields, Table } from '../tables/table.ts'
 import type { Header } from './header.ts'
 import type { Tell } from './sheet.ts'
@@ -17,41 +17,69 @@ export interface RowValues {
 export type RowReader = (row: number, cells: readonly Cell[], block: Block) => RowValues
 
 export function rowReader(table: Table, header: Header, context: Context, tell: Tell): RowReader {
-  const absent = table.columns.filter(
-    (column) => !header.columns.some((mapped) => mapped.column === column),
-  )
+  const mapped = header.columns.map(({ column, index }) => planOf(column, index))
+  const absent = table.columns
+    .filter((column) => !mapped.some((plan) => plan.column === column))
+    .filter(({ fallback }) => fallback !== undefined)
+    .map((column) => planOf(column, -1))
   const report = reporter(context, tell)
 
   return (row, cells, block) => {
     const fields: Fields = {}
     const line: Fields = {}
-    const put = (column: Column, value: Value | undefined) => {
-      if (value !== undefined) (column.level === 'line' ? line : fields)[column.name] = value
-    }
     report.start(row)
-    for (const { column, index } of header.columns) {
-      report.column = column.name
-      const cell = cells[index - block.firstColumn] ?? ''
-      if (!isBlank(cell)) put(column, valueOf(column, cell, formatOf(block, row, index)))
-      else if (column.need !== 'required') put(column, column.fallback)
-      else report.error('cell-missing', { column: column.header })
+    for (const plan of mapped) {
+      report.column = plan.name
+      const cell = cells[plan.index - block.firstColumn] ?? ''
+      const value = isBlank(cell) ? blank(plan) : valueOf(plan, cell, block, row)
+      if (value !== undefined) (plan.isOfLine ? line : fields)[plan.name] = value
     }
-    for (const column of absent) put(column, column.fallback)
+    for (const { name, isOfLine, fallback } of absent)
+      if (fallback !== undefined) (isOfLine ? line : fields)[name] = fallback
     return { fields, line, good: !report.failed }
   }
 
-  function valueOf(column: Column, cell: Cell, format: string): Value | undefined {
-    if (column.need === 'blank') {
+  function blank({ column, fallback }: Plan): Value | undefined {
+    return column.need === 'required'
+      ? report.error('cell-missing', { column: column.header })
+      : fallback
+  }
+
+  function valueOf(plan: Plan, cell: Cell, block: Block, row: number): Value | undefined {
+    const { column } = plan
+    if (!plan.isSent) {
       report.warning('column-not-sent', { column: column.header, found: textOf(cell) })
       return undefined
     }
-    if (!isErrorText(cell)) return column.kind.read(cell, format, report)
+    if (!isErrorText(cell)) return plan.read(cell, formatOf(block, row, plan.index), report)
     // A name that was not found elsewhere in the workbook holds back no invoice.
     if (column.sheetOnly) return undefined
     const code = cell === '#UNCALCULATED!' ? 'cell-not-calculated' : 'cell-error'
     return report.error(code, { column: column.header, found: cell })
   }
 }
+
+/** What is asked of a column at every cell; columns themselves differ in what they have, and so are slow to ask. */
+interface Plan {
+  readonly column: Column
+  /** Column of the sheet, from 0. */
+  readonly index: number
+  readonly name: string
+  readonly isOfLine: boolean
+  readonly isSent: boolean
+  readonly fallback: Value | undefined
+  readonly read: Kind['read']
+}
+
+const planOf = (column: Column, index: number): Plan => ({
+  column,
+  index,
+  name: column.name,
+  isOfLine: column.level === 'line',
+  isSent: column.need !== 'blank',
+  fallback: column.fallback,
+  read: column.kind.read,
+})
 
 interface RowReporter extends Report {
   column: string

@@ -1,10 +1,17 @@
 // Walks the rows of one sheet by its table's definition: every row ends in a document, held back, or set aside.
 import { monthOf } from '../identifiers.ts'
 import type { Facts, Problem } from '../problems/problem.ts'
-import { keyParts, type Context, type Document, type Fields, type Table } from '../tables/table.ts'
+import {
+  keyParts,
+  type Context,
+  type Document,
+  type Fields,
+  type Rule,
+  type Table,
+} from '../tables/table.ts'
 import type { Header } from './header.ts'
 import { holdSiblings } from './hold-siblings.ts'
-import { numberOf, rowJoiner, type Draft } from './join-rows.ts'
+import { numberOf, rowJoiner, rowsOfLine, type Draft } from './join-rows.ts'
 import { rowReader } from './read-row.ts'
 import { rowAbove } from './row-above.ts'
 import { setAsideOf } from './set-aside.ts'
@@ -77,9 +84,10 @@ export function readSheet(
   })
 
   holdSiblings(table, held, drafts)
+  const rules = rulesOf(table, context)
   for (const draft of drafts.values()) {
     derive(draft.document, context)
-    if (draft.good) draft.good = keepsRules(draft, context, tell)
+    if (draft.good) draft.good = keepsRules(draft, rules, context, tell)
   }
   const faulty = new Set(
     problems.flatMap(({ severity, cells }) =>
@@ -148,22 +156,30 @@ function columnSums() {
   }
 }
 
-/** Runs the table's rules; false when an error was among them. */
-function keepsRules({ document, rowsOfLines }: Draft, context: Context, tell: Tell): boolean {
+/** The rules of a table that are in force in the period. */
+function rulesOf(table: Table, { period }: Context): readonly Rule[] {
+  const month = monthOf(period)
+  return table.rules.filter(({ from }) => from === undefined || from <= month)
+}
+
+/** Runs the rules; false when an error was among them. */
+function keepsRules(draft: Draft, rules: readonly Rule[], context: Context, tell: Tell): boolean {
+  const { document } = draft
+  const { rows, lines } = document
   let good = true
-  const month = monthOf(context.period)
-  for (const rule of document.table.rules) {
-    if (rule.from !== undefined && month < rule.from) continue
-    const broken = (rows: readonly number[], facts: Facts | undefined) => {
-      if (facts === undefined) return
-      tell(rule.severity, rule.code, rows, rule.columns, facts)
-      if (rule.severity === 'error') good = false
-    }
-    broken(document.rows, rule.document?.(document, context))
+  for (const rule of rules) {
+    const facts = rule.document?.(document, context)
+    if (facts !== undefined) broken(rule, rows, facts)
     if (rule.line === undefined) continue
-    document.lines.forEach((line, i) => {
-      broken(rowsOfLines[i] ?? document.rows, rule.line?.(line, document, context))
-    })
+    for (let i = 0; i < lines.length; i += 1) {
+      const facts = rule.line(lines[i] ?? {}, document, context)
+      if (facts !== undefined) broken(rule, rowsOfLine(draft, i), facts)
+    }
   }
   return good
+
+  function broken({ severity, code, columns }: Rule, at: readonly number[], facts: Facts): void {
+    tell(severity, code, at, columns, facts)
+    if (severity === 'error') good = false
+  }
 }

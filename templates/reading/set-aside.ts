@@ -16,7 +16,13 @@ const FIRM = new Set<unknown>(['party', 'number', 'date', 'rate'])
 const SUMMED = new Set(['amount', 'signed-amount', 'quantity', 'count'])
 /** Recipients of the sample rows GSTN ships in its templates, dated 14 July 2017 (serial 42930). */
 const SAMPLE_GSTINS = new Set(['12GEOPS0823BBZH', '05AEJPP8087R1ZF'])
+const SAMPLE_SERIAL = 42930
 const SAMPLE_DATE = /^(42930|14[-/ ]jul(y)?[-/ ](20)?17)$/i
+
+/** The date is looked at first, since a number tells at once. */
+const isSample = (party: Cell, date: Cell): boolean =>
+  (typeof date === 'string' ? SAMPLE_DATE.test(textOf(date)) : date === SAMPLE_SERIAL) &&
+  SAMPLE_GSTINS.has(textOf(party).toUpperCase())
 
 /** Why a row is no data, or undefined. */
 export type SetAsideOf = (cells: readonly Cell[], firstColumn: number) => SetAside | undefined
@@ -46,15 +52,10 @@ export function setAsideOf(
     }
     if (!columns.some(isFilled)) return 'row-outside-columns'
     if (repeatsHeader(cells, firstColumn, header, table)) return 'row-repeats-header'
-    if (
-      party &&
-      date &&
-      SAMPLE_GSTINS.has(textOf(cellOf(party)).toUpperCase()) &&
-      SAMPLE_DATE.test(textOf(cellOf(date)))
-    ) {
-      return 'row-is-sample'
-    }
-    if (columns.some(saysTotal) && firm.filter(isFilled).every(saysTotal)) return 'row-is-total'
+    if (party && date && isSample(cellOf(party), cellOf(date))) return 'row-is-sample'
+    // In this order, since the first firm cell of a row of data says that it is none.
+    const firmSaysTotal = firm.every((at) => !isFilled(at) || saysTotal(at))
+    if (firmSaysTotal && columns.some(saysTotal)) return 'row-is-total'
     const isOfAmounts = columns.every((at) => !isFilled(at) || SUMMED.has(at.column.kind.name))
     return isOfAmounts && sumsUp(columns.filter(isFilled), cellOf, sumSoFar)
       ? 'row-is-total'

@@ -1,6 +1,6 @@
 // Rules that several tables share. Each says where it comes from; an error only where the portal is known to refuse.
 import { lastDayOf, stateOf } from '../identifiers.ts'
-import { CESS_ENDED, RATES } from '../lists/rates.ts'
+import { CESS_ENDED, rateOf } from '../lists/rates.ts'
 import type { Fields, Rule } from '../tables/table.ts'
 
 export const ownGstin = (column: string): Rule => ({
@@ -55,7 +55,7 @@ export const rateOutOfDate = (column: string, date: string): Rule => ({
   source: 'rate notifications; s. 14 and notes can keep an older rate',
   line(line, { fields }) {
     const on = String(fields[date])
-    const known = RATES.find(({ rate }) => rate === line[column])
+    const known = rateOf(line[column])
     if (known?.from !== undefined && on < known.from) {
       return { rate: known.rate / 100, date: on, from: known.from }
     }
@@ -120,8 +120,12 @@ export const valueDiffersFromLines = (
   columns: [column],
   source: 'the portal does not reconcile it; charges outside GST are legitimate',
   document({ fields, lines }) {
-    const taxable = lines.reduce((sum, line) => sum + Number(line.txval ?? 0), 0)
-    const tax = lines.reduce((sum, line) => sum + taxIn(line), 0)
+    let taxable = 0
+    let tax = 0
+    for (const line of lines) {
+      taxable += Number(line.txval ?? 0)
+      tax += taxIn(line)
+    }
     const value = Number(fields[column])
     const fits = (sum: number) => Math.abs(value - sum) <= ROUNDING
     if (fits(taxable + tax) || (taxOutside(fields) && fits(taxable))) return undefined

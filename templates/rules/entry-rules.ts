@@ -1,6 +1,6 @@
 // Rules that summary tables share: an entry has no date, so what depends on one is asked of the whole period.
 import { lastDayOf, monthOf, type Period } from '../identifiers.ts'
-import { CESS_ENDED, RATES } from '../lists/rates.ts'
+import { CESS_ENDED, rateOf } from '../lists/rates.ts'
 import type { Severity } from '../problems/problem.ts'
 import type { Context, Document, Fields, Rule } from '../tables/table.ts'
 
@@ -18,7 +18,7 @@ export const rateOutOfPeriod = (column: string): Rule => ({
   source: 'rate notifications; notes and s. 14 can keep an older rate',
   line(line: Fields, document: Document, context) {
     const period = periodOf(document, context)
-    const known = RATES.find(({ rate }) => rate === (line[column] ?? document.fields[column]))
+    const known = rateOf(line[column] ?? document.fields[column])
     if (known?.from !== undefined && lastDayOf(period) < known.from) {
       return { rate: known.rate / 100 }
     }

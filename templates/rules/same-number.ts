@@ -1,5 +1,6 @@
 // One number for two documents: the portal keeps the first and refuses the second (RET191133, RET191134, RET191190); and
 // two amendments of one document, of which the offline tool drops the second.
+import type { Value } from '../columns/kind.ts'
 import { financialYearOn } from '../financial-year.ts'
 import type { Problem } from '../problems/problem.ts'
 import { holdDocument, type SheetReading } from '../reading/read-sheet.ts'
@@ -38,9 +39,14 @@ function holdRepeated(
   which: Numbered,
   problemOf: (number: string, uses: readonly Use[]) => Problem,
 ): void {
-  const uses = readings.flatMap((reading) =>
-    reading.documents.map((document) => ({ reading, document })),
-  )
+  const often = numbersUsedTwice(readings, which.number)
+  if (often.size === 0) return
+  const uses = readings.flatMap((reading) => {
+    const number = columnOf(reading.table, which.number)?.name ?? ''
+    return reading.documents
+      .filter(({ fields }) => often.has(upperOf(fields[number])))
+      .map((document) => ({ reading, document }))
+  })
   for (const [number, same] of Map.groupBy(uses, (use) => numberOf(use, which))) {
     const [first] = same
     if (number === undefined || first === undefined || same.length < 2) continue
@@ -49,10 +55,28 @@ function holdRepeated(
   }
 }
 
-function valueOf({ document: { table, fields } }: Use, role: Role): string | undefined {
-  const value = fields[columnOf(table, role)?.name ?? '']
-  return value === undefined ? undefined : String(value).toUpperCase()
+/** Numbers that stand on several documents, whatever their years and parties: mostly none, and then all is well. */
+function numbersUsedTwice(readings: readonly SheetReading[], role: Role): ReadonlySet<unknown> {
+  const used = new Set<string>()
+  const often = new Set<string>()
+  for (const { table, documents } of readings) {
+    const column = columnOf(table, role)
+    if (column === undefined) continue
+    for (const { fields } of documents) {
+      const number = upperOf(fields[column.name])
+      if (number === undefined) continue
+      if (used.has(number)) often.add(number)
+      used.add(number)
+    }
+  }
+  return often
 }
+
+const upperOf = (value: Value | undefined): string | undefined =>
+  value === undefined ? undefined : String(value).toUpperCase()
+
+const valueOf = ({ document: { table, fields } }: Use, role: Role): string | undefined =>
+  upperOf(fields[columnOf(table, role)?.name ?? ''])
 
 function numberOf(use: Use, { number, date }: Numbered): string | undefined {
   const own = valueOf(use, number)

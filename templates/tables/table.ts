@@ -61,7 +61,15 @@ export const keyParts = (table: Table, fields: Fields): (string | undefined)[] =
   table.key.map((name) => fields[name]?.toString().toUpperCase())
 
 /** The key of a document of these fields: its parts, joined by `|`. */
-export const keyOf = (table: Table, fields: Fields): string => keyParts(table, fields).join('|')
+export function keyOf({ key }: Table, fields: Fields): string {
+  let text = ''
+  key.forEach((name, i) => {
+    const part = fields[name]
+    if (i > 0) text += '|'
+    if (part !== undefined) text += String(part).toUpperCase()
+  })
+  return text
+}
 
 export const columnOf = (table: Table, wanted: Role): Column | undefined =>
   table.columns.find(({ role }) => role === wanted)

@@ -10,7 +10,7 @@ const SPLIT_TYPES = new Set<unknown>([undefined, 'R', 'DE'])
 const WITHOUT_PAYMENT = new Set<unknown>(['SEWOP', 'WOPAY', 'EXPWOP'])
 
 const isWithoutPayment = ({ inv_typ, exp_typ, typ }: Fields): boolean =>
-  [inv_typ, exp_typ, typ].some((type) => WITHOUT_PAYMENT.has(type))
+  WITHOUT_PAYMENT.has(inv_typ) || WITHOUT_PAYMENT.has(exp_typ) || WITHOUT_PAYMENT.has(typ)
 
 /**
  * INTRA where the place of supply is the taxpayer's own state and the taxpayer is no SEZ unit
