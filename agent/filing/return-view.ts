@@ -5,7 +5,6 @@ import type { OperationRow, ReturnKey, ReturnRow } from '../store/tables.ts'
 import { isNil } from './drive.ts'
 import { isOver } from './operation.ts'
 import { usualOf } from './patience.ts'
-import { heldBy } from './plan.ts'
 import { nameOfKey, type Snapshot } from './snapshot.ts'
 import { stageOf } from './stage.ts'
 import type { Tools } from './tools.ts'
@@ -44,7 +43,7 @@ export async function readState(
     snapshot: stands
       ? { id: last.id, at: last.at, content: JSON.parse(last.content) as Snapshot }
       : undefined,
-    empty: heldBy({ base: await held.confirmed(key), theirs: await held.theirs(key) }).size === 0,
+    empty: !(await held.any(key)),
     calls: await evidence.count(key),
     usual: open && usualOf(await journal.lately(key.environment, open.kind)),
     ahead: portalTime.ahead(),

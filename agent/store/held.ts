@@ -14,6 +14,8 @@ export interface Theirs extends Named {
 export interface Held {
   confirmed(key: ReturnKey): Promise<WireDocument[]>
   theirs(key: ReturnKey): Promise<Theirs[]>
+  /** Whether the portal holds anything of the return. */
+  any(key: ReturnKey): Promise<boolean>
   /** Sections whose content was known in full when they had this checksum. */
   seen(key: ReturnKey): Promise<Map<string, string>>
   /** A section as it was found: what differs there now, what is alike but was not known to be, its checksum if told. */
@@ -46,6 +48,25 @@ export const createHeld = (database: Database): Held => ({
       key: own,
       document: document === null ? undefined : (JSON.parse(document) as WireDocument),
     }))
+  },
+
+  async any(key) {
+    const confirmed = await database
+      .selectFrom('confirmed')
+      .select((column) => column.fn.countAll<number>().as('count'))
+      .where(ofReturn(key))
+      .executeTakeFirstOrThrow()
+    const theirs = await database
+      .selectFrom('theirs')
+      .select((column) => [
+        column.fn.countAll<number>().as('all'),
+        column.fn.count<number>('document').as('there'),
+      ])
+      .where(ofReturn(key))
+      .executeTakeFirstOrThrow()
+    // Each that is not there any more was confirmed once.
+    const gone = Number(theirs.all) - Number(theirs.there)
+    return Number(theirs.there) > 0 || Number(confirmed.count) > gone
   },
 
   async seen(key) {
