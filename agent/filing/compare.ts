@@ -44,17 +44,17 @@ export async function compare(
   if (asked.kind !== 'answer') return asked
   const seen = await tools.held.seen(key)
   const touched = new Set(sent.map(({ section }) => section))
+  const held = [...heldBy(await portalSide(tools, key)).values()]
   const read: string[] = []
   for (const { section: id, totals, checksum } of totalsOfPortal(asked.value)) {
     const section = SECTIONS.find((one) => one.id === id)
     if (section === undefined || seen.get(id) === checksum) continue
-    const side = await portalSide(tools, key)
-    const ours = [...heldBy(side).values()].filter((document) => document.section === id)
+    const ours = held.filter((document) => document.section === id)
     const ties = isNothing(addAmounts(totals, comparable(id, totalOf(ours)), -1))
-    const theirs = side.theirs.filter((one) => ours.some((held) => idOf(held) === idOf(one)))
     const known = touched.has(id) || (ours.length === 0 && !seen.has(id))
-    if (known && ties && theirs.length === 0) {
-      await tools.held.found(key, id, { differing: [], alike: [] }, checksum)
+    // What differs there was not touched, or is no longer among what differs: the portal holds what we know it to hold.
+    if (known && ties) {
+      await tools.held.sawAll(key, id, checksum)
       continue
     }
     const found = await readSection(tools, key, access, section, { checksum, sent })

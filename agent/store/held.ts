@@ -18,6 +18,8 @@ export interface Held {
   any(key: ReturnKey): Promise<boolean>
   /** Sections whose content was known in full when they had this checksum. */
   seen(key: ReturnKey): Promise<Map<string, string>>
+  /** A section is known in full as it is, under this checksum. */
+  sawAll(key: ReturnKey, section: string, checksum: string): Promise<void>
   /** A section as it was found: what differs there now, what is alike but was not known to be, its checksum if told. */
   found(
     key: ReturnKey,
@@ -78,6 +80,9 @@ export const createHeld = (database: Database): Held => ({
     return new Map(rows.map(({ section, checksum }) => [section, checksum]))
   },
 
+  sawAll: (key, section, checksum) =>
+    database.transaction().execute((on) => see(on, key, section, checksum)),
+
   found: (key, section, { differing, alike }, checksum) =>
     database.transaction().execute(async (on) => {
       await on.deleteFrom('theirs').where(ofReturn(key)).where('section', '=', section).execute()
@@ -94,14 +99,23 @@ export const createHeld = (database: Database): Held => ({
           })
           .execute()
       }
-      await on.deleteFrom('seen').where(ofReturn(key)).where('section', '=', section).execute()
-      if (checksum === undefined) return
-      await on
-        .insertInto('seen')
-        .values({ ...keyOf(key), section, checksum })
-        .execute()
+      await see(on, key, section, checksum)
     }),
 })
+
+async function see(
+  on: Database,
+  key: ReturnKey,
+  section: string,
+  checksum: string | undefined,
+): Promise<void> {
+  await on.deleteFrom('seen').where(ofReturn(key)).where('section', '=', section).execute()
+  if (checksum === undefined) return
+  await on
+    .insertInto('seen')
+    .values({ ...keyOf(key), section, checksum })
+    .execute()
+}
 
 /** The portal holds these now, whatever it held under their keys before. */
 export async function keep(

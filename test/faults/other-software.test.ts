@@ -145,6 +145,13 @@ describe('what other software did to a document of ours', () => {
     expect(await onPortal()).toHaveLength(3)
   })
 
+  test('and is asked about still after a save of something else', async () => {
+    await elsewhere(THREE.filter(({ inum }) => inum !== 'INV-3'))
+    await save(ours, mended('INV-1', { txval: 2000, val: 2360 }))
+    const plan = await planOf(ours, mended('INV-1', { txval: 2000, val: 2360 }))
+    expect(told(plan)).toEqual([['gone', nameOf('INV-3', 2), []]])
+  })
+
   test('and gone from the sheet as well, it is forgotten', async () => {
     const without = THREE.filter(({ inum }) => inum !== 'INV-3')
     await elsewhere(without)
