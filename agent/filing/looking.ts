@@ -42,7 +42,7 @@ export function createLooking(tools: Tools, acts: Acts): Looking {
   }
 
   async function checksums(access: ReturnAccess) {
-    const outcome = await patiently(() => portal.summary(access, 'short'), askedToWait)
+    const outcome = await patiently(() => portal.summary(access), askedToWait)
     if (outcome.kind === 'refused' && NOTHING_THERE.has(outcome.code)) return done(new Map())
     if (outcome.kind !== 'answer') return refusalOf(outcome, 'summary')
     return done(
