@@ -191,7 +191,10 @@ export function addAmountsOf(table: Table, wire: WireDocument, into: Sum): void 
 }
 
 /** Amounts from rupees in the members that make each up; without members of its own the count is 0. */
-export function amountsFrom(names: AmountNames, members: Readonly<Record<string, unknown>>): Amounts {
+export function amountsFrom(
+  names: AmountNames,
+  members: Readonly<Record<string, unknown>>,
+): Amounts {
   const sum = noAmounts()
   addAmountsFrom(names, members, 1, sum)
   return sum
