@@ -1,17 +1,11 @@
 // Check: blocks of cells → what each sheet gave, and every problem, for a pane or a terminal.
 import type { Block } from '../../templates/block.ts'
-import {
-  addAmountsOf,
-  noAmounts,
-  toWire,
-  type Amounts,
-  type WireDocument,
-} from '../../templates/payload/wire-document.ts'
+import type { WireDocument } from '../../templates/payload/wire-document.ts'
 import type { Problem } from '../../templates/problems/problem.ts'
-import type { SheetReading } from '../../templates/reading/read-sheet.ts'
 import { readWorkbook, type Reading } from '../../templates/reading/read-workbook.ts'
 import type { Context } from '../../templates/tables/table.ts'
 import type { CheckReport } from '../http/contract.ts'
+import { totalOf, wireOf } from './snapshot.ts'
 
 /** A pane lists no more; the count tells the rest. */
 const PROBLEMS_SHOWN = 2000
@@ -25,24 +19,11 @@ export interface Checked {
 
 export function check(blocks: readonly Block[], context: Context): Checked {
   const reading = readWorkbook(blocks, context)
-  const documents: WireDocument[] = []
-  // Each document is written and counted at once: looking at all of them twice costs as much as writing them.
-  const sheets = reading.sheets.map((sheet) => {
-    const totals = noAmounts()
-    for (const document of sheet.documents) {
-      const wire = toWire(document)
-      addAmountsOf(sheet.table, wire, totals)
-      documents.push(wire)
-    }
-    return { ...sheet, totals }
-  })
-  return { reading, documents, report: reportOf(reading, sheets) }
+  const documents = wireOf(reading)
+  return { reading, documents, report: reportOf(reading, documents) }
 }
 
-function reportOf(
-  reading: Reading,
-  sheets: readonly (SheetReading & { readonly totals: Amounts })[],
-): CheckReport {
+function reportOf(reading: Reading, documents: readonly WireDocument[]): CheckReport {
   // Sheets that keep each other from being read share one problem.
   const ofSheets = new Set(reading.notRead.map(({ problem }) => problem))
   const problems = [
@@ -50,14 +31,14 @@ function reportOf(
     ...reading.sheets.flatMap((sheet) => sheet.problems),
   ].sort(bySeverityAndPlace)
   return {
-    sheets: sheets.map(({ rows, table, counts, documents: read, totals }) => ({
+    sheets: reading.sheets.map(({ rows, table, counts, documents: read }) => ({
       sheet: rows.sheet,
       table: table.id,
       rows: counts,
       documents: read.length,
       hiddenRows: rows.hiddenRows,
       hidden: rows.hidden,
-      totals,
+      totals: totalOf(documents.filter((document) => document.table === table.id)),
     })),
     notRead: reading.notRead,
     problems: problems.slice(0, PROBLEMS_SHOWN),
