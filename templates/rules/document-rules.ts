@@ -31,13 +31,14 @@ export const dateOverEighteenMonths = (column: string): Rule => ({
   document({ fields }, { period }) {
     const date = String(fields[column])
     const last = lastDayOf(period)
-    const months =
-      (Number(last.slice(0, 4)) - Number(date.slice(0, 4))) * 12 +
-      Number(last.slice(5, 7)) -
-      Number(date.slice(5, 7))
+    const years = yearOf(last) - yearOf(date)
+    if (years < 1) return undefined
+    const months = years * 12 + Number(last.slice(5, 7)) - Number(date.slice(5, 7))
     return months > 18 ? { date, months } : undefined
   },
 })
+
+const yearOf = (day: string): number => Number(day.slice(0, 4))
 
 export const posRetired = (column: string): Rule => ({
   code: 'pos-retired',
@@ -127,11 +128,13 @@ export const valueDiffersFromLines = (
       tax += taxIn(line)
     }
     const value = Number(fields[column])
-    const fits = (sum: number) => Math.abs(value - sum) <= ROUNDING
-    if (fits(taxable + tax) || (taxOutside(fields) && fits(taxable))) return undefined
+    if (isNear(value, taxable + tax) || (taxOutside(fields) && isNear(value, taxable)))
+      return undefined
     return { value, lines: taxable + tax }
   },
 })
+
+const isNear = (value: number, sum: number): boolean => Math.abs(value - sum) <= ROUNDING
 
 const taxIn = (line: Fields): number =>
   Number(line.iamt ?? 0) + Number(line.camt ?? 0) + Number(line.samt ?? 0) + Number(line.csamt ?? 0)
