@@ -98,13 +98,16 @@ export class Rows {
   }
 
   format(area: Area, look: Look): void {
+    const isColumns = area.rows === SHEET_ROWS
+    const rows = isColumns ? this.#rows.length : area.row + area.rows
     for (let column = area.column; column < area.column + area.columns; column += 1) {
-      if (area.rows === SHEET_ROWS) {
-        if (look.numberFormat !== undefined) this.#columnFormats.set(column, look.numberFormat)
-        continue
+      if (isColumns && look.numberFormat !== undefined) {
+        this.#columnFormats.set(column, look.numberFormat)
       }
-      for (let row = area.row; row < area.row + area.rows; row += 1) {
-        this.setLook(row, column, { ...this.#rows[row]?.looks[column], ...look })
+      for (let row = area.row; row < rows; row += 1) {
+        const own = this.#rows[row]?.looks[column]
+        // Cells without a look of their own follow their column.
+        if (!isColumns || own) this.setLook(row, column, { ...own, ...look })
       }
     }
   }

@@ -4,6 +4,7 @@ import { ExcelRefusal } from '../../../addin/excel/excel-problem.ts'
 import { readBlocks } from '../../../addin/excel/read-blocks.ts'
 import { readSheetNames } from '../../../addin/excel/sheet-names.ts'
 import { formatArea } from '../../../addin/preview/host/area.ts'
+import { NOT_CALCULATED, type SheetModel } from '../../../addin/preview/host/sheet.ts'
 import { readWorkbook as readFile } from '../../../agent/xlsx/read-workbook.ts'
 import { LAYOUT } from '../../../templates/layout.ts'
 import { missingSheets } from '../../../templates/missing-sheets.ts'
@@ -27,6 +28,13 @@ const sheetIn = ({ model }: OpenWorkbook, name: string) => {
   const sheet = model.sheet(name)
   if (sheet === undefined) throw new Error(`no sheet ${name}`)
   return sheet
+}
+
+/** Where drop-downs take their choices from. */
+const sourcesIn = (sheets: readonly SheetModel[]) => {
+  const rules = sheets.flatMap(({ validations }) => validations.map(({ rule }) => rule))
+  const lists = rules as { list?: { source: string } }[]
+  return [...new Set(lists.flatMap(({ list }) => list?.source ?? []))].sort()
 }
 
 test('an empty workbook gets every sheet, and each is read as its table', async () => {
@@ -66,7 +74,9 @@ test('a sheet has what the same sheet of the template file has', async () => {
     const totals = sheet.cells.filter(({ row }) => row === LAYOUT.totals)
     for (const { row, column, formula } of totals) {
       if (formula === undefined) continue
-      expect(sheetIn(opened, sheet.name).getCell(row, column).value).toBe(`=${formula}`)
+      // The note tells a formula from a text that looks like one.
+      const total = sheetIn(opened, sheet.name).getCell(row, column)
+      expect(total).toMatchObject({ value: `=${formula}`, note: NOT_CALCULATED })
     }
   }
 })
@@ -111,12 +121,12 @@ test('cells offer their list, or take only what fits, with the sentence of the t
 })
 
 test('only the chosen sheets come, with only their lists; a later one shares those', async () => {
-  const opened = openWorkbook([sheetOf('Sheet1', [])])
-  expect(await addSheets(only('b2cs'))).toEqual(['b2cs'])
-  const lists = sheetIn(opened, 'master').toFile()
-  await addSheets(only('b2csa'))
-  expect(sheetIn(opened, 'master').toFile()).toEqual(lists)
-  expect(opened.model.sheets.map(({ name }) => name)).toContain('b2csa')
+  const { model } = openWorkbook([sheetOf('Sheet1', [])])
+  expect(await addSheets(only('hsn(b2b)'))).toEqual(['hsn(b2b)'])
+  expect(model.sheet('master')?.used()?.columns).toBe(2)
+  await addSheets(only('hsn(b2c)'))
+  expect(model.sheets.map(({ name }) => name)).toEqual(['Sheet1', 'hsn(b2b)', 'master', 'hsn(b2c)'])
+  expect(sourcesIn(model.sheets)).toEqual(['=master!A2:A14', '=master!B2:B47'])
 })
 
 test('what is there is not touched: neither a table’s sheet nor a master of the user’s own', async () => {
@@ -127,6 +137,7 @@ test('what is there is not touched: neither a table’s sheet nor a master of th
   expect(added).not.toContain(B2B)
   expect(model.toFile().sheets.slice(0, 2)).toEqual([sales, own])
   expect(model.sheets.at(-1)?.name).toBe('master (2)')
+  expect(sourcesIn(model.sheets).every((from) => from.startsWith("='master (2)'!"))).toBe(true)
   expect(model.active.name).toBe(added[0])
 })
 

@@ -29,11 +29,14 @@ test('a column takes one format for all its cells; a filled one carries it into 
     sheet.getRange('B:B').numberFormat = [['@']]
     sheet.getRange('A1:B1').numberFormat = [['0.00', 'General']]
     sheet.getRange('A3:B3').values = [['1', '007']]
+    sheet.getRange('D1').numberFormat = [['0.00']]
+    sheet.getRange('D:D').numberFormat = [['@']]
     await context.sync()
   })
   const [sheet] = model.sheets
   expect(sheet?.getNumberFormat(999, 1)).toBe('@')
   expect([sheet?.getNumberFormat(0, 0), sheet?.getNumberFormat(0, 1)]).toEqual(['0.00', 'General'])
+  expect(sheet?.getNumberFormat(0, 3)).toBe('@')
   expect(sheet?.toFile().cells.filter(({ row }) => row === 2)).toEqual([
     { row: 2, column: 0, value: 1 },
     { row: 2, column: 1, value: '007', numberFormat: '@' },
