@@ -1,8 +1,10 @@
 // Every operation of the contract, led to the part that does it. Nothing is decided here.
 import { readFile } from 'node:fs/promises'
 import type { Environment } from '../templates/identifiers.ts'
+import { missingSheets } from '../templates/missing-sheets.ts'
 import { done, refuse, type Result } from '../templates/problems/problem.ts'
 import { SAMPLE_PERIOD, SAMPLE_TAXPAYER } from '../templates/sample-company.ts'
+import { tablesOf } from '../templates/tables/tables.ts'
 import type { Changes } from './changes.ts'
 import type { Filing } from './filing/filing.ts'
 import { signingOf } from './filing/file.ts'
@@ -99,6 +101,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
     check: (workbook) => filing.check(workbook),
     plan: (workbook) => filing.plan(workbook),
     save: (input) => filing.save(keyOf(input), input),
+    async missingSheets({ gstin, period, names }) {
+      const taxpayer = await settings.taxpayer(environment, gstin)
+      return done(missingSheets(names, tablesOf(period, taxpayer?.filing)))
+    },
     state: async (of) => done(await filing.state(keyOf(of))),
     async *watch(of, signal) {
       for (;;) {

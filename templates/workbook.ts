@@ -2,10 +2,19 @@
 // title, totals, header in row 4, data below; drop-down lists come from a `master` sheet.
 import Excel from 'exceljs'
 import { cellName, columnName, type Cell } from './block.ts'
-import type { Kind } from './columns/kind.ts'
 import type { Period } from './identifiers.ts'
 import { LAYOUT } from './layout.ts'
-import type { Column, Table, TotalLabel } from './tables/table.ts'
+import { NOT_IN_LIST } from './limits.ts'
+import type { Table, TotalLabel } from './tables/table.ts'
+import {
+  LISTS_SHEET,
+  LOOKS,
+  templateLists,
+  templateSheet,
+  type TemplateColumn,
+  type TemplateTotal,
+} from './template-sheet.ts'
+import { columnIndex, dataOf, keyIndexes } from './totals.ts'
 
 export interface TemplateOptions {
   /** Only data cells may be written and nothing formatted, as in the official V2.x. No password. */
@@ -33,20 +42,22 @@ export interface TextSheet {
   readonly rows: readonly (readonly string[])[]
 }
 
+const argb = (color: string) => ({ argb: `FF${color.slice(1)}` })
+const filled = (color: string): Excel.Fill => ({
+  type: 'pattern',
+  pattern: 'solid',
+  fgColor: argb(color),
+})
 const BANNER: Partial<Excel.Style> = {
-  font: { name: 'Calibri', size: 11, bold: true, color: { argb: 'FFFFFFFF' } },
-  fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FF0070C0' } },
+  font: { name: 'Calibri', size: 11, bold: true, color: argb(LOOKS.banner.color) },
+  fill: filled(LOOKS.banner.fill),
 }
 const HEADING: Partial<Excel.Style> = {
   font: { name: 'Calibri', size: 11, color: { theme: 1 } },
-  fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFCE4D6' } },
+  fill: filled(LOOKS.heading.fill),
   alignment: { wrapText: true, vertical: 'middle', horizontal: 'center' },
 }
-const MARKED: Excel.Fill = {
-  type: 'pattern',
-  pattern: 'solid',
-  fgColor: { argb: 'FFFFC7CE' },
-}
+const MARKED = filled('#FFC7CE')
 const LOCKED: Partial<Excel.Style> = { protection: { locked: true } }
 
 /** The bytes of the workbook. Its creation date is the period's first day, so that it can be built again. */
@@ -77,14 +88,15 @@ function addTable(
   table: Table,
   rows: readonly (readonly Cell[])[],
 ): Excel.Worksheet {
-  const sheet = workbook.addWorksheet(table.sheets[0] ?? table.id, {
+  const { name, title, columns } = templateSheet(table)
+  const sheet = workbook.addWorksheet(name, {
     views: [{ state: 'frozen', ySplit: LAYOUT.firstRow }],
   })
-  table.columns.forEach((column, i) => {
+  columns.forEach((column, i) => {
     const at = sheet.getColumn(i + 1)
     at.width = column.width
     // The column carries the data's style, so that twenty thousand empty rows need no cell.
-    at.style = { numFmt: column.kind.numberFormat, protection: { locked: false } }
+    at.style = { numFmt: column.numberFormat, protection: { locked: false } }
     sheet.getCell(cellName(LAYOUT.title, i)).style = { ...BANNER, ...LOCKED }
     sheet.getCell(cellName(LAYOUT.totalLabels, i)).style = { ...BANNER, ...LOCKED }
     sheet.getCell(cellName(LAYOUT.totals, i)).style = LOCKED
@@ -93,9 +105,17 @@ function addTable(
     header.style = { ...HEADING, ...LOCKED }
     limit(sheet, i, column)
   })
-  sheet.getCell(cellName(LAYOUT.title, 0)).value = table.title
-  sheet.getRow(LAYOUT.header + 1).height = 30
-  for (const total of table.totals) addTotal(sheet, table, total, rows)
+  sheet.getCell(cellName(LAYOUT.title, 0)).value = title
+  sheet.getRow(LAYOUT.header + 1).height = LOOKS.headerHeight
+  for (const { column, how } of table.totals) {
+    const index = columnIndex(table, column)
+    const result = RESULT[how](
+      index,
+      keyIndexes(table),
+      rows.map((cells) => cells.map((cell) => cell ?? '')),
+    )
+    addTotal(sheet, index, columns[index]?.total, result)
+  }
   rows.forEach((cells, i) => {
     cells.forEach((cell, column) => {
       if (cell === null || cell === '') return
@@ -122,123 +142,36 @@ function addTexts(workbook: Excel.Workbook, { name, widths, rows }: TextSheet): 
 
 function addTotal(
   sheet: Excel.Worksheet,
-  table: Table,
-  { column, label, how }: TotalLabel,
-  rows: readonly (readonly Cell[])[],
+  index: number,
+  total: TemplateTotal | undefined,
+  result: number,
 ): void {
-  const indexOf = (name: string) => table.columns.findIndex((candidate) => candidate.name === name)
-  const index = indexOf(column)
-  sheet.getCell(cellName(LAYOUT.totalLabels, index)).value = label
+  if (total === undefined) return
+  sheet.getCell(cellName(LAYOUT.totalLabels, index)).value = total.label
   const cell = sheet.getCell(cellName(LAYOUT.totals, index))
-  cell.value = TOTAL[how](
-    index,
-    table.key.map(indexOf),
-    rows.map((cells) => cells.map((value) => value ?? '')),
-  )
-  const format = table.columns[index]?.kind.numberFormat ?? 'General'
-  cell.style = { ...LOCKED, numFmt: how === 'distinct' ? '0' : format }
-}
-
-const rangeOf = (index: number) =>
-  `${cellName(LAYOUT.firstRow, index)}:${cellName(LAYOUT.lastRow, index)}`
-/**
- * A column down to the last row that has something in column `by`: counting what is alike looks at every row for every
- * row, and for twenty thousand empty ones that takes a minute.
- */
-function usedOf(index: number, by = index): string {
-  const filled = `(${rangeOf(by)}<>"")*(ROW(${rangeOf(by)})-${LAYOUT.firstRow})`
-  const first = cellName(LAYOUT.firstRow, index)
-  return `${first}:INDEX(${rangeOf(index)},MAX(1,SUMPRODUCT(MAX(${filled}))))`
+  cell.value = { formula: total.formula, result }
+  cell.style = { ...LOCKED, numFmt: total.numberFormat }
 }
 
 const amountOf = (cell: Cell | undefined) => (typeof cell === 'number' ? cell : 0)
 const toPaisa = (amount: number) => Math.round(amount * 100) / 100
 
-/** How a column is totalled, as a formula and as what Excel would make of it for `rows`. */
-const TOTAL: Readonly<
+/** What Excel would make of a total's formula for `rows`. */
+const RESULT: Readonly<
   Record<
     TotalLabel['how'],
-    (index: number, key: readonly number[], rows: readonly Cell[][]) => Excel.CellFormulaValue
+    (index: number, key: readonly number[], rows: readonly Cell[][]) => number
   >
 > = {
-  sum: (index, _, rows) => ({
-    formula: `SUM(${rangeOf(index)})`,
-    result: toPaisa(rows.reduce((sum, cells) => sum + amountOf(cells[index]), 0)),
-  }),
-  distinct: (index, _, rows) => ({
-    formula: `SUMPRODUCT((${usedOf(index)}<>"")/COUNTIF(${usedOf(index)},${usedOf(index)}&""))`,
-    result: new Set(rows.map((cells) => cells[index] ?? '').filter((value) => value !== '')).size,
-  }),
-  // The plain sum of the official sheet counts an invoice once for each of its rates.
+  sum: (index, _, rows) => toPaisa(rows.reduce((sum, cells) => sum + amountOf(cells[index]), 0)),
+  distinct: (index, _, rows) =>
+    new Set(rows.map((cells) => cells[index] ?? '').filter((value) => value !== '')).size,
   once(index, key, rows) {
-    const used = (column: number) => usedOf(column, key[0])
-    const same = key.map((column) => `${used(column)},${used(column)}&""`).join()
     const keys = rows.map((cells) => key.map((column) => cells[column]).join('|'))
     const times = Map.groupBy(keys, (text) => text)
     const share = (cells: readonly Cell[], i: number) =>
       amountOf(cells[index]) / (times.get(keys[i] ?? '')?.length ?? 1)
-    return {
-      formula: `SUMPRODUCT(${used(index)}/COUNTIFS(${same}))`,
-      result: toPaisa(rows.reduce((sum, cells, i) => sum + share(cells, i), 0)),
-    }
-  },
-}
-
-/** What Excel lets a user type, by kind of cell; pasting goes past it. */
-const LIMITS: Readonly<Record<string, Excel.DataValidation>> = {
-  amount: {
-    type: 'decimal',
-    operator: 'greaterThanOrEqual',
-    formulae: [0],
-    error: 'Enter an amount of zero or more. What is taken back goes into a credit note.',
-  },
-  'signed-amount': {
-    type: 'decimal',
-    operator: 'between',
-    formulae: [-9_999_999_999_999, 9_999_999_999_999],
-    error: 'Enter an amount, with a minus sign where more was taken back than supplied.',
-  },
-  quantity: {
-    type: 'decimal',
-    operator: 'between',
-    formulae: [-999_999_999_999_999, 999_999_999_999_999],
-    error: 'Enter a quantity as a number; the unit stands in the column before.',
-  },
-  count: {
-    type: 'whole',
-    operator: 'between',
-    formulae: [0, 9_999_999_999],
-    error: 'Enter how many documents: a whole number.',
-  },
-  hsn: {
-    type: 'textLength',
-    operator: 'between',
-    formulae: [4, 8],
-    error: 'An HSN or SAC code has 4 to 8 digits.',
-  },
-  'document-number': {
-    type: 'textLength',
-    operator: 'between',
-    formulae: [1, 16],
-    error: 'The number may have up to 16 letters, digits, - and /.',
-  },
-  gstin: {
-    type: 'textLength',
-    operator: 'equal',
-    formulae: [15],
-    error: 'A GSTIN has 15 characters.',
-  },
-  'port-code': {
-    type: 'textLength',
-    operator: 'between',
-    formulae: [1, 6],
-    error: 'A port code has up to 6 letters and digits.',
-  },
-  'shipping-bill': {
-    type: 'textLength',
-    operator: 'between',
-    formulae: [3, 7],
-    error: 'A shipping bill number has 3 to 7 digits.',
+    return toPaisa(rows.reduce((sum, cells, i) => sum + share(cells, i), 0))
   },
 }
 
@@ -247,36 +180,35 @@ type WithRanges = Excel.Worksheet & {
   dataValidations: { add(range: string, validation: Excel.DataValidation): void }
 }
 
-function limit(sheet: Excel.Worksheet, index: number, { kind }: Column): void {
-  const validation: Excel.DataValidation | undefined = kind.labels
-    ? { type: 'list', formulae: [listName(kind)], error: 'Choose from the list.' }
-    : LIMITS[kind.name]
+function limit(sheet: Excel.Worksheet, index: number, column: TemplateColumn): void {
+  const validation = validationOf(column)
   if (validation === undefined) return
-  ;(sheet as WithRanges).dataValidations.add(rangeOf(index), {
+  ;(sheet as WithRanges).dataValidations.add(dataOf(index), {
     allowBlank: true,
     showErrorMessage: true,
     ...validation,
   })
 }
 
-/** `invoice-type` → `INVOICE_TYPE` */
-const listName = ({ name }: Kind) => name.toUpperCase().replaceAll('-', '_')
+function validationOf({ list, limit }: TemplateColumn): Excel.DataValidation | undefined {
+  if (list !== undefined) return { type: 'list', formulae: [list], error: NOT_IN_LIST }
+  if (limit === undefined) return undefined
+  const { type, operator, bounds, error } = limit
+  return { type, operator, formulae: [...bounds], error }
+}
 
 function addLists(workbook: Excel.Workbook, tables: readonly Table[]): void {
-  const sheet = workbook.addWorksheet('master')
-  const kinds = tables.flatMap(({ columns }) => columns.map(({ kind }) => kind))
-  const lists = new Map(kinds.filter(({ labels }) => labels).map((kind) => [listName(kind), kind]))
-  ;[...lists].forEach(([name, { labels = [], numberFormat }], i) => {
+  const sheet = workbook.addWorksheet(LISTS_SHEET)
+  templateLists(tables).forEach(({ name, cells, numberFormat }, i) => {
     const letter = columnName(i)
-    sheet.getColumn(i + 1).width = 36
+    sheet.getColumn(i + 1).width = LOOKS.listWidth
     sheet.getCell(1, i + 1).value = name
     sheet.getCell(1, i + 1).style = BANNER
-    labels.forEach((label, row) => {
+    cells.forEach((value, row) => {
       const cell = sheet.getCell(row + 2, i + 1)
-      // A list of numbers must hold numbers, or what it offers would be text.
-      cell.value = numberFormat === '@' ? label : Number(label)
+      cell.value = value
       cell.style = { numFmt: numberFormat }
     })
-    workbook.definedNames.add(`master!$${letter}$2:$${letter}$${labels.length + 1}`, name)
+    workbook.definedNames.add(`${LISTS_SHEET}!$${letter}$2:$${letter}$${cells.length + 1}`, name)
   })
 }

@@ -10,7 +10,9 @@ import type {
 import type { Gstin, Period } from '../../templates/identifiers.ts'
 import type { Problem, Severity } from '../../templates/problems/problem.ts'
 import type { Taxpayer } from '../../templates/taxpayer.ts'
+import type { MissingSheets } from '../../templates/missing-sheets.ts'
 import type { MarkReport } from '../excel/marks.ts'
+import type { SheetNames } from '../excel/sheet-names.ts'
 
 /** Where the pane stands before it can show the steps, and the steps themselves. */
 export type Place = 'starting' | 'outside-excel' | 'agent-away' | 'pair' | 'keys' | Step
@@ -32,6 +34,12 @@ export interface Listed {
   readonly count: number
   /** Undefined where they are listed only. */
   readonly marks: MarkReport | undefined
+}
+
+/** Sheets of the template that the workbook lacks, and whether and how Excel adds them. */
+export interface Lacking extends MissingSheets, Omit<SheetNames, 'names'> {
+  /** What was just added. */
+  readonly added: readonly string[]
 }
 
 export interface PaneState {
@@ -58,6 +66,7 @@ export interface PaneState {
 
   readonly reading: { readonly rows: number; readonly ofRows: number } | undefined
   readonly check: CheckReport | undefined
+  readonly lacking: Lacking | undefined
   readonly listed: Listed | undefined
   readonly severity: Severity | 'all'
   /** The sheet whose problems are listed; all where undefined, `''` for the return as a whole. */
@@ -88,6 +97,7 @@ export const BEFORE_START: PaneState = {
   otpSentAt: undefined,
   reading: undefined,
   check: undefined,
+  lacking: undefined,
   listed: undefined,
   severity: 'all',
   sheet: undefined,

@@ -11,6 +11,7 @@ import {
   type Paise,
   type Period,
 } from '../../templates/identifiers.ts'
+import type { MissingSheets } from '../../templates/missing-sheets.ts'
 import type { Amounts } from '../../templates/payload/wire-document.ts'
 import type { Problem, Result } from '../../templates/problems/problem.ts'
 import type { Taxpayer } from '../../templates/taxpayer.ts'
@@ -348,6 +349,11 @@ export const contract = {
       overwrite: z.array(z.string().max(200)).optional(),
       takeOver: z.boolean().optional(),
     }),
+    MIB,
+  ),
+  /** Which sheets of the period's template a workbook with sheets of these names lacks, and all that is on them. */
+  missingSheets: ask<MissingSheets, z.ZodType<OfReturn & { names: string[] }>>(
+    z.strictObject({ ...ofReturn, names: z.array(z.string().max(31)) }),
     MIB,
   ),
   state: ask<ReturnView, z.ZodType<OfReturn>>(z.strictObject(ofReturn)),

@@ -655,6 +655,11 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
     'No working copy of {sheet} can be made without it.',
     'Take the protection off under Review → Unprotect Sheet, or work with the list.',
   ],
+  'workbook-structure-protected': [
+    'The structure of the workbook is protected',
+    'Excel lets no sheet be added to it.',
+    'Take the protection off under Review → Protect Workbook, then add the sheets.',
+  ],
   'pane-fault': [
     'Something went wrong in the pane',
     '{message}',

@@ -1,6 +1,5 @@
 // From blocks of cells to documents and problems, sheet by sheet.
 import type { Block } from '../block.ts'
-import { fold } from '../columns/kind.ts'
 import { monthOf } from '../identifiers.ts'
 import { refuse, type Problem } from '../problems/problem.ts'
 import { sameNumberTwice } from '../rules/same-number.ts'
@@ -8,6 +7,7 @@ import type { Context, Table } from '../tables/table.ts'
 import { TABLES, tablesOf } from '../tables/tables.ts'
 import { findHeader } from './header.ts'
 import { readSheet, type SheetReading } from './read-sheet.ts'
+import { sheetIsOf } from './sheet-is-of.ts'
 import { eachRow, sheetsOf, type SheetRows } from './sheet-rows.ts'
 
 export interface Reading {
@@ -74,9 +74,8 @@ const sheetProblem = (code: string, facts: Record<string, string | number>) => (
   problem: refuse(code, facts).problem,
 })
 
-/** Sheet names differ between template versions and software: letters and digits decide. */
 const tableNamed = (name: string, tables: readonly Table[]): Table | undefined =>
-  tables.find(({ sheets }) => sheets.some((known) => fold(known) === fold(name)))
+  tables.find((table) => sheetIsOf(name, table))
 
 /** Why a sheet is not part of the return. It is worth a warning where rows would be left out. */
 function sheetOutside(rows: SheetRows, tables: readonly Table[], { period }: Context): Problem {

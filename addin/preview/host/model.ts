@@ -75,6 +75,26 @@ export class WorkbookModel {
     this.#tell({ kind: 'sheets', sheet })
   }
 
+  /** Whether sheets may be added, renamed or deleted; no workbook file that we read tells. */
+  structureIsProtected = false
+
+  /** An empty sheet after all others. */
+  addSheet(name: string): SheetModel {
+    const sheet = this.#sheetFrom({
+      name,
+      hidden: false,
+      cells: [],
+      widths: {},
+      hiddenRows: [],
+      frozenRows: 0,
+      merges: [],
+      unlocked: [],
+    })
+    this.#sheets.push(sheet)
+    this.#tell({ kind: 'sheets', sheet })
+    return sheet
+  }
+
   /** A copy with everything the sheet has, its protection included, placed right after it. */
   copySheet(sheet: SheetModel): SheetModel {
     const copy = this.#sheetFrom({ ...sheet.toFile(), name: this.#copyName(sheet.name) })

@@ -166,8 +166,16 @@ class BatchRun {
   #arguments(info: ArgumentInfo | undefined): unknown[] {
     return (info?.Arguments ?? []).map((value, index) => {
       const pathId = info?.ReferencedObjectPathIds?.[index]
-      return typeof pathId === 'number' && pathId !== 0 ? this.#object(pathId) : value
+      return typeof pathId === 'number' && pathId !== 0 ? this.#object(pathId) : this.#inside(value)
     })
+  }
+
+  /** Objects inside plain ones come as `{"_ObjectPathId":12}`: the source of a list of choices. */
+  #inside(value: unknown): unknown {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+    if ('_ObjectPathId' in value) return this.#object(Number(value._ObjectPathId))
+    const entries: [string, unknown][] = Object.entries(value)
+    return Object.fromEntries(entries.map(([name, part]) => [name, this.#inside(part)]))
   }
 
   /** Loads `rowIndex` and `rule/formula`; of a collection, from each of its members. */

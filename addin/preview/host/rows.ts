@@ -1,7 +1,7 @@
 // Where a sheet's cells live: row by row, quick to read in blocks and to move in whole rows.
 import type { CellFile } from '../../../agent/xlsx/workbook-file.ts'
 import type { Cell } from '../../../templates/block.ts'
-import type { Area } from './area.ts'
+import { SHEET_ROWS, type Area } from './area.ts'
 
 /** What one cell holds and how it looks by itself (marks are not part of it). */
 export interface CellContent {
@@ -17,7 +17,7 @@ export interface CellContent {
   readonly note?: string
 }
 
-type Look = Pick<CellFile, 'numberFormat' | 'fill' | 'color' | 'bold'>
+export type Look = Pick<CellFile, 'numberFormat' | 'fill' | 'color' | 'bold'>
 
 interface Row {
   readonly values: Cell[]
@@ -31,6 +31,8 @@ const NO_LOOK: Look = {}
 export class Rows {
   #rows: (Row | undefined)[] = []
   readonly #looks = new Map<string, Look>()
+  /** Number formats of whole columns: what a cell without one of its own has. */
+  readonly #columnFormats = new Map<number, string>()
 
   constructor(cells: readonly CellFile[] = []) {
     for (const { row, column, value, formula, ...look } of cells) {
@@ -45,7 +47,8 @@ export class Rows {
   }
 
   numberFormat(row: number, column: number): string {
-    return this.#rows[row]?.looks[column]?.numberFormat ?? 'General'
+    const own = this.#rows[row]?.looks[column]?.numberFormat
+    return own ?? this.#columnFormats.get(column) ?? 'General'
   }
 
   content(row: number, column: number): CellContent {
@@ -69,6 +72,10 @@ export class Rows {
     found.values[column] = value
     found.formulas.delete(column)
     found.notes.delete(column)
+    // A filled cell takes its column's format with it: into a file, and along when it moves.
+    const format = this.#columnFormats.get(column)
+    if (format === undefined || value === null) return
+    if (found.looks[column]?.numberFormat === undefined) this.setNumberFormat(row, column, format)
   }
 
   setNote(row: number, column: number, note: string): void {
@@ -88,6 +95,21 @@ export class Rows {
 
   setNumberFormat(row: number, column: number, numberFormat: string): void {
     this.setLook(row, column, { ...this.#rows[row]?.looks[column], numberFormat })
+  }
+
+  format(area: Area, look: Look): void {
+    const isColumns = area.rows === SHEET_ROWS
+    const rows = isColumns ? this.#rows.length : area.row + area.rows
+    for (let column = area.column; column < area.column + area.columns; column += 1) {
+      if (isColumns && look.numberFormat !== undefined) {
+        this.#columnFormats.set(column, look.numberFormat)
+      }
+      for (let row = area.row; row < rows; row += 1) {
+        const own = this.#rows[row]?.looks[column]
+        // Cells without a look of their own follow their column.
+        if (!isColumns || own) this.setLook(row, column, { ...own, ...look })
+      }
+    }
   }
 
   insert(at: number, count: number): void {

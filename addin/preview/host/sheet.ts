@@ -3,9 +3,10 @@
 import type { ProtectionFile, SheetFile } from '../../../agent/xlsx/workbook-file.ts'
 import type { Cell } from '../../../templates/block.ts'
 import { SHEET_COLUMNS, cover, formatArea, parseArea, shiftRows, type Area } from './area.ts'
+import { compareCells } from './compare-cells.ts'
 import { ConditionalFormats, type ConditionalFormat, type Mark } from './conditional-formats.ts'
 import { displayText } from './number-format.ts'
-import { Rows, type CellContent } from './rows.ts'
+import { Rows, type CellContent, type Look } from './rows.ts'
 import { typedCell } from './typed-text.ts'
 
 export type Visibility = 'Visible' | 'Hidden' | 'VeryHidden'
@@ -23,9 +24,9 @@ const areasOf = (addresses: readonly string[]) =>
 
 export class SheetModel {
   readonly id: string
-  /** Rows that stay in view at the top. */
-  readonly frozenRows: number
-  readonly #widths: Readonly<Record<number, number>>
+  /** What may be typed where. The preview keeps it and holds nobody to it; it is not part of a file. */
+  readonly validations: { readonly area: Area; rule?: unknown; errorAlert?: unknown }[] = []
+  readonly #widths: Record<number, number>
   readonly #changed: (change: SheetChange) => void
   readonly #rows: Rows
   readonly #formats = new ConditionalFormats()
@@ -35,6 +36,7 @@ export class SheetModel {
   #unlocked: readonly Area[]
   #merges: readonly Area[]
   #hiddenRows: ReadonlySet<number>
+  #frozenRows: number
   #used: Area | undefined | 'unknown' = 'unknown'
   #rowShifts: { at: number; count: number }[] = []
 
@@ -43,9 +45,9 @@ export class SheetModel {
     this.#name = file.name
     this.#visibility = file.hidden ? 'Hidden' : 'Visible'
     this.#rows = new Rows(file.cells)
-    this.#widths = file.widths
+    this.#widths = { ...file.widths }
     this.#hiddenRows = new Set(file.hiddenRows)
-    this.frozenRows = file.frozenRows
+    this.#frozenRows = file.frozenRows
     this.#merges = areasOf(file.merges)
     this.#protection = file.protection
     this.#unlocked = areasOf(file.unlocked)
@@ -108,6 +110,11 @@ export class SheetModel {
     return this.#formats.markAt(row, column)
   }
 
+  /** Rows that stay in view at the top. */
+  get frozenRows(): number {
+    return this.#frozenRows
+  }
+
   /** In characters, as Excel counts widths. */
   width(column: number): number {
     return this.#widths[column] ?? DEFAULT_WIDTH
@@ -162,6 +169,22 @@ export class SheetModel {
   show(visibility: Visibility): void {
     this.#visibility = visibility
     this.#changed('sheet')
+  }
+
+  freezeRows(count: number): void {
+    this.#frozenRows = count
+    this.#changed('sheet')
+  }
+
+  setWidth({ column, columns }: Area, width: number): void {
+    for (let at = column; at < column + columns; at += 1) this.#widths[at] = width
+    this.#changed('sheet')
+  }
+
+  /** What the look leaves open stays as it was. Of whole columns the number format alone is kept, for all their cells. */
+  setLook(area: Area, look: Look): void {
+    this.#rows.format(area, look)
+    this.#changed('cells')
   }
 
   unprotect(): void {
@@ -271,15 +294,4 @@ export class SheetModel {
     this.#used = 'unknown'
     this.#changed(change)
   }
-}
-
-/** Numbers, then text, then TRUE and FALSE; descending turns that round, empty cells stay last. */
-function compareCells(a: Cell, b: Cell, descending: boolean): number {
-  if (a === null || b === null) return Number(a === null) - Number(b === null)
-  const kinds = ['number', 'string', 'boolean']
-  const byKind = kinds.indexOf(typeof a) - kinds.indexOf(typeof b)
-  const sign = descending ? -1 : 1
-  if (byKind !== 0) return sign * byKind
-  if (typeof a === 'string') return sign * a.localeCompare(String(b), 'en', { sensitivity: 'base' })
-  return sign * (Number(a) - Number(b))
 }

@@ -9,6 +9,7 @@ import { makeWorkingCopy } from '../../excel/working-copy.ts'
 import { counted } from '../../ui/amounts.ts'
 import { act, ask, onReturn, refused, say } from '../act.ts'
 import { change, pane, type Listed } from '../state.ts'
+import { lookForMissing } from './missing-acts.ts'
 
 let reading: AbortController | undefined
 
@@ -43,6 +44,7 @@ export const checkWorkbook = (): Promise<void> =>
     if (check === undefined) return
     change({ check, plan: undefined })
     await listAndMark('check', check.problems, check.problemCount)
+    await lookForMissing()
     say(`Check done: ${counted(check.problemCount, 'problem')}.`)
   })
 

@@ -6,6 +6,7 @@ import { go } from '../go.ts'
 import type { ViewProps } from '../state.ts'
 import { mayBeNil } from '../file/nil-return.tsx'
 import { checkWorkbook } from './check-acts.ts'
+import { MissingSheets } from './missing-sheets.tsx'
 import { ProblemList } from './problem-list.tsx'
 import { ReadingProgress } from './reading-progress.tsx'
 import { isWithoutRows, RowsTied, SheetRows, SheetsNotRead } from './row-counts.tsx'
@@ -42,6 +43,9 @@ export function CheckView({ state }: ViewProps) {
           <SheetRows sheets={check.sheets} />
           <SheetsNotRead notRead={check.notRead} />
         </>
+      )}
+      {state.lacking !== undefined && busy !== 'check' && (
+        <MissingSheets lacking={state.lacking} busy={busy} />
       )}
     </>
   )

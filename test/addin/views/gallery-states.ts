@@ -441,7 +441,7 @@ const FRESH: PaneState = {
   about: { version: '0.1.0', environment: 'practice', hasKeys: true, taxpayers: [] },
 }
 
-const OPEN: PaneState = {
+export const OPEN: PaneState = {
   ...FRESH,
   about: { version: '0.1.0', environment: 'practice', hasKeys: true, taxpayers: [taxpayer] },
   taxpayer,

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path'
 import type axe from 'axe-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openGallery, type GalleryPage } from './gallery-page.ts'
+import { MISSING_STATES } from './gallery-missing-states.ts'
 import { PORTAL_STATES } from './gallery-portal-states.ts'
 import { STATES } from './gallery-states.ts'
 
@@ -38,7 +39,7 @@ beforeAll(async () => {
 
 afterAll(() => gallery.close())
 
-describe.each(Object.keys({ ...STATES, ...PORTAL_STATES }))('%s', (name) => {
+describe.each(Object.keys({ ...STATES, ...PORTAL_STATES, ...MISSING_STATES }))('%s', (name) => {
   test.each(Object.keys(LOOKS) as (keyof typeof LOOKS)[])(
     '%s: nothing for axe, nothing cut off',
     async (look) => {

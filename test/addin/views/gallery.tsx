@@ -5,10 +5,11 @@ import { walkWithF8 } from '../../../addin/views/check/walk.ts'
 import { Pane } from '../../../addin/views/pane.tsx'
 import { change, onChange, pane } from '../../../addin/views/state.ts'
 import { arrive } from '../../../addin/views/start/start-acts.ts'
+import { MISSING_STATES } from './gallery-missing-states.ts'
 import { PORTAL_STATES } from './gallery-portal-states.ts'
 import { STATES } from './gallery-states.ts'
 
-const ALL = { ...STATES, ...PORTAL_STATES }
+const ALL = { ...STATES, ...PORTAL_STATES, ...MISSING_STATES }
 
 export interface Gallery {
   readonly names: readonly string[]

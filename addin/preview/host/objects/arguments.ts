@@ -18,3 +18,10 @@ export function flagArgument(value: unknown): boolean {
   }
   return value ?? false
 }
+
+/** `#RRGGBB` */
+export function colorArgument(value: unknown): string {
+  const color = textArgument(value)
+  if (!/^#[0-9A-Fa-f]{6}$/.test(color)) throw new HostError('InvalidArgument')
+  return color
+}

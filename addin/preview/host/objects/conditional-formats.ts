@@ -4,10 +4,8 @@ import type { ConditionalFormat as Format } from '../conditional-formats.ts'
 import { HostError } from '../host-error.ts'
 import type { Bag } from '../protocol.ts'
 import type { SheetModel } from '../sheet.ts'
-import { textArgument } from './arguments.ts'
+import { colorArgument, textArgument } from './arguments.ts'
 import { HostCollection, HostObject, type Host } from './host-object.ts'
-
-const COLOR = /^#[0-9A-Fa-f]{6}$/
 
 /** Those that touch an area. */
 export class ConditionalFormatCollection extends HostCollection {
@@ -150,10 +148,4 @@ class ConditionalRangeFont extends FormatPart {
       format.color = color
     })
   }
-}
-
-function colorArgument(value: unknown): string {
-  const color = textArgument(value)
-  if (!COLOR.test(color)) throw new HostError('InvalidArgument')
-  return color
 }

@@ -3,9 +3,11 @@ import type { Cell } from '../../../../templates/block.ts'
 import { fits, formatArea, holds, shiftRows, type Area } from '../area.ts'
 import { HostError } from '../host-error.ts'
 import type { SheetModel } from '../sheet.ts'
-import { wholeArgument } from './arguments.ts'
+import { textArgument, wholeArgument } from './arguments.ts'
 import { ConditionalFormatCollection } from './conditional-formats.ts'
+import { DataValidation } from './data-validation.ts'
 import { HostObject, KeepableObject, type Host } from './host-object.ts'
+import { RangeFormat } from './range-format.ts'
 
 /** Excel reads no more cells at a time. */
 const MOST_CELLS = 5_000_000
@@ -57,8 +59,40 @@ export class Range extends KeepableObject {
     this.#sheet.type(area.row, area.column, kept)
   }
 
+  /** Formulas are not calculated here: their text stands in the cell, and a note says so. */
+  set Formulas(given: unknown) {
+    this.Values = given
+  }
+
   get NumberFormat(): string[][] {
     return this.#cells((row, column) => this.#sheet.getNumberFormat(row, column))
+  }
+
+  /** One format, alone or as the only one of its array, goes to every cell: of whole columns too. */
+  set NumberFormat(given: unknown) {
+    const area = this.#now()
+    if (!this.#sheet.mayFormat()) throw new HostError('AccessDenied')
+    const one: unknown = Array.isArray(given) && given.length === 1 ? given[0] : given
+    const only: unknown = Array.isArray(one) && one.length === 1 ? one[0] : one
+    if (typeof only === 'string') {
+      this.#sheet.setLook(area, { numberFormat: only })
+      return
+    }
+    if (!Array.isArray(given)) throw new HostError('InvalidArgument')
+    linesOf(given, area).forEach((line, down) => {
+      line.forEach((format, right) => {
+        const cell = { row: area.row + down, column: area.column + right, rows: 1, columns: 1 }
+        if (format !== null) this.#sheet.setLook(cell, { numberFormat: textArgument(format) })
+      })
+    })
+  }
+
+  get Format(): RangeFormat {
+    return new RangeFormat(this.host, this.#sheet, this.#now())
+  }
+
+  get DataValidation(): DataValidation {
+    return new DataValidation(this.host, this.#sheet, this.#now())
   }
 
   /** Null when some rows are hidden and some are not. */

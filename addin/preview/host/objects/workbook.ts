@@ -12,6 +12,10 @@ export class Workbook extends HostObject {
     return new Worksheets(this.host)
   }
 
+  get Protection(): WorkbookProtection {
+    return new WorkbookProtection(this.host)
+  }
+
   get Settings(): Settings {
     return new Settings(this.host)
   }
@@ -22,6 +26,14 @@ export class Workbook extends HostObject {
 
   _RemoveAllReferences(): void {
     this.host.releaseAll()
+  }
+}
+
+class WorkbookProtection extends HostObject {
+  override readonly typeName = 'WorkbookProtection'
+
+  get Protected(): boolean {
+    return this.host.model.structureIsProtected
   }
 }
 

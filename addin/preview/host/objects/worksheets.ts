@@ -2,7 +2,7 @@
 import { HostError } from '../host-error.ts'
 import type { Bag } from '../protocol.ts'
 import { parseArea, WHOLE_SHEET } from '../area.ts'
-import { LONGEST_NAME } from '../model.ts'
+import { LONGEST_NAME, type WorkbookModel } from '../model.ts'
 import type { SheetModel, Visibility } from '../sheet.ts'
 import { flagArgument, textArgument, wholeArgument } from './arguments.ts'
 import { HostCollection, HostObject, type Host } from './host-object.ts'
@@ -29,6 +29,13 @@ export class Worksheets extends HostCollection {
 
   GetItemOrNullObject(key: unknown): Worksheet | null {
     return this.member(key)
+  }
+
+  Add(name: unknown): Worksheet {
+    const { model } = this.host
+    const free = freeName(textArgument(name), undefined, model)
+    if (model.structureIsProtected) throw new HostError('AccessDenied')
+    return new Worksheet(this.host, model.addSheet(free))
   }
 
   _RegisterSelectionChangedEvent(): void {
@@ -62,13 +69,7 @@ export class Worksheet extends HostObject {
   }
 
   set Name(value: unknown) {
-    const name = textArgument(value)
-    if (name === '' || name.length > LONGEST_NAME || FORBIDDEN_IN_NAME.test(name)) {
-      throw new HostError('InvalidArgument')
-    }
-    const other = this.host.model.sheet(name)
-    if (other && other !== this.#sheet) throw new HostError('ItemAlreadyExists')
-    this.#sheet.rename(name)
+    this.#sheet.rename(freeName(textArgument(value), this.#sheet, this.host.model))
   }
 
   get Visibility(): Visibility {
@@ -79,6 +80,10 @@ export class Worksheet extends HostObject {
     if (!isVisibility(value)) throw new HostError('InvalidArgument')
     if (value !== 'Visible') this.#mustNotBeTheLastInView()
     this.host.model.showSheet(this.#sheet, value)
+  }
+
+  get FreezePanes(): WorksheetFreezePanes {
+    return new WorksheetFreezePanes(this.host, this.#sheet)
   }
 
   get Protection(): WorksheetProtection {
@@ -172,6 +177,30 @@ class WorksheetProtection extends HostObject {
     if (password !== null) throw new HostError('NotImplemented', 'WorksheetProtection.unprotect(…)')
     this.#sheet.unprotect()
   }
+}
+
+class WorksheetFreezePanes extends HostObject {
+  override readonly typeName = 'WorksheetFreezePanes'
+  readonly #sheet: SheetModel
+
+  constructor(host: Host, sheet: SheetModel) {
+    super(host)
+    this.#sheet = sheet
+  }
+
+  FreezeRows(count: unknown): void {
+    this.#sheet.freezeRows(wholeArgument(count))
+  }
+}
+
+/** The name, where Excel allows it and no other sheet has it. */
+function freeName(name: string, own: SheetModel | undefined, model: WorkbookModel): string {
+  if (name === '' || name.length > LONGEST_NAME || FORBIDDEN_IN_NAME.test(name)) {
+    throw new HostError('InvalidArgument')
+  }
+  const other = model.sheet(name)
+  if (other && other !== own) throw new HostError('ItemAlreadyExists')
+  return name
 }
 
 const isVisibility = (value: unknown): value is Visibility => VISIBILITIES.includes(value)
