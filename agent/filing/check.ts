@@ -3,6 +3,7 @@ import type { Block } from '../../templates/block.ts'
 import type { WireDocument } from '../../templates/payload/wire-document.ts'
 import type { Problem } from '../../templates/problems/problem.ts'
 import { readWorkbook, type Reading } from '../../templates/reading/read-workbook.ts'
+import { threeYears } from '../../templates/rules/three-years.ts'
 import type { Context } from '../../templates/tables/table.ts'
 import type { CheckReport } from '../http/contract.ts'
 import { totalOf, wireOf } from './snapshot.ts'
@@ -17,16 +18,24 @@ export interface Checked {
   readonly report: CheckReport
 }
 
-export function check(blocks: readonly Block[], context: Context): Checked {
+/** `today` is the day in India, `YYYY-MM-DD`; whoever files nothing need not say it. */
+export function check(blocks: readonly Block[], context: Context, today?: string): Checked {
   const reading = readWorkbook(blocks, context)
   const documents = wireOf(reading)
-  return { reading, documents, report: reportOf(reading, documents) }
+  const { period, taxpayer } = context
+  const ofReturn = today === undefined ? undefined : threeYears(period, taxpayer.filing, today)
+  return { reading, documents, report: reportOf(reading, documents, ofReturn) }
 }
 
-function reportOf(reading: Reading, documents: readonly WireDocument[]): CheckReport {
+function reportOf(
+  reading: Reading,
+  documents: readonly WireDocument[],
+  ofReturn: Problem | undefined,
+): CheckReport {
   // Sheets that keep each other from being read share one problem.
   const ofSheets = new Set(reading.notRead.map(({ problem }) => problem))
   const problems = [
+    ...(ofReturn === undefined ? [] : [ofReturn]),
     ...[...ofSheets].filter(({ severity }) => severity === 'error'),
     ...reading.sheets.flatMap((sheet) => sheet.problems),
   ].sort(bySeverityAndPlace)
