@@ -105,6 +105,11 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
     '{date%} is later than {last%}.',
     'Correct the date, or report the document in its own month.',
   ],
+  'date-before-period': [
+    'The date lies before the return’s month',
+    '{date%} is earlier than {first%}. A document may be reported late, in the return of a later month.',
+    'Nothing to do, if it was not reported in its own month; otherwise correct the date or delete the row.',
+  ],
   'date-over-eighteen-months': [
     'The date is more than 18 months old',
     '{date%} lies {months} months back; the portal may refuse it.',
@@ -319,6 +324,16 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
     'Goods without a quantity',
     '{code} is a code of goods; its quantity is 0.',
     'Type the quantity, unless only the value is corrected here.',
+  ],
+  'hsn-taxable-differs': [
+    'HSN and documents differ in taxable value',
+    '{sheet} comes to ₹{hsn₹}, the documents it sums up to ₹{documents₹}, credit notes taken off.',
+    'Compare the two. The portal looks at it as well, and takes the return all the same.',
+  ],
+  'hsn-tax-differs': [
+    'HSN and documents differ in tax',
+    '{sheet} comes to ₹{hsn₹} of tax and cess, the documents it sums up to ₹{documents₹}, credit notes taken off.',
+    'Compare the two. The portal looks at it as well, and takes the return all the same.',
   ],
   'halves-differ': [
     'CGST and SGST differ',

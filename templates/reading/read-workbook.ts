@@ -3,6 +3,7 @@ import type { Block } from '../block.ts'
 import { fold } from '../columns/kind.ts'
 import { monthOf } from '../identifiers.ts'
 import { refuse, type Problem } from '../problems/problem.ts'
+import { hsnAgainstDocuments } from '../rules/hsn-totals.ts'
 import { sameNumberTwice } from '../rules/same-number.ts'
 import type { Context, Table } from '../tables/table.ts'
 import { TABLES, tablesOf } from '../tables/tables.ts'
@@ -67,6 +68,11 @@ export function readWorkbook(
     }
   }
   sameNumberTwice(sheets)
+  const read = new Set(sheets.map(({ table }) => table))
+  const unread = [...tableOf.values()].flatMap((table) =>
+    table === undefined || read.has(table) ? [] : table.id,
+  )
+  hsnAgainstDocuments(sheets, new Set(unread))
   return { sheets, notRead }
 }
 

@@ -1,7 +1,8 @@
 // Rules that several tables share. Each says where it comes from; an error only where the portal is known to refuse.
-import { lastDayOf, stateOf } from '../identifiers.ts'
+import { lastDayOf, monthOf, stateOf, type Period } from '../identifiers.ts'
 import { CESS_ENDED, rateOf } from '../lists/rates.ts'
 import type { Fields, Rule } from '../tables/table.ts'
+import type { Taxpayer } from '../taxpayer.ts'
 
 export const ownGstin = (column: string): Rule => ({
   code: 'gstin-is-own',
@@ -23,6 +24,21 @@ export const dateAfterPeriod = (column: string): Rule => ({
   },
 })
 
+/** Up to then an earlier date is only late; older ones have a rule of their own. */
+const LATE = 18
+
+export const dateBeforePeriod = (column: string): Rule => ({
+  code: 'date-before-period',
+  severity: 'warning',
+  columns: [column],
+  source: 'a document missed in its month goes into a later one, so this is legal',
+  document({ fields }, { period, taxpayer }) {
+    const first = firstDayOf(period, taxpayer.filing)
+    const date = String(fields[column])
+    return date < first && monthsBack(date, period) <= LATE ? { date, first } : undefined
+  },
+})
+
 export const dateOverEighteenMonths = (column: string): Rule => ({
   code: 'date-over-eighteen-months',
   severity: 'warning',
@@ -30,14 +46,23 @@ export const dateOverEighteenMonths = (column: string): Rule => ({
   source: 'RET191114 (older wording); the law sets later limits, so the portal decides',
   document({ fields }, { period }) {
     const date = String(fields[column])
-    const last = lastDayOf(period)
-    const months =
-      (Number(last.slice(0, 4)) - Number(date.slice(0, 4))) * 12 +
-      Number(last.slice(5, 7)) -
-      Number(date.slice(5, 7))
-    return months > 18 ? { date, months } : undefined
+    const months = monthsBack(date, period)
+    return months > LATE ? { date, months } : undefined
   },
 })
+
+function monthsBack(date: string, period: Period): number {
+  const last = lastDayOf(period)
+  const years = Number(last.slice(0, 4)) - Number(date.slice(0, 4))
+  return years * 12 + Number(last.slice(5, 7)) - Number(date.slice(5, 7))
+}
+
+/** Of the month, or of the quarter it lies in: what quarterly filers furnish by the month belongs to the quarter's return. */
+function firstDayOf(period: Period, filing: Taxpayer['filing']): string {
+  const [year = '', month = ''] = monthOf(period).split('-')
+  const first = filing === 'quarterly' ? Math.ceil(Number(month) / 3) * 3 - 2 : Number(month)
+  return `${year}-${String(first).padStart(2, '0')}-01`
+}
 
 export const posRetired = (column: string): Rule => ({
   code: 'pos-retired',

@@ -330,7 +330,7 @@ describe('rules of the table', () => {
     ['your own GSTIN as customer', { ctin: OWN }, 'error gstin-is-own'],
     ['a date after the month', { idt: serialOf('2026-11-01') }, 'error date-after-period'],
     ['the last day of the month', { idt: serialOf('2026-10-31') }, undefined],
-    ['a date 18 months back', { idt: serialOf('2025-04-01') }, undefined],
+    ['a date 18 months back', { idt: serialOf('2025-04-01') }, 'warning date-before-period'],
     ['a date 19 months back', { idt: serialOf('2025-03-31') }, 'warning date-over-eighteen-months'],
     ['25-Daman & Diu after it merged', { pos: '25-Daman & Diu', ctin: FAR }, 'warning pos-retired'],
     ['12 % after it ended', { rt: 12, val: 11200 }, 'warning rate-out-of-date'],
