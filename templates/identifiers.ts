@@ -22,8 +22,7 @@ const FORMS = [
 ] as const
 
 /** The mod-36 check character for the first 14 characters: factors 2, 1, 2, 1 … from the right. */
-export const checkCharacter = (first14: string): string =>
-  String.fromCharCode(checkCode(first14))
+export const checkCharacter = (first14: string): string => String.fromCharCode(checkCode(first14))
 
 export function hasGstinForm(text: string): boolean {
   return FORMS.some((form) => form.test(text))

@@ -185,7 +185,10 @@ export function addAmountsOf(table: Table, wire: WireDocument, into: Sum): void 
 }
 
 /** Amounts from rupees in the members that make each up; without members of its own the count is 0. */
-export function amountsFrom(names: AmountNames, members: Readonly<Record<string, unknown>>): Amounts {
+export function amountsFrom(
+  names: AmountNames,
+  members: Readonly<Record<string, unknown>>,
+): Amounts {
   const sum = noAmounts()
   addAmountsFrom(names, members, 1, sum)
   return sum
@@ -210,8 +213,7 @@ function addAmountsFrom(
   into.csamt = add(into.csamt, csamt, names.csamt)
 }
 
-const paiseOf = (rupees: unknown): number =>
-  rupees === undefined ? 0 : paise(Number(rupees ?? 0))
+const paiseOf = (rupees: unknown): number => (rupees === undefined ? 0 : paise(Number(rupees ?? 0)))
 
 export function addAmounts(a: Amounts, b: Amounts, sign: 1 | -1 = 1): Amounts {
   const add = (x: Paise, y: Paise) => (x + sign * y) as Paise

@@ -55,7 +55,12 @@ export function readWorkbook(
       const columns = header.missing.map((column) => column.header).join(', ')
       notRead.push({
         sheet: rows.sheet,
-        ...sheetProblem('sheet-columns-missing', { ...named, columns, row: header.row + 1 }),
+        ...sheetProblem('sheet-columns-missing', {
+          ...named,
+          columns,
+          row: header.row + 1,
+          others: header.unknown.join(', ') || '–',
+        }),
       })
     } else if (header.repeated.length > 0) {
       const columns = header.repeated.map((column) => column.header).join(', ')

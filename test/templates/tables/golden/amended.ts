@@ -111,7 +111,7 @@ export function amended(of: Golden, its: Its): Golden {
 }
 
 const originalOf = (number: Cell | undefined): Cell =>
-  number === '#REF!' ? 'O-1' : `O-${String(number)}`
+  number === '#REF!' ? 'O-1' : `O-${String(number).toUpperCase()}`
 
 const called = (word: string, [first, ...others]: readonly [string, ...string[]]) =>
   [`${word} ${first}`, ...others.map((text) => `${word} ${text}`)] as const

@@ -280,7 +280,10 @@ export const b2b: Golden = {
         { ...twoRates, rt: 5 },
         { ...twoRates, inum: 'kt/26-27/0413', rchrg: 'Y' },
       ],
-      gives: { keys: [], problems: ['rows-disagree error rchrg@1 rchrg@2'] },
+      gives: {
+        keys: [],
+        problems: ['number-case-differs note inum@2', 'rows-disagree error rchrg@1 rchrg@2'],
+      },
     },
     {
       shows: 'a blank percentage and reverse charge say the same as 100 and N',
