@@ -14,8 +14,8 @@ export type Paise = Branded<number, 'Paise'>
 export type Environment = 'practice' | 'test' | 'live'
 
 /** The forms of a counterparty's number; GSTN applies the check character to all of them. */
-const FORMS = [
-  /^[0-9]{2}[A-Z]{5}[0-9]{4}[A-Z][1-9A-Z][Z1-9A-J][0-9A-Z]$/, // regular, SEZ, casual
+const ORDINARY = /^[0-9]{2}[A-Z]{5}[0-9]{4}[A-Z][1-9A-Z][Z1-9A-J][0-9A-Z]$/ // regular, SEZ, casual
+const OTHERS = [
   /^[0-9]{4}[A-Z]{3}[0-9]{5}[UO]N[A-Z0-9]$/, // embassies and UN bodies (UIN)
   /^[0-9]{2}[A-Z]{4}[A-Z0-9][0-9]{4}[A-Z][1-9A-Z]D[0-9A-Z]$/, // tax deductors (TDS)
   /^[0-9]{4}[A-Z]{3}[0-9]{5}NR[0-9A-Z]$/, // non-resident and OIDAR
@@ -24,9 +24,8 @@ const FORMS = [
 /** The mod-36 check character for the first 14 characters: factors 2, 1, 2, 1 … from the right. */
 export const checkCharacter = (first14: string): string => String.fromCharCode(checkCode(first14))
 
-export function hasGstinForm(text: string): boolean {
-  return FORMS.some((form) => form.test(text))
-}
+export const hasGstinForm = (text: string): boolean =>
+  ORDINARY.test(text) || OTHERS.some((form) => form.test(text))
 
 export function isGstin(text: unknown): text is Gstin {
   return typeof text === 'string' && hasGstinForm(text) && checkCode(text) === text.charCodeAt(14)

@@ -76,8 +76,16 @@ function isoOf(serial: number): string {
   return iso
 }
 
-/** `2026-10-09` → `09-10-2026`. */
-const wireOf = (iso: string): string => `${iso.slice(8)}-${iso.slice(5, 7)}-${iso.slice(0, 4)}`
+const wires = new Map<string, string>()
+
+/** `2026-10-09` → `09-10-2026`, each made once as well. */
+function wireOf(iso: string): string {
+  const known = wires.get(iso)
+  if (known !== undefined) return known
+  const wire = iso.split('-').reverse().join('-')
+  wires.set(iso, wire)
+  return wire
+}
 
 const yearOf = (digits = ''): number => Number(digits) + (digits.length === 2 ? 2000 : 0)
 

@@ -9,6 +9,7 @@ import {
   type Document,
   type Fields,
   type Level,
+  type Shape,
   type Table,
 } from '../tables/table.ts'
 
@@ -35,7 +36,8 @@ export function toWire(document: Document): WireDocument {
   const members = membersOf(table)
   const body = written(members.document, fields)
   Object.assign(body, shape.constants)
-  if (shape.lines !== undefined) body[shape.lines] = lines.map((line) => lineToWire(table, line))
+  if (shape.lines !== undefined)
+    body[shape.lines] = lines.map((line) => lineToWire(shape, members, line))
   else write(members.line, lines[0] ?? {}, body)
   const path =
     shape.member === undefined ? shape.path : [...shape.path, String(fields[shape.member])]
@@ -43,9 +45,7 @@ export function toWire(document: Document): WireDocument {
 }
 
 /** The number of a line stands beside its detail. */
-function lineToWire(table: Table, line: Fields): JsonObject {
-  const { detail } = table.shape
-  const members = membersOf(table)
+function lineToWire({ detail }: Shape, members: Members, line: Fields): JsonObject {
   if (detail === undefined) return written(members.line, line)
   const outer = written(members.number, line)
   outer[detail] = written(members.line, line)
@@ -93,12 +93,17 @@ const asItIs = (value: Value): Value => value
 const written = (members: readonly Member[], values: Fields): JsonObject =>
   write(members, values, {})
 
-/** As the wire spells them; blanks are left out. */
+/**
+ * As the wire spells them; blanks are left out. Here and wherever else something is done at every cell, the loop counts:
+ * an iterator for a few cells costs as much as what is done with them.
+ */
 function write(members: readonly Member[], values: Fields, into: JsonObject): JsonObject {
-  for (const { name, toWire } of members) {
-    const value = values[name]
-    const json = value === undefined ? undefined : toWire(value)
-    if (json !== undefined) into[name] = json
+  for (let i = 0; i < members.length; i += 1) {
+    const member = members[i]
+    if (member === undefined) continue
+    const value = values[member.name]
+    const json = value === undefined ? undefined : member.toWire(value)
+    if (json !== undefined) into[member.name] = json
   }
   return into
 }
@@ -178,8 +183,9 @@ export function addAmountsOf(table: Table, wire: WireDocument, into: Sum): void 
   if (amounts?.count === undefined) into.count += 1
   const lines = shape.lines === undefined ? [wire.body] : wire.body[shape.lines]
   if (!Array.isArray(lines)) return
-  for (const json of lines) {
-    const line = asObject(shape.detail === undefined ? json : asObject(json)[shape.detail])
+  for (let i = 0; i < lines.length; i += 1) {
+    const json = asObject(lines[i])
+    const line = shape.detail === undefined ? json : asObject(json[shape.detail])
     addAmountsFrom(amounts, line, sign, into)
   }
 }
@@ -201,19 +207,20 @@ function addAmountsFrom(
   into: Sum,
 ): void {
   const { txval, iamt, camt, samt, csamt } = members
-  const add = (sum: Paise, own: unknown, others: readonly string[] | undefined) => {
-    const more = others?.reduce((all, name) => all + paiseOf(members[name]), 0) ?? paiseOf(own)
-    return (sum + sign * more) as Paise
-  }
   for (const member of names.count ?? []) into.count += sign * Number(members[member] ?? 0)
-  into.txval = add(into.txval, txval, names.txval)
-  into.iamt = add(into.iamt, iamt, names.iamt)
-  into.camt = add(into.camt, camt, names.camt)
-  into.samt = add(into.samt, samt, names.samt)
-  into.csamt = add(into.csamt, csamt, names.csamt)
+  into.txval = plus(into.txval, sign, names.txval ? inAll(names.txval, members) : inOne(txval))
+  into.iamt = plus(into.iamt, sign, names.iamt ? inAll(names.iamt, members) : inOne(iamt))
+  into.camt = plus(into.camt, sign, names.camt ? inAll(names.camt, members) : inOne(camt))
+  into.samt = plus(into.samt, sign, names.samt ? inAll(names.samt, members) : inOne(samt))
+  into.csamt = plus(into.csamt, sign, names.csamt ? inAll(names.csamt, members) : inOne(csamt))
 }
 
-const paiseOf = (rupees: unknown): number => (rupees === undefined ? 0 : paise(Number(rupees ?? 0)))
+const plus = (sum: Paise, sign: 1 | -1, amount: number): Paise => (sum + sign * amount) as Paise
+
+const inOne = (rupees: unknown): number => (rupees === undefined ? 0 : paise(Number(rupees ?? 0)))
+
+const inAll = (names: readonly string[], members: Readonly<Record<string, unknown>>): number =>
+  names.reduce((sum, name) => sum + inOne(members[name]), 0)
 
 export function addAmounts(a: Amounts, b: Amounts, sign: 1 | -1 = 1): Amounts {
   const add = (x: Paise, y: Paise) => (x + sign * y) as Paise

@@ -58,7 +58,8 @@ export function repeatsHeader(
   const isText = (cell: Cell | undefined): cell is string => typeof cell === 'string' && cell !== ''
   // Folding a text costs more than reading it: a row of data is left once too few of its texts can be headers.
   let hits = 0
-  for (const { index } of columns) if (isText(cells[index - firstColumn])) hits += 1
+  for (let i = 0; i < columns.length; i += 1)
+    if (isText(cells[(columns[i]?.index ?? -1) - firstColumn])) hits += 1
   for (const { column, index } of columns) {
     if (hits * 2 <= columns.length) return false
     const cell = cells[index - firstColumn]

@@ -10,6 +10,7 @@ import {
   type Document,
   type Fields,
 } from '../tables/table.ts'
+import type { ColumnAt } from './header.ts'
 import type { RowValues } from './read-row.ts'
 import type { Sheet, Tell } from './sheet.ts'
 import { cellAt } from './sheet-rows.ts'
@@ -57,13 +58,15 @@ export function rowJoiner(
 
   /** Most often the rows of a document stand together, and no key need be made. */
   function draftOf(fields: Fields): Draft | undefined {
-    const continues = table.key.every((name) => fields[name] === above?.document.fields[name])
-    return continues ? above : drafts.get(keyOf(table, fields))
+    const isSame = (name: string) => fields[name] === above?.document.fields[name]
+    return table.key.every(isSame) ? above : drafts.get(keyOf(table, fields))
   }
 
   function compare(draft: Draft, row: number, fields: Fields): void {
     const { document } = draft
     const first = document.rows[0] ?? row
+    const agrees = ({ column: { name } }: ColumnAt) => document.fields[name] === fields[name]
+    if (agreeing.every(agrees)) return
     for (const { column, index } of agreeing) {
       const before = document.fields[column.name]
       const now = fields[column.name]

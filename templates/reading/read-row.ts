@@ -28,7 +28,9 @@ export function rowReader(table: Table, header: Header, context: Context, tell: 
     const fields: Fields = {}
     const line: Fields = {}
     report.start(row)
-    for (const plan of mapped) {
+    for (let i = 0; i < mapped.length; i += 1) {
+      const plan = mapped[i]
+      if (plan === undefined) continue
       report.column = plan.name
       const cell = cells[plan.index - block.firstColumn] ?? ''
       const value = isBlank(cell) ? blank(plan) : valueOf(plan, cell, block, row)

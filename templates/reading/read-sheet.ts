@@ -124,9 +124,11 @@ export function holdDocument(reading: SheetReading, document: Document): void {
 
 /** Puts the derived values among the fields of the document and its lines. */
 export function derive(document: Document, context: Context): void {
-  for (const { level, of } of document.table.derived) {
-    if (level === 'document') of(document.fields, document, context)
-    else for (const line of document.lines) of(line, document, context)
+  const { table, fields, lines } = document
+  for (let at = 0; at < table.derived.length; at += 1) {
+    const derived = table.derived[at]
+    if (derived?.level === 'document') derived.of(fields, document, context)
+    else for (let i = 0; i < lines.length; i += 1) derived?.of(lines[i] ?? {}, document, context)
   }
 }
 
@@ -167,7 +169,9 @@ function keepsRules(draft: Draft, rules: readonly Rule[], context: Context, tell
   const { document } = draft
   const { rows, lines } = document
   let good = true
-  for (const rule of rules) {
+  for (let at = 0; at < rules.length; at += 1) {
+    const rule = rules[at]
+    if (rule === undefined) continue
     const facts = rule.document?.(document, context)
     if (facts !== undefined) broken(rule, rows, facts)
     if (rule.line === undefined) continue

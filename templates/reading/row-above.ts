@@ -15,6 +15,7 @@ export function rowAbove(table: Table, header: Header): RowAbove {
   const heads = header.columns.filter(
     ({ column }) => table.key.includes(column.name) || column.role === 'date',
   )
+  const [head] = heads
   const lines = header.columns.filter(({ column }) => column.level === 'line')
   const others = header.columns.filter(({ column }) => column.level !== 'line')
   /** A blank place of supply is an entry's mistake; only a document goes on over rows that repeat nothing of it. */
@@ -23,6 +24,8 @@ export function rowAbove(table: Table, header: Header): RowAbove {
 
   /** Party, number and date are all blank, and something stands in a line's cell. */
   function continues(cells: readonly Cell[], { firstColumn }: Block): boolean {
+    // Asked of every row: most have a party, and need no more than a look at it.
+    if (head !== undefined && !isBlank(cells[head.index - firstColumn])) return false
     const blankAt = ({ index }: ColumnAt) => isBlank(cells[index - firstColumn])
     return heads.every(blankAt) && !lines.every(blankAt)
   }

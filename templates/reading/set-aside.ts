@@ -1,7 +1,7 @@
 // Rows with content that are no data: repeated headers, totals, GSTN's sample rows. They are set aside and told, never dropped.
 import type { Cell } from '../block.ts'
 import { textOf } from '../columns/kind.ts'
-import type { Table } from '../tables/table.ts'
+import type { Column, Table } from '../tables/table.ts'
 import { repeatsHeader, type ColumnAt, type Header } from './header.ts'
 import { isBlank } from './sheet-rows.ts'
 
@@ -39,29 +39,35 @@ export function setAsideOf(
   const { columns } = header
   const party = columns.find(({ column }) => column.role === 'party')
   const date = columns.find(({ column }) => column.role === 'date')
-  const firm = columns.filter(
-    ({ column: { name, role } }) => FIRM.has(role) || table.key.includes(name),
-  )
+  const firm = columns
+    .filter(({ column: { name, role } }) => FIRM.has(role) || table.key.includes(name))
+    // A rate or a date is mostly a number, which says at once that the row is no total.
+    .sort((a, b) => Number(isNumber(b.column)) - Number(isNumber(a.column)))
+
+  /** The row that is looked at: one at a time, so that its questions are made once a sheet. */
+  let row: { cells: readonly Cell[]; firstColumn: number } = { cells: [], firstColumn: 0 }
+  const cellOf = ({ index }: ColumnAt): Cell => row.cells[index - row.firstColumn] ?? ''
+  const isFilled = (at: ColumnAt) => !isBlank(cellOf(at))
+  const saysTotal = (at: ColumnAt) => {
+    const cell = cellOf(at)
+    return typeof cell === 'string' && TOTAL.test(textOf(cell))
+  }
+  const saysNothingElse = (at: ColumnAt) => !isFilled(at) || saysTotal(at)
+  const isOfAmounts = (at: ColumnAt) => !isFilled(at) || SUMMED.has(at.column.kind.name)
 
   return (cells, firstColumn) => {
-    const cellOf = ({ index }: ColumnAt): Cell => cells[index - firstColumn] ?? ''
-    const isFilled = (at: ColumnAt) => !isBlank(cellOf(at))
-    const saysTotal = (at: ColumnAt) => {
-      const cell = cellOf(at)
-      return typeof cell === 'string' && TOTAL.test(textOf(cell))
-    }
+    row = { cells, firstColumn }
     if (!columns.some(isFilled)) return 'row-outside-columns'
     if (repeatsHeader(cells, firstColumn, header, table)) return 'row-repeats-header'
     if (party && date && isSample(cellOf(party), cellOf(date))) return 'row-is-sample'
-    // In this order, since the first firm cell of a row of data says that it is none.
-    const firmSaysTotal = firm.every((at) => !isFilled(at) || saysTotal(at))
-    if (firmSaysTotal && columns.some(saysTotal)) return 'row-is-total'
-    const isOfAmounts = columns.every((at) => !isFilled(at) || SUMMED.has(at.column.kind.name))
-    return isOfAmounts && sumsUp(columns.filter(isFilled), cellOf, sumSoFar)
+    if (firm.every(saysNothingElse) && columns.some(saysTotal)) return 'row-is-total'
+    return columns.every(isOfAmounts) && sumsUp(columns.filter(isFilled), cellOf, sumSoFar)
       ? 'row-is-total'
       : undefined
   }
 }
+
+const isNumber = ({ role }: Column): boolean => role === 'rate' || role === 'date'
 
 function sumsUp(
   filled: readonly ColumnAt[],

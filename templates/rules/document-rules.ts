@@ -44,8 +44,9 @@ export const dateOverEighteenMonths = (column: string): Rule => ({
   severity: 'warning',
   columns: [column],
   source: 'RET191114 (older wording); the law sets later limits, so the portal decides',
-  document({ fields }, { period }) {
+  document({ fields }, { period, taxpayer }) {
     const date = String(fields[column])
+    if (date >= firstDayOf(period, taxpayer.filing)) return undefined
     const months = monthsBack(date, period)
     return months > LATE ? { date, months } : undefined
   },
@@ -57,11 +58,20 @@ function monthsBack(date: string, period: Period): number {
   return years * 12 + Number(last.slice(5, 7)) - Number(date.slice(5, 7))
 }
 
-/** Of the month, or of the quarter it lies in: what quarterly filers furnish by the month belongs to the quarter's return. */
+const firstDays = { monthly: new Map<Period, string>(), quarterly: new Map<Period, string>() }
+
+/**
+ * Of the month, or of the quarter it lies in: what quarterly filers furnish by the month belongs to the quarter's return.
+ * Made once a period, since it is asked at every document.
+ */
 function firstDayOf(period: Period, filing: Taxpayer['filing']): string {
+  const known = firstDays[filing].get(period)
+  if (known !== undefined) return known
   const [year = '', month = ''] = monthOf(period).split('-')
   const first = filing === 'quarterly' ? Math.ceil(Number(month) / 3) * 3 - 2 : Number(month)
-  return `${year}-${String(first).padStart(2, '0')}-01`
+  const day = `${year}-${String(first).padStart(2, '0')}-01`
+  firstDays[filing].set(period, day)
+  return day
 }
 
 export const posRetired = (column: string): Rule => ({
@@ -152,11 +162,13 @@ export const valueDiffersFromLines = (
       tax += taxIn(line)
     }
     const value = Number(fields[column])
-    const fits = (sum: number) => Math.abs(value - sum) <= ROUNDING
-    if (fits(taxable + tax) || (taxOutside(fields) && fits(taxable))) return undefined
+    if (isNear(value, taxable + tax) || (taxOutside(fields) && isNear(value, taxable)))
+      return undefined
     return { value, lines: taxable + tax }
   },
 })
+
+const isNear = (value: number, sum: number): boolean => Math.abs(value - sum) <= ROUNDING
 
 const taxIn = (line: Fields): number =>
   Number(line.iamt ?? 0) + Number(line.camt ?? 0) + Number(line.samt ?? 0) + Number(line.csamt ?? 0)

@@ -65,8 +65,8 @@ function numbersUsedTwice(readings: readonly SheetReading[], role: Role): Readon
     for (const { fields } of documents) {
       const number = upperOf(fields[column.name])
       if (number === undefined) continue
-      if (used.has(number)) often.add(number)
-      used.add(number)
+      const before = used.size
+      if (used.add(number).size === before) often.add(number)
     }
   }
   return often

@@ -62,13 +62,12 @@ export const keyParts = (table: Table, fields: Fields): (string | undefined)[] =
 
 /** The key of a document of these fields: its parts, joined by `|`. */
 export function keyOf({ key }: Table, fields: Fields): string {
-  let text = ''
-  key.forEach((name, i) => {
-    const part = fields[name]
-    if (i > 0) text += '|'
-    if (part !== undefined) text += String(part).toUpperCase()
-  })
-  return text
+  let text: string | undefined
+  for (const name of key) {
+    const part = fields[name]?.toString().toUpperCase() ?? ''
+    text = text === undefined ? part : `${text}|${part}`
+  }
+  return text ?? ''
 }
 
 export const columnOf = (table: Table, wanted: Role): Column | undefined =>
