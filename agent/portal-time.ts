@@ -23,6 +23,9 @@ export function createPortalTime(clock: Clock): PortalTime {
 
 const INDIA_AHEAD = 5.5 * 60 * 60_000
 
+/** `YYYY-MM-DD` of a moment in India, where the returns are due. */
+export const dayInIndia = (moment: Date): string =>
+  new Date(moment.getTime() + INDIA_AHEAD).toISOString().slice(0, 10)
+
 /** `YYYY-MM` of a moment in India, where the periods are. */
-export const monthInIndia = (moment: Date): string =>
-  new Date(moment.getTime() + INDIA_AHEAD).toISOString().slice(0, 7)
+export const monthInIndia = (moment: Date): string => dayInIndia(moment).slice(0, 7)

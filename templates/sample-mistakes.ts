@@ -77,7 +77,7 @@ const MISTAKES: readonly Mistake[] = [
     cells: { pos: () => 'Karnatka' },
   },
   {
-    code: 'rows-disagree',
+    code: 'values-disagree',
     foundBy: 'check',
     table: 'b2b',
     column: 'val',

@@ -7,6 +7,7 @@ import { TABLES } from '../../templates/tables/tables.ts'
 import { check } from '../filing/check.ts'
 import type { CheckReport } from '../http/contract.ts'
 import { isCsvName, readCsv } from '../return-file/csv.ts'
+import { dayInIndia } from '../portal-time.ts'
 import { readBlocks } from '../xlsx/read-blocks.ts'
 import { EXIT } from './exit.ts'
 import { returnOf, rupeesOf, type Given } from './options.ts'
@@ -47,14 +48,15 @@ export const exitOfReport = ({ problems, notRead }: CheckReport): number =>
     ? EXIT.problems
     : EXIT.done
 
-async function readReturn({ given, words: [file = ''] }: Call) {
+async function readReturn({ program, given, words: [file = ''] }: Call) {
   const options = returnOptions(given)
   if (!options.ok) return options
   const blocks = await blocksOf(file, given)
   if (!blocks.ok) return blocks
   const { gstin, period, sez, filing, turnover } = options.value
   const taxpayer = { sez, filing, ...(turnover !== undefined && { turnover }) }
-  const checked = check(blocks.value, { gstin, period, taxpayer })
+  const today = dayInIndia(program.now())
+  const checked = check(blocks.value, { gstin, period, taxpayer }, today)
   return done({ ...checked, options: options.value })
 }
 
@@ -103,7 +105,7 @@ export function reportLines(report: CheckReport, color: boolean): string[] {
       ? [`Not part of the return: ${others.map(({ sheet }) => sheet).join(', ')}`]
       : []),
     ...report.problems
-      .filter(({ cells }) => cells.length > 0)
+      .filter((problem) => !report.notRead.some((sheet) => sheet.problem === problem))
       .map((problem) => problemLine(problem, color)),
     ...(rest > 0 ? [`… and ${rest} more`] : []),
   ]

@@ -1,11 +1,18 @@
 // Check: blocks of cells → what each sheet gave, and every problem, for a pane or a terminal.
 import type { Block } from '../../templates/block.ts'
-import type { WireDocument } from '../../templates/payload/wire-document.ts'
+import {
+  addAmountsOf,
+  noAmounts,
+  toWire,
+  type Amounts,
+  type WireDocument,
+} from '../../templates/payload/wire-document.ts'
 import type { Problem } from '../../templates/problems/problem.ts'
+import type { SheetReading } from '../../templates/reading/read-sheet.ts'
 import { readWorkbook, type Reading } from '../../templates/reading/read-workbook.ts'
+import { threeYears } from '../../templates/rules/three-years.ts'
 import type { Context } from '../../templates/tables/table.ts'
 import type { CheckReport } from '../http/contract.ts'
-import { totalOf, wireOf } from './snapshot.ts'
 
 /** A pane lists no more; the count tells the rest. */
 const PROBLEMS_SHOWN = 2000
@@ -17,28 +24,46 @@ export interface Checked {
   readonly report: CheckReport
 }
 
-export function check(blocks: readonly Block[], context: Context): Checked {
+/** `today` is the day in India, `YYYY-MM-DD`; whoever files nothing need not say it. */
+export function check(blocks: readonly Block[], context: Context, today?: string): Checked {
   const reading = readWorkbook(blocks, context)
-  const documents = wireOf(reading)
-  return { reading, documents, report: reportOf(reading, documents) }
+  const { period, taxpayer } = context
+  const ofReturn = today === undefined ? undefined : threeYears(period, taxpayer.filing, today)
+  const documents: WireDocument[] = []
+  // Each document is written and counted at once: looking at all of them twice costs as much as writing them.
+  const sheets = reading.sheets.map((sheet) => {
+    const totals = noAmounts()
+    for (const document of sheet.documents) {
+      const wire = toWire(document)
+      addAmountsOf(sheet.table, wire, totals)
+      documents.push(wire)
+    }
+    return { ...sheet, totals }
+  })
+  return { reading, documents, report: reportOf(reading, sheets, ofReturn) }
 }
 
-function reportOf(reading: Reading, documents: readonly WireDocument[]): CheckReport {
+function reportOf(
+  reading: Reading,
+  sheets: readonly (SheetReading & { readonly totals: Amounts })[],
+  ofReturn: Problem | undefined,
+): CheckReport {
   // Sheets that keep each other from being read share one problem.
   const ofSheets = new Set(reading.notRead.map(({ problem }) => problem))
   const problems = [
+    ...(ofReturn === undefined ? [] : [ofReturn]),
     ...[...ofSheets].filter(({ severity }) => severity === 'error'),
     ...reading.sheets.flatMap((sheet) => sheet.problems),
   ].sort(bySeverityAndPlace)
   return {
-    sheets: reading.sheets.map(({ rows, table, counts, documents: read }) => ({
+    sheets: sheets.map(({ rows, table, counts, documents: read, totals }) => ({
       sheet: rows.sheet,
       table: table.id,
       rows: counts,
       documents: read.length,
       hiddenRows: rows.hiddenRows,
       hidden: rows.hidden,
-      totals: totalOf(documents.filter((document) => document.table === table.id)),
+      totals,
     })),
     notRead: reading.notRead,
     problems: problems.slice(0, PROBLEMS_SHOWN),

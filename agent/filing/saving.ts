@@ -16,7 +16,7 @@ import type {
   ReturnView,
   SectionPlan,
 } from '../http/contract.ts'
-import { monthInIndia } from '../portal-time.ts'
+import { dayInIndia, monthInIndia } from '../portal-time.ts'
 import type { ReturnKey } from '../store/tables.ts'
 import type { Acts } from './acts.ts'
 import { check } from './check.ts'
@@ -98,8 +98,10 @@ export function createSaving(tools: Tools, acts: Acts, worker: Worker): Saving {
   async function read(workbook: WorkbookOf) {
     const context = await contextOf(workbook)
     if (!context.ok) return context
-    const checked = check(workbook.blocks, context.value)
-    if (checked.reading.sheets.length === 0 && checked.report.problemCount === 0) {
+    const today = dayInIndia(tools.portalTime.now())
+    const checked = check(workbook.blocks, context.value, today)
+    const { sheets, notRead } = checked.reading
+    if (sheets.length === 0 && notRead.every(({ problem }) => problem.severity !== 'error')) {
       return refuse('workbook-empty')
     }
     return done({ ...checked, context: context.value })

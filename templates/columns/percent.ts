@@ -16,7 +16,8 @@ export const percent: Kind = {
   name: 'percent',
   read(cell, _format, report) {
     const found = textOf(cell)
-    return MEANINGS.get(found) ?? report.error('percent-unknown', { found })
+    const joined = found.endsWith('%') ? `${found.slice(0, -1).trimEnd()}%` : found
+    return MEANINGS.get(joined) ?? report.error('percent-unknown', { found })
   },
   write: (value) => (value === 65 ? '65.00' : null),
   toWire: (value) => (value === 65 ? 0.65 : undefined),

@@ -10,14 +10,25 @@ const FRACTIONS = new Set<unknown>([500, 1200, 1800, 2800])
 export const rate: Kind = {
   name: 'rate',
   read(cell, format, report) {
-    if (typeof cell !== 'number') return pointsOf(numberOf(textOf(cell))) ?? unknown(cell, report)
-    if (showsPercent(format)) return pointsOf(cell * 100) ?? unknown(cell, report)
-    const points = pointsOf(cell)
+    const number = typeof cell === 'number' ? cell : numberOf(textOf(cell))
+    if (number === undefined) return unknown(cell, report)
+    if (typeof cell === 'number' && showsPercent(format)) return percentage(number * 100)
+    const points = pointsOf(number)
     if (points !== undefined) return points
-    const fraction = pointsOf(cell * 100)
-    if (fraction === undefined || !FRACTIONS.has(fraction)) return unknown(cell, report)
+    const fraction = pointsOf(number * 100)
+    const isFraction = FRACTIONS.has(fraction) && !textOf(cell).endsWith('%')
+    if (fraction === undefined || !isFraction) return percentage(number)
     report.note('rate-from-fraction', { found: textOf(cell), used: fraction / 100 })
     return fraction
+
+    function percentage(percent: number): number | undefined {
+      const known = pointsOf(percent)
+      if (known !== undefined) return known
+      const whole = pointsOf(percent * 2)
+      return whole === undefined
+        ? unknown(cell, report)
+        : report.error('rate-is-half', { found: percent, whole: whole / 100 })
+    }
   },
   write: (value) => Number(value) / 100,
   toWire: (value) => Number(value) / 100,

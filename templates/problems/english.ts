@@ -105,6 +105,11 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
     '{date%} is later than {last%}.',
     'Correct the date, or report the document in its own month.',
   ],
+  'date-before-period': [
+    'The date lies before the return’s month',
+    '{date%} is earlier than {first%}. A document may be reported late, in the return of a later month.',
+    'Nothing to do, if it was not reported in its own month; otherwise correct the date or delete the row.',
+  ],
   'date-over-eighteen-months': [
     'The date is more than 18 months old',
     '{date%} lies {months} months back; the portal may refuse it.',
@@ -245,6 +250,11 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
     '“{found}” is not one of: {allowed}.',
     'Choose the month of the return in which the original was reported; of a quarter, its last month.',
   ],
+  'month-with-year': [
+    'Only the month was read',
+    '“{found}” was read as {used}; the year is the one under Financial Year.',
+    'Check that both mean the same month.',
+  ],
   'original-not-earlier': [
     'What is amended must lie in an earlier month',
     'The original is of {original}, this is the return of {month}.',
@@ -286,9 +296,14 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
     'Type at least the four digits of the heading; six are needed above a turnover of five crore.',
   ],
   'hsn-zero-restored': [
-    'HSN code read with its leading zero',
-    '“{found}” was read as {used}: codes of goods have 4, 6 or 8 digits.',
+    'HSN code read with its zero',
+    '“{found}” was read as {used}: codes of goods have 4, 6 or 8 digits, and a number loses zeros at its ends.',
     'Compare it with the HSN list. Format the column as text to keep the zero.',
+  ],
+  'hsn-tidied': [
+    'HSN code tidied',
+    '“{found}” was read as {used}.',
+    'Nothing to do, unless that is wrong.',
   ],
   'hsn-too-short': [
     'The HSN code needs six digits',
@@ -319,6 +334,16 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
     'Goods without a quantity',
     '{code} is a code of goods; its quantity is 0.',
     'Type the quantity, unless only the value is corrected here.',
+  ],
+  'hsn-taxable-differs': [
+    'HSN and documents differ in taxable value',
+    '{sheet} comes to ₹{hsn₹}, the documents it sums up to ₹{documents₹}, credit notes taken off.',
+    'Compare the two. The portal looks at it as well, and takes the return all the same.',
+  ],
+  'hsn-tax-differs': [
+    'HSN and documents differ in tax',
+    '{sheet} comes to ₹{hsn₹} of tax and cess, the documents it sums up to ₹{documents₹}, credit notes taken off.',
+    'Compare the two. The portal looks at it as well, and takes the return all the same.',
   ],
   'halves-differ': [
     'CGST and SGST differ',
@@ -440,6 +465,11 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
     '“{found}” is not one of {allowed}.',
     'Type the combined rate, such as 18.',
   ],
+  'rate-is-half': [
+    'This is half of a rate',
+    '{found} % is no GST rate, {whole} % is: CGST and SGST together.',
+    'Type {whole} if that is the rate of this supply.',
+  ],
   'rate-from-fraction': [
     'Rate read from a fraction',
     '{found} was read as {used} %.',
@@ -490,6 +520,16 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
     'Rows of one document differ',
     '{number}: {column} is “{first}” in row {firstRow} and “{second}” in row {secondRow}.',
     'Give both rows the same {column}, or the documents different numbers.',
+  ],
+  'values-disagree': [
+    'Rows of one document differ in {column}',
+    '{number}: {column} is “{first}” in row {firstRow} and “{second}” in row {secondRow}.',
+    'Give every row the value of the whole document, tax and all its rates included.',
+  ],
+  'number-case-differs': [
+    'One number in capitals and small letters',
+    '“{second}” in row {row} was taken for “{first}”, which is sent: the portal sees no difference.',
+    'Nothing to do, unless they are two documents.',
   ],
   'line-repeated': [
     'The same rate twice',
@@ -561,8 +601,8 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
   ],
   'sheet-columns-missing': [
     'Columns are missing',
-    '{sheet} has no {columns} (header in row {row}).',
-    'Add the columns with these headers.',
+    '{sheet} has no {columns} (header in row {row}). Headers there that this table does not know: {others}.',
+    'If one of those is meant, give it the header that is missing; otherwise add the column.',
   ],
   'sheet-columns-twice': [
     'A header stands twice',

@@ -1,10 +1,12 @@
 // Rows of one key → one document: further lines of it, or amounts to add, as its table says.
+import { documentNumber } from '../columns/document-number.ts'
 import { fold, textOf, type Value } from '../columns/kind.ts'
 import {
   entryName,
   keyOf,
   keyParts,
   numberColumn,
+  type Column,
   type Document,
   type Fields,
 } from '../tables/table.ts'
@@ -63,16 +65,26 @@ export function rowJoiner(
   function compare(draft: Draft, row: number, fields: Fields): void {
     const { document } = draft
     const first = document.rows[0] ?? row
-    const agrees = ({ column: { name } }: ColumnAt) =>
-      sameValue(document.fields[name], fields[name])
+    const agrees = ({ column: { name } }: ColumnAt) => document.fields[name] === fields[name]
     if (agreeing.every(agrees)) return
     for (const { column, index } of agreeing) {
       const before = document.fields[column.name]
       const now = fields[column.name]
-      if (sameValue(before, now)) continue
+      if (before === now) continue
+      if (sameText(before, now, column)) {
+        if (column.kind === documentNumber) {
+          tell('note', 'number-case-differs', [row], [column.name], {
+            first: String(before),
+            second: String(now),
+            row: row + 1,
+          })
+        }
+        continue
+      }
       if (column.rowsDiffer === undefined) {
         draft.good = false
-        tell('error', 'rows-disagree', [first, row], [column.name], {
+        const code = column.role === 'value' ? 'values-disagree' : 'rows-disagree'
+        tell('error', code, [first, row], [column.name], {
           column: column.header,
           number: numberOf(document),
           first: textOf(cellAt(rows, first, index)),
@@ -139,6 +151,8 @@ export function numberOf({ table, fields }: Document): string {
   return entryName(table, keyParts(table, fields))
 }
 
-/** Texts are compared without regard to case and spaces, as the portal compares numbers. */
-const sameValue = (a: Value | undefined, b: Value | undefined): boolean =>
-  a === b || (typeof a === 'string' && typeof b === 'string' && fold(a) === fold(b))
+/** Texts are compared without regard to case and signs; of a document's number every sign counts, as at the portal. */
+const sameText = (a: Value | undefined, b: Value | undefined, { kind }: Column): boolean => {
+  if (typeof a !== 'string' || typeof b !== 'string') return false
+  return kind === documentNumber ? a.toUpperCase() === b.toUpperCase() : fold(a) === fold(b)
+}

@@ -2,6 +2,7 @@
 import type { Block } from '../block.ts'
 import { monthOf } from '../identifiers.ts'
 import { refuse, type Problem } from '../problems/problem.ts'
+import { hsnAgainstDocuments } from '../rules/hsn-totals.ts'
 import { sameNumberTwice } from '../rules/same-number.ts'
 import type { Context, Table } from '../tables/table.ts'
 import { TABLES, tablesOf } from '../tables/tables.ts'
@@ -54,7 +55,12 @@ export function readWorkbook(
       const columns = header.missing.map((column) => column.header).join(', ')
       notRead.push({
         sheet: rows.sheet,
-        ...sheetProblem('sheet-columns-missing', { ...named, columns, row: header.row + 1 }),
+        ...sheetProblem('sheet-columns-missing', {
+          ...named,
+          columns,
+          row: header.row + 1,
+          others: header.unknown.join(', ') || '–',
+        }),
       })
     } else if (header.repeated.length > 0) {
       const columns = header.repeated.map((column) => column.header).join(', ')
@@ -67,6 +73,11 @@ export function readWorkbook(
     }
   }
   sameNumberTwice(sheets)
+  const read = new Set(sheets.map(({ table }) => table))
+  const unread = [...tableOf.values()].flatMap((table) =>
+    table === undefined || read.has(table) ? [] : table.id,
+  )
+  hsnAgainstDocuments(sheets, new Set(unread))
   return { sheets, notRead }
 }
 

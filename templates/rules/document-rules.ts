@@ -1,7 +1,8 @@
 // Rules that several tables share. Each says where it comes from; an error only where the portal is known to refuse.
-import { lastDayOf, stateOf } from '../identifiers.ts'
+import { lastDayOf, monthOf, stateOf, type Period } from '../identifiers.ts'
 import { CESS_ENDED, rateOf } from '../lists/rates.ts'
 import type { Fields, Rule } from '../tables/table.ts'
+import type { Taxpayer } from '../taxpayer.ts'
 
 export const ownGstin = (column: string): Rule => ({
   code: 'gstin-is-own',
@@ -23,22 +24,55 @@ export const dateAfterPeriod = (column: string): Rule => ({
   },
 })
 
+/** Up to then an earlier date is only late; older ones have a rule of their own. */
+const LATE = 18
+
+export const dateBeforePeriod = (column: string): Rule => ({
+  code: 'date-before-period',
+  severity: 'warning',
+  columns: [column],
+  source: 'a document missed in its month goes into a later one, so this is legal',
+  document({ fields }, { period, taxpayer }) {
+    const first = firstDayOf(period, taxpayer.filing)
+    const date = String(fields[column])
+    return date < first && monthsBack(date, period) <= LATE ? { date, first } : undefined
+  },
+})
+
 export const dateOverEighteenMonths = (column: string): Rule => ({
   code: 'date-over-eighteen-months',
   severity: 'warning',
   columns: [column],
   source: 'RET191114 (older wording); the law sets later limits, so the portal decides',
-  document({ fields }, { period }) {
+  document({ fields }, { period, taxpayer }) {
     const date = String(fields[column])
-    const last = lastDayOf(period)
-    const years = yearOf(last) - yearOf(date)
-    if (years < 1) return undefined
-    const months = years * 12 + Number(last.slice(5, 7)) - Number(date.slice(5, 7))
-    return months > 18 ? { date, months } : undefined
+    if (date >= firstDayOf(period, taxpayer.filing)) return undefined
+    const months = monthsBack(date, period)
+    return months > LATE ? { date, months } : undefined
   },
 })
 
-const yearOf = (day: string): number => Number(day.slice(0, 4))
+function monthsBack(date: string, period: Period): number {
+  const last = lastDayOf(period)
+  const years = Number(last.slice(0, 4)) - Number(date.slice(0, 4))
+  return years * 12 + Number(last.slice(5, 7)) - Number(date.slice(5, 7))
+}
+
+const firstDays = { monthly: new Map<Period, string>(), quarterly: new Map<Period, string>() }
+
+/**
+ * Of the month, or of the quarter it lies in: what quarterly filers furnish by the month belongs to the quarter's return.
+ * Made once a period, since it is asked at every document.
+ */
+function firstDayOf(period: Period, filing: Taxpayer['filing']): string {
+  const known = firstDays[filing].get(period)
+  if (known !== undefined) return known
+  const [year = '', month = ''] = monthOf(period).split('-')
+  const first = filing === 'quarterly' ? Math.ceil(Number(month) / 3) * 3 - 2 : Number(month)
+  const day = `${year}-${String(first).padStart(2, '0')}-01`
+  firstDays[filing].set(period, day)
+  return day
+}
 
 export const posRetired = (column: string): Rule => ({
   code: 'pos-retired',

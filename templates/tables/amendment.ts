@@ -39,8 +39,9 @@ const renamed = (column: Column, word: string): Column => ({
   width: 25,
 })
 
-/** What is amended has a limit of its own. */
-const staysInAmendment = ({ code }: Rule): boolean => code !== 'date-over-eighteen-months'
+/** What is amended is earlier by its nature, and has a limit of its own. */
+const LATE = new Set(['date-before-period', 'date-over-eighteen-months'])
+const staysInAmendment = ({ code }: Rule): boolean => !LATE.has(code)
 
 /** Number and date of the original. */
 export const originalNumber = (number: Column, date: Column): readonly Column[] => [

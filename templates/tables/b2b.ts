@@ -5,6 +5,7 @@ import {
   cessAfterItsEnd,
   cessWithoutPayment,
   dateAfterPeriod,
+  dateBeforePeriod,
   dateOverEighteenMonths,
   ownGstin,
   posRetired,
@@ -67,6 +68,7 @@ export const b2b: Table = {
   rules: [
     ownGstin('ctin'),
     dateAfterPeriod('idt'),
+    dateBeforePeriod('idt'),
     dateOverEighteenMonths('idt'),
     posRetired('pos'),
     rateOutOfDate('rt', 'idt'),

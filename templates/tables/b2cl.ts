@@ -5,6 +5,7 @@ import { B2CL_LIMITS } from '../lists/b2cl-limits.ts'
 import {
   cessAfterItsEnd,
   dateAfterPeriod,
+  dateBeforePeriod,
   dateOverEighteenMonths,
   posAbroad,
   posOwnState,
@@ -45,6 +46,7 @@ export const b2cl: Table = {
   derived: [lineNumber, integratedTax],
   rules: [
     dateAfterPeriod('idt'),
+    dateBeforePeriod('idt'),
     dateOverEighteenMonths('idt'),
     posOwnState('pos'),
     posAbroad('pos'),

@@ -4,6 +4,7 @@ import { INVOICE_TYPES } from '../lists/invoice-types.ts'
 import {
   cessWithoutPayment,
   dateAfterPeriod,
+  dateBeforePeriod,
   dateOverEighteenMonths,
   ownGstin,
   posRetired,
@@ -71,6 +72,7 @@ export const cdnr: Table = {
   rules: [
     ownGstin('ctin'),
     dateAfterPeriod('nt_dt'),
+    dateBeforePeriod('nt_dt'),
     dateOverEighteenMonths('nt_dt'),
     posRetired('pos'),
     noteTaxableZero,

@@ -5,6 +5,7 @@ import { UR_TYPES } from '../lists/export-types.ts'
 import {
   cessWithoutPayment,
   dateAfterPeriod,
+  dateBeforePeriod,
   dateOverEighteenMonths,
   posAbroad,
   posOwnState,
@@ -63,6 +64,7 @@ export const cdnur: Table = {
   // No rule on retired rates or cess: a note keeps the rate of the supply it corrects.
   rules: [
     dateAfterPeriod('nt_dt'),
+    dateBeforePeriod('nt_dt'),
     dateOverEighteenMonths('nt_dt'),
     {
       code: 'note-pos-missing',

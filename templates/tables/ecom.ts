@@ -9,6 +9,7 @@ import {
   cessAfterItsEnd,
   cessWithoutPayment,
   dateAfterPeriod,
+  dateBeforePeriod,
   dateOverEighteenMonths,
   ownGstin,
   posAbroad,
@@ -116,6 +117,7 @@ const documentTotals = [
 const documentRules: readonly Rule[] = [
   ownGstin('rtin'),
   dateAfterPeriod('idt'),
+  dateBeforePeriod('idt'),
   dateOverEighteenMonths('idt'),
   posRetired('pos'),
   rateOutOfDate('rt', 'idt'),

@@ -8,6 +8,7 @@ import {
   cessAfterItsEnd,
   cessWithoutPayment,
   dateAfterPeriod,
+  dateBeforePeriod,
   dateOverEighteenMonths,
   rateOutOfDate,
   valueDiffersFromLines,
@@ -114,6 +115,7 @@ export const exp: Table = {
   derived: [integratedTax],
   rules: [
     dateAfterPeriod('idt'),
+    dateBeforePeriod('idt'),
     dateOverEighteenMonths('idt'),
     billIncomplete,
     billBeforeInvoice,

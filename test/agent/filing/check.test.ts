@@ -30,4 +30,15 @@ test('errors come before warnings and notes, and the totals are those of the rea
   })
 })
 
+test('a return that can no longer be filed is told, and its sheets are checked all the same', () => {
+  const { report, documents } = check(sheet([row()]), CONTEXT, '2029-11-12')
+  expect(report.problems.map(({ code }) => code)).toEqual(['return-over-three-years'])
+  expect(report.problemCount).toBe(1)
+  expect(documents).toHaveLength(1)
+})
+
+test('a return whose time is long is not told of', () => {
+  expect(check(sheet([row()]), CONTEXT, '2026-11-11').report.problems).toEqual([])
+})
+
 const RANK = ['error', 'warning', 'note']

@@ -129,7 +129,8 @@ describe('a rate', () => {
     [0.05, 500],
     [0.28, 2800],
     [0.12, 1200],
-  ])('a bare %d is a fraction, as marketplaces write it, and told', (cell, value) => {
+    ['0.18', 1800],
+  ])('a bare %s is a fraction, as marketplaces write it, and told', (cell, value) => {
     expect(readCell(rate, cell)).toMatchObject({ value, told: ['note rate-from-fraction'] })
   })
 
@@ -144,7 +145,6 @@ describe('a rate', () => {
   })
 
   test.each([
-    ['half a rate', 9, 'General'],
     ['0.4, which may be 40 % or a mistake', 0.4, 'General'],
     ['0.03, likewise', 0.03, 'General'],
     ['25 %, though 0.25 is a rate', 0.25, '0%'],
@@ -152,6 +152,7 @@ describe('a rate', () => {
     ['1800 %', 18, '0%'],
     ['something near 18', 18.001, 'General'],
     ['something near 18 as text', '18.001', '@'],
+    ['a fraction of a percent', '0.18%', '@'],
     ['words', 'Exempt', '@'],
     ['a negative', -18, 'General'],
   ])('%s is refused', (_what, cell, format) => {
@@ -162,8 +163,24 @@ describe('a rate', () => {
   })
 })
 
+test.each([
+  [9, 'General', 18],
+  ['9%', '@', 18],
+  [0.09, '0%', 18],
+  [2.5, 'General', 5],
+])(
+  '%s under %s is half of a rate: it is refused, and the whole one offered',
+  (cell, format, whole) => {
+    expect(readCell(rate, cell, format)).toMatchObject({
+      value: undefined,
+      told: ['error rate-is-half'],
+      facts: { whole },
+    })
+  },
+)
+
 describe('the applicable percentage', () => {
-  test.each([65, '65', '65.00', '65%', 0.65])('%s is 65', (cell) => {
+  test.each([65, '65', '65.00', '65%', '65 %', 0.65])('%s is 65', (cell) => {
     expect(readCell(percent, cell)).toMatchObject({ value: 65, told: [] })
   })
 

@@ -13,17 +13,31 @@ describe('an HSN code', () => {
     ['84713010', '84713010'],
     [84713010, '84713010'],
     ['8471', '8471'],
-    [84.71, '8471'],
-    ['84.71.30', '847130'],
-    ['8471 30 10', '84713010'],
-    ['8471-30', '847130'],
     ["'0101", '0101'],
-    ['998314.0', '998314'],
-    ['4907.00', '490700'],
     [998314, '998314'],
     ['99831', '99831'],
   ])('%j is %s', (cell, value) => {
     expect(readCell(hsn, cell)).toMatchObject({ value, told: [] })
+  })
+
+  test.each([
+    [84.71, '8471'],
+    ['84.71.30', '847130'],
+    ['8471 30 10', '84713010'],
+    ['8471-30', '847130'],
+    ['998314.0', '998314'],
+    ['4907.00', '490700'],
+  ])('%j is %s without its dots and spaces, and told', (cell, value) => {
+    expect(readCell(hsn, cell)).toMatchObject({ value, told: ['note hsn-tidied'] })
+  })
+
+  test.each([
+    [84.1, '8410'],
+    [4.02, '0402'],
+    [8471.3, '847130'],
+    [2106.902, '21069020'],
+  ])('%j is %s: a number loses the zeros at its ends, and that is told', (cell, value) => {
+    expect(readCell(hsn, cell)).toMatchObject({ value, told: ['warning hsn-zero-restored'] })
   })
 
   test.each([

@@ -42,7 +42,17 @@ describe('a month', () => {
     expect(readCell(month, cell)).toMatchObject({ value: code, told: [] })
   })
 
-  test.each([7, -5, 'Jul-25', 46204, 'Q1', ''])('%s is none', (cell) => {
+  test.each(['Jul-25', 'July 2025', "jul'25"])(
+    '%s is July; its year is told to be left',
+    (cell) => {
+      expect(readCell(month, cell)).toMatchObject({
+        value: '07',
+        told: ['warning month-with-year'],
+      })
+    },
+  )
+
+  test.each([7, -5, 'Jly-25', 46204, 'Q1', ''])('%s is none', (cell) => {
     expect(readCell(month, cell)).toMatchObject({ value: undefined })
   })
 })

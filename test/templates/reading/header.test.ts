@@ -137,7 +137,7 @@ describe('a sheet is not read', () => {
         problem: {
           code: 'sheet-columns-missing',
           severity: 'error',
-          facts: { columns: 'Invoice date, Rate', row: 1 },
+          facts: { columns: 'Invoice date, Rate', row: 1, others: '–' },
         },
       },
     ])

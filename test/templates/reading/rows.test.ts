@@ -65,17 +65,20 @@ describe('rows of one number and party', () => {
 
   test.each([
     ['date', { idt: serialOf('2026-10-10') }, 'idt'],
-    ['value', { val: 11801 }, 'val'],
+    ['value', { val: 11801 }, 'val', 'values-disagree'],
     ['place of supply', { pos: '27-Maharashtra' }, 'pos'],
     ['reverse charge', { rchrg: 'Y' }, 'rchrg'],
     ['percentage', { diff_percent: 65 }, 'diff_percent'],
     ['type', { inv_typ: 'Deemed Exp' }, 'inv_typ'],
-  ])('must agree on the %s, or all are held back', (_what, other, column) => {
-    const sheet = readRows([line(), line({ ...five, ...other }), line({ inum: 'KT/2' })])
-    expect(told(sheet, 'error')).toEqual(['rows-disagree 0,1'])
-    expect(sheet.problems[0]?.cells[0]?.columns).toEqual([at(column)])
-    expect(counts(sheet)).toBe('3 = 1 ready + 2 held + 0 aside')
-  })
+  ])(
+    'must agree on the %s, or all are held back',
+    (_what, other, column, code = 'rows-disagree') => {
+      const sheet = readRows([line(), line({ ...five, ...other }), line({ inum: 'KT/2' })])
+      expect(told(sheet, 'error')).toEqual([`${code} 0,1`])
+      expect(sheet.problems[0]?.cells[0]?.columns).toEqual([at(column)])
+      expect(counts(sheet)).toBe('3 = 1 ready + 2 held + 0 aside')
+    },
+  )
 
   test('may have different receiver names, which are not sent', () => {
     expect(readRows([line(), line({ ...five, receiver: 'Ganesh' })]).counts.ready).toBe(2)
@@ -330,7 +333,7 @@ describe('rules of the table', () => {
     ['your own GSTIN as customer', { ctin: OWN }, 'error gstin-is-own'],
     ['a date after the month', { idt: serialOf('2026-11-01') }, 'error date-after-period'],
     ['the last day of the month', { idt: serialOf('2026-10-31') }, undefined],
-    ['a date 18 months back', { idt: serialOf('2025-04-01') }, undefined],
+    ['a date 18 months back', { idt: serialOf('2025-04-01') }, 'warning date-before-period'],
     ['a date 19 months back', { idt: serialOf('2025-03-31') }, 'warning date-over-eighteen-months'],
     ['25-Daman & Diu after it merged', { pos: '25-Daman & Diu', ctin: FAR }, 'warning pos-retired'],
     ['12 % after it ended', { rt: 12, val: 11200 }, 'warning rate-out-of-date'],

@@ -90,7 +90,7 @@ test.each([
   ['a place abroad', { pos: '96-Foreign Country' }, 'pos-abroad error pos'],
   ['Daman & Diu', { pos: '25-Daman & Diu' }, 'pos-retired warning pos'],
   ['no place', { pos: 'Home' }, 'pos-unknown error pos'],
-  ['half a rate', { rt: 9 }, 'rate-unknown error rt'],
+  ['half a rate', { rt: 9 }, 'rate-is-half error rt'],
   ['a rate that ended', { rt: 28 }, 'rate-out-of-period warning rt'],
   ['cess after its end', { csamt: 3 }, 'cess-after-its-end warning csamt'],
   ['12 digits', { txval: 100_000_000_000 }, 'amount-too-large error txval'],

@@ -6,7 +6,7 @@ import {
   type Json,
   type JsonObject,
 } from '../../../../templates/payload/wire-document.ts'
-import { OCT_9, type CellCase, type Cells, type Golden, type SheetCase } from './golden.ts'
+import { LATE, OCT_9, type CellCase, type Cells, type Golden, type SheetCase } from './golden.ts'
 
 /** 9 September 2026 as Excel holds it. */
 export const SEP_9 = OCT_9 - 30
@@ -55,6 +55,8 @@ export function amended(of: Golden, its: Its): Golden {
     rows: one.rows.map(row),
     gives: {
       ...gives,
+      // What is amended is earlier by its nature.
+      ...(gives.problems && { problems: gives.problems.filter((told) => !told.startsWith(LATE)) }),
       ...(gives.json && { json: payload(gives.json) }),
       ...(gives.back && { back: gives.back.map(row) }),
     },
@@ -109,7 +111,7 @@ export function amended(of: Golden, its: Its): Golden {
 }
 
 const originalOf = (number: Cell | undefined): Cell =>
-  number === '#REF!' ? 'O-1' : `O-${String(number)}`
+  number === '#REF!' ? 'O-1' : `O-${String(number).toUpperCase()}`
 
 const called = (word: string, [first, ...others]: readonly [string, ...string[]]) =>
   [`${word} ${first}`, ...others.map((text) => `${word} ${text}`)] as const

@@ -1,5 +1,15 @@
 // Golden cases of b2b: tables 4A, 4B, 6B, 6C.
-import { ALWAYS, FAR, NEIGHBOUR, OCT_9, OWN, SEZ_UNIT, type Cells, type Golden } from './golden.ts'
+import {
+  ALWAYS,
+  FAR,
+  NEIGHBOUR,
+  OCT_9,
+  OWN,
+  SEZ_UNIT,
+  LATE,
+  type Cells,
+  type Golden,
+} from './golden.ts'
 
 const good: Cells = {
   ctin: FAR,
@@ -190,6 +200,7 @@ export const b2b: Golden = {
       ],
       gives: {
         keys: [`${FAR}|KT/26-27/0412`, `${FAR}|KT/25-26/0009`],
+        problems: [`${LATE}@2`],
         json: {
           b2b: [
             {
@@ -269,7 +280,10 @@ export const b2b: Golden = {
         { ...twoRates, rt: 5 },
         { ...twoRates, inum: 'kt/26-27/0413', rchrg: 'Y' },
       ],
-      gives: { keys: [], problems: ['rows-disagree error rchrg@1 rchrg@2'] },
+      gives: {
+        keys: [],
+        problems: ['number-case-differs note inum@2', 'rows-disagree error rchrg@1 rchrg@2'],
+      },
     },
     {
       shows: 'a blank percentage and reverse charge say the same as 100 and N',
@@ -364,7 +378,11 @@ export const b2b: Golden = {
     [{ idt: '' }, ['cell-missing error idt']],
     [{ idt: '31-Oct-2026' }, []],
     [{ idt: '01-Nov-2026' }, ['date-after-period error idt']],
-    [{ idt: '01-Apr-2025' }, []],
+    [{ idt: '01-Jul-2026' }, [], { period: '092026', filing: 'quarterly' }],
+    [{ idt: '30-Jun-2026' }, [LATE], { period: '092026', filing: 'quarterly' }],
+    [{ idt: '01-Apr-2025' }, [LATE]],
+    [{ idt: '01-Oct-2026' }, []],
+    [{ idt: '30-Sep-2026' }, [LATE]],
     [{ idt: '31-Mar-2025' }, ['date-over-eighteen-months warning idt']],
     [{ val: '' }, ['cell-missing error val']],
     [{ val: -59_000 }, ['amount-negative error val']],
@@ -390,17 +408,17 @@ export const b2b: Golden = {
     [{ etin: SEZ_UNIT }, ['column-not-sent warning etin']],
     [{ rt: '' }, ['cell-missing error rt']],
     [{ rt: 17 }, ['rate-unknown error rt']],
-    [{ rt: 12, val: 56_000, idt: '21-Sep-2025' }, []],
-    [{ rt: 12, val: 56_000, idt: '22-Sep-2025' }, ['rate-out-of-date warning rt']],
-    [{ rt: 40, val: 70_000, idt: '21-Sep-2025' }, ['rate-out-of-date warning rt']],
-    [{ rt: 40, val: 70_000, idt: '22-Sep-2025' }, []],
+    [{ rt: 12, val: 56_000, idt: '21-Sep-2025' }, [LATE]],
+    [{ rt: 12, val: 56_000, idt: '22-Sep-2025' }, [LATE, 'rate-out-of-date warning rt']],
+    [{ rt: 40, val: 70_000, idt: '21-Sep-2025' }, [LATE, 'rate-out-of-date warning rt']],
+    [{ rt: 40, val: 70_000, idt: '22-Sep-2025' }, [LATE]],
     [{ txval: '' }, ['cell-missing error txval']],
     [{ txval: -50_000 }, ['amount-negative error txval']],
     [{ txval: 100_000_000_000 }, ['amount-too-large error txval']],
     [{ txval: 99_999_999_999.99, val: 117_999_999_999.99 }, []],
     [{ csamt: -1 }, ['amount-negative error csamt']],
-    [{ csamt: 100, val: 59_100, idt: '21-Sep-2025' }, []],
-    [{ csamt: 100, val: 59_100, idt: '22-Sep-2025' }, ['cess-after-its-end warning csamt']],
+    [{ csamt: 100, val: 59_100, idt: '21-Sep-2025' }, [LATE]],
+    [{ csamt: 100, val: 59_100, idt: '22-Sep-2025' }, [LATE, 'cess-after-its-end warning csamt']],
     [{ csamt: 100, val: 50_000, inv_typ: 'SEWOP' }, ['cess-without-payment warning csamt,inv_typ']],
   ],
   portal: {

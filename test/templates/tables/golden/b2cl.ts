@@ -1,5 +1,5 @@
 // Golden cases of b2cl: tables 5A, 5B.
-import { ALWAYS, FAR, OCT_9, type Cells, type Golden } from './golden.ts'
+import { ALWAYS, FAR, OCT_9, LATE, type Cells, type Golden } from './golden.ts'
 
 const good: Cells = {
   inum: 'KTC/26-27/0031',
@@ -57,6 +57,7 @@ export const b2cl: Golden = {
       ],
       gives: {
         keys: ['KTC/26-27/0031', 'KTC/26-27/0032', 'KTC/25-26/0900'],
+        problems: [`${LATE}@4`],
         json: {
           b2cl: [
             {
@@ -193,6 +194,8 @@ export const b2cl: Golden = {
     [{ idt: '' }, ['cell-missing error idt']],
     [{ idt: '31-Oct-2026' }, []],
     [{ idt: '01-Nov-2026' }, ['date-after-period error idt']],
+    [{ idt: '01-Oct-2026' }, []],
+    [{ idt: '30-Sep-2026' }, [LATE]],
     [{ idt: '31-Mar-2025' }, ['date-over-eighteen-months warning idt']],
     [{ val: '' }, ['cell-missing error val']],
     [{ val: -141_600 }, ['amount-negative error val']],
@@ -223,8 +226,8 @@ export const b2cl: Golden = {
     [{ diff_percent: 'half' }, ['percent-unknown error diff_percent']],
     [{ rt: '' }, ['cell-missing error rt']],
     [{ rt: 17 }, ['rate-unknown error rt']],
-    [{ rt: 12, val: 134_400, idt: '21-Sep-2025' }, []],
-    [{ rt: 12, val: 134_400, idt: '22-Sep-2025' }, ['rate-out-of-date warning rt']],
+    [{ rt: 12, val: 134_400, idt: '21-Sep-2025' }, [LATE]],
+    [{ rt: 12, val: 134_400, idt: '22-Sep-2025' }, [LATE, 'rate-out-of-date warning rt']],
     [{ txval: '' }, ['cell-missing error txval']],
     [{ txval: -1 }, ['amount-negative error txval']],
     [{ txval: 100_000_000_000 }, ['amount-too-large error txval']],

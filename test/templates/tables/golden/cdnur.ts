@@ -210,6 +210,8 @@ export const cdnur: Golden = {
     [{ nt_dt: '' }, ['cell-missing error nt_dt']],
     [{ nt_dt: '31-Oct-2026' }, []],
     [{ nt_dt: '01-Nov-2026' }, ['date-after-period error nt_dt']],
+    [{ nt_dt: '01-Oct-2026' }, []],
+    [{ nt_dt: '30-Sep-2026' }, ['date-before-period warning nt_dt']],
     [{ nt_dt: '31-Mar-2025' }, ['date-over-eighteen-months warning nt_dt']],
     [{ ntty: '' }, ['cell-missing error ntty']],
     [{ ntty: 'R' }, ['note-type-unknown error ntty']],

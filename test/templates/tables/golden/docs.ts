@@ -81,7 +81,13 @@ export const docs: Golden = {
     {
       shows: 'a series stands once',
       rows: [good, { ...good, to: 'kt/26-27/0455' }],
-      gives: { keys: [], problems: ['row-repeated error doc_num,from,to@1 doc_num,from,to@2'] },
+      gives: {
+        keys: [],
+        problems: [
+          'number-case-differs note to@2',
+          'row-repeated error doc_num,from,to@1 doc_num,from,to@2',
+        ],
+      },
     },
     {
       shows: 'series that begin alike may end apart, and end alike that begin apart',

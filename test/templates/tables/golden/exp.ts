@@ -1,5 +1,5 @@
 // Golden cases of exp: table 6A.
-import { ALWAYS, FAR, OCT_9, type Cells, type Golden } from './golden.ts'
+import { ALWAYS, FAR, OCT_9, LATE, type Cells, type Golden } from './golden.ts'
 
 const good: Cells = {
   exp_typ: 'WPAY',
@@ -61,6 +61,7 @@ export const exp: Golden = {
           'WOPAY|KTX/26-27/0010',
           'WOPAY|KTX/26-27/0012',
         ],
+        problems: [`${LATE}@1 idt@2`],
         json: {
           exp: [
             {
@@ -197,6 +198,8 @@ export const exp: Golden = {
     [{ inum: '0/0' }, ['number-zero error inum']],
     [{ idt: '' }, ['cell-missing error idt']],
     [{ idt: '01-Nov-2026', sbdt: '02-Nov-2026' }, ['date-after-period error idt']],
+    [{ idt: '01-Oct-2026' }, []],
+    [{ idt: '30-Sep-2026' }, [LATE]],
     [{ idt: '31-Mar-2025' }, ['date-over-eighteen-months warning idt']],
     [{ val: '' }, ['cell-missing error val']],
     [{ val: -1 }, ['amount-negative error val']],
@@ -218,8 +221,8 @@ export const exp: Golden = {
     [{ sbdt: '09-Oct-2026' }, []],
     [{ rt: '' }, ['cell-missing error rt']],
     [{ rt: 17 }, ['rate-unknown error rt']],
-    [{ rt: 12, val: 224_000, idt: '21-Sep-2025' }, []],
-    [{ rt: 12, val: 224_000, idt: '22-Sep-2025' }, ['rate-out-of-date warning rt']],
+    [{ rt: 12, val: 224_000, idt: '21-Sep-2025' }, [LATE]],
+    [{ rt: 12, val: 224_000, idt: '22-Sep-2025' }, [LATE, 'rate-out-of-date warning rt']],
     [{ txval: '' }, ['cell-missing error txval']],
     [{ txval: -1 }, ['amount-negative error txval']],
     [{ txval: 100_000_000_000 }, ['amount-too-large error txval']],

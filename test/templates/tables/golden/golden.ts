@@ -96,3 +96,6 @@ export const ALWAYS = [
   ['102026', 'monthly', true],
   ['122026', 'quarterly', true],
 ] as const
+
+/** What is said of an invoice of an earlier month. */
+export const LATE = 'date-before-period warning idt'
