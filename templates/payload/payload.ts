@@ -67,7 +67,7 @@ function listOf(table: Table, documents: readonly WireDocument[]): JsonObject[] 
   }))
 }
 
-/** A party of one member is known by it; writing JSON to compare parties costs more than the rest of a payload. */
+/** A party of one member is known by it, and no JSON need be written to compare it. */
 const idByMember =
   (name: string) =>
   (party: JsonObject): string => {
