@@ -27,7 +27,10 @@ async function run(sheets: unknown) {
 test('rows of several sheets become the payload, and one line says how long it took', async () => {
   const { stdout, stderr, payload } = await run({
     b2b: [cellsOf({ inum: 'INV-1', val: 2230 }), cellsOf({ inum: 'INV-1', val: 2230, rt: 5 })],
-    hsn: [['8471', 'Laptops', 'NOS-NUMBERS', 2, 2230, 18, 1000, 180, 0, 0, 0]],
+    hsn: [
+      ['8471', 'Laptops', 'NOS-NUMBERS', 2, 1180, 18, 1000, 180, 0, 0, 0],
+      ['8471', 'Laptops', 'NOS-NUMBERS', 1, 1050, 5, 1000, 50, 0, 0, 0],
+    ],
     docs: [['Invoices for outward supply', 'INV-1', 'INV-1', 1, 0]],
   })
   const line = { iamt: 180, rt: 18, txval: 1000, csamt: 0 }
@@ -40,12 +43,12 @@ test('rows of several sheets become the payload, and one line says how long it t
         inv: [{ inum: 'INV-1', idt: '05-07-2025', itms: [{ itm_det: line }, { num: 501 }] }],
       },
     ],
-    hsn: { hsn_b2b: [{ num: 1, hsn_sc: '8471', uqc: 'NOS', qty: 2 }] },
+    hsn: { hsn_b2b: [{ num: 1, hsn_sc: '8471', uqc: 'NOS', qty: 2 }, { num: 2, rt: 5 }] },
     doc_issue: { doc_det: [{ doc_num: 1, docs: [{ num: 1, net_issue: 1 }] }] },
   })
   expect(stdout.trim().split('\n')).toHaveLength(1)
   const figures = JSON.parse(stdout) as Record<string, unknown>
-  expect(figures).toMatchObject({ side: 'ours', mix: 'b2b+hsn+docs', n: 3 })
+  expect(figures).toMatchObject({ side: 'ours', mix: 'b2b+hsn+docs', n: 4 })
   for (const name of ['total_ms', 'cpu_total_ms', 'cpu_docs_per_s_total', 'peak_rss_mib']) {
     expect(figures[name], name).toBeGreaterThan(0)
   }
