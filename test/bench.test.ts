@@ -43,7 +43,12 @@ test('rows of several sheets become the payload, and one line says how long it t
         inv: [{ inum: 'INV-1', idt: '05-07-2025', itms: [{ itm_det: line }, { num: 501 }] }],
       },
     ],
-    hsn: { hsn_b2b: [{ num: 1, hsn_sc: '8471', uqc: 'NOS', qty: 2 }, { num: 2, rt: 5 }] },
+    hsn: {
+      hsn_b2b: [
+        { num: 1, hsn_sc: '8471', uqc: 'NOS', qty: 2 },
+        { num: 2, rt: 5 },
+      ],
+    },
     doc_issue: { doc_det: [{ doc_num: 1, docs: [{ num: 1, net_issue: 1 }] }] },
   })
   expect(stdout.trim().split('\n')).toHaveLength(1)
