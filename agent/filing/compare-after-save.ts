@@ -39,6 +39,6 @@ export async function compareAfterSave(
     await journal.changeReturn(key, { compare_due: 0, read_back: 'no-answer' })
     return { kind: 'again' }
   }
-  const told = outcome.kind === 'being-prepared' ? outcome.minutes * 60_000 : askedToWait(outcome)
-  return { kind: 'wait', step: 'comparing', milliseconds: told ?? backoff(tools, tries) }
+  const milliseconds = askedToWait(outcome) ?? backoff(tools, tries)
+  return { kind: 'wait', step: 'comparing', milliseconds }
 }

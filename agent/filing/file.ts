@@ -7,7 +7,7 @@ import type { Summary } from '../../templates/wire/answers.ts'
 import type { ReturnAccess } from '../portal/portal.ts'
 import type { OperationRow, ReturnKey } from '../store/tables.ts'
 import { ALREADY_FILED, filedElsewhere, refuseFiling, track } from './confirm.ts'
-import { NOTHING_THERE } from './compare.ts'
+import { isNothingThere } from './portal-section.ts'
 import { refusalOf } from './refusal.ts'
 import { isPreparedNil } from './return-view.ts'
 import { filingBody } from './review.ts'
@@ -149,7 +149,7 @@ export function createFiler(tools: Tools): Filer {
     if (isSessionOver(outcome)) await sessions.drop(key.gstin)
     if (checksum === NIL_CHECKSUM) {
       const nothing =
-        (outcome.kind === 'refused' && NOTHING_THERE.has(outcome.code)) ||
+        isNothingThere(outcome) ||
         (outcome.kind === 'answer' &&
           outcome.value.sec_sum.every(({ ttl_rec }) => Number(ttl_rec) === 0))
       return nothing ? done(undefined) : refuse('nil-has-data')

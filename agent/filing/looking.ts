@@ -8,9 +8,10 @@ import type { Preference, Pull, PulledDocument, Tracking } from '../http/contrac
 import type { ReturnAccess } from '../portal/portal.ts'
 import type { ReturnKey } from '../store/tables.ts'
 import type { Acts } from './acts.ts'
-import { NOTHING_THERE, readSection } from './compare.ts'
+import { readSection } from './compare.ts'
 import { filedElsewhere, track } from './confirm.ts'
 import { askedToWait } from './patience.ts'
+import { isNothingThere } from './portal-section.ts'
 import { refusalOf } from './refusal.ts'
 import { readState, stageIn } from './return-view.ts'
 import { isSessionOver } from './sessions.ts'
@@ -43,7 +44,7 @@ export function createLooking(tools: Tools, acts: Acts): Looking {
 
   async function checksums(access: ReturnAccess) {
     const outcome = await patiently(() => portal.summary(access), askedToWait)
-    if (outcome.kind === 'refused' && NOTHING_THERE.has(outcome.code)) return done(new Map())
+    if (isNothingThere(outcome)) return done(new Map())
     if (outcome.kind !== 'answer') return refusalOf(outcome, 'summary')
     return done(
       new Map(totalsOfPortal(outcome.value).map((one) => [one.section, one.checksum] as const)),
@@ -72,7 +73,11 @@ export function createLooking(tools: Tools, acts: Acts): Looking {
           if (found.kind === 'being-prepared') {
             documents.push({ name, state: found.kind, minutes: found.minutes, count: 0 })
           } else if (found.kind === 'rows') {
-            documents.push({ name, state: found.json ? 'held' : 'empty', count: found.count })
+            documents.push({
+              name,
+              state: found.json ? 'held' : 'empty',
+              count: found.documents.length,
+            })
             if (found.json) Object.assign(all, unwrapped(found.json))
           } else {
             if (isSessionOver(found)) await sessions.drop(key.gstin)

@@ -39,7 +39,7 @@ export function createLostWrites(
     show(key, 'asking-portal')
     const asSent = await isAsSent(portal, access, operation.body)
     if (typeof asSent !== 'boolean') {
-      if (isSessionOver(asSent)) {
+      if (asSent.kind !== 'being-prepared' && isSessionOver(asSent)) {
         await sessions.drop(key.gstin)
         return { kind: 'sign-in' }
       }

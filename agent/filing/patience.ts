@@ -1,9 +1,11 @@
 // How long to wait before the portal is asked again.
 import type { Outcome } from '../portal/portal.ts'
+import type { BeingPrepared } from './portal-section.ts'
 import type { Tools } from './tools.ts'
 
 /** Milliseconds the portal or our own limiter asks for; undefined where nobody does. */
-export function askedToWait(outcome: Outcome<unknown>): number | undefined {
+export function askedToWait(outcome: Outcome<unknown> | BeingPrepared): number | undefined {
+  if (outcome.kind === 'being-prepared') return outcome.minutes * 60_000
   const seconds =
     outcome.kind === 'slow-down' || outcome.kind === 'not-sent' ? outcome.seconds : undefined
   return seconds === undefined ? undefined : seconds * 1000

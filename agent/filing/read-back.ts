@@ -1,14 +1,12 @@
 // What the portal holds, against what was sent: how a verdict settles in the journal, and what became of a lost save.
-import { documentsIn } from '../../templates/payload/payload.ts'
-import { sameDocument } from '../../templates/payload/same-document.ts'
 import type { WireDocument } from '../../templates/payload/wire-document.ts'
 import { SECTIONS } from '../../templates/sections.ts'
 import { TABLES } from '../../templates/tables/tables.ts'
 import type { Portal, ReturnAccess } from '../portal/portal.ts'
 import type { OperationRow, ReturnKey } from '../store/tables.ts'
 import type { Failure } from './refusal.ts'
-import { NOTHING_THERE } from './compare.ts'
 import { idOf } from './plan.ts'
+import { same, sectionAtPortal, type BeingPrepared } from './portal-section.ts'
 import { sectionsIn, wholeSectionsIn } from './submissions.ts'
 import type { Tools } from './tools.ts'
 import { acceptedOf, isRemoval, sentIn, type Verdict } from './verdict.ts'
@@ -40,7 +38,7 @@ export async function isAsSent(
   portal: Portal,
   access: ReturnAccess,
   body: string,
-): Promise<boolean | Failure> {
+): Promise<boolean | BeingPrepared | Failure> {
   const sent = sentIn(body, TABLES)
   const held = await heldAtPortal(portal, access, sectionsIn(body))
   if (!Array.isArray(held)) return held
@@ -56,8 +54,7 @@ export async function isAsSent(
   return sent.every((document) => {
     const found = there.get(idOf(document))
     if (isRemoval(document)) return found === undefined
-    const table = TABLES.find(({ id }) => id === document.table)
-    return found !== undefined && table !== undefined && sameDocument(table, found, document)
+    return found !== undefined && same(found, document)
   })
 }
 
@@ -85,18 +82,12 @@ async function heldAtPortal(
   portal: Portal,
   access: ReturnAccess,
   sections: ReadonlySet<string>,
-): Promise<WireDocument[] | Failure> {
+): Promise<WireDocument[] | BeingPrepared | Failure> {
   const found: WireDocument[] = []
-  for (const { id, slug } of SECTIONS.filter((section) => sections.has(section.id))) {
-    const outcome = await portal.documents(access, slug)
-    if (outcome.kind === 'refused' && NOTHING_THERE.has(outcome.code)) continue
-    if (outcome.kind !== 'answer') return outcome
-    const { value: answer, evidence } = outcome
-    if (answer.kind === 'being-prepared') {
-      return { kind: 'slow-down', seconds: answer.minutes * 60, evidence }
-    }
-    const own = TABLES.filter(({ section }) => section === id)
-    found.push(...own.flatMap((table) => documentsIn(table, answer.json)))
+  for (const section of SECTIONS.filter(({ id }) => sections.has(id))) {
+    const read = await sectionAtPortal(portal, access, section)
+    if (read.kind !== 'rows') return read
+    found.push(...read.documents)
   }
   return found
 }

@@ -47,10 +47,10 @@ function worldOf(histories: readonly History[]) {
     if (known !== undefined) base.push(known)
     if (sheets !== undefined) ours.push(sheets)
     const moved = history.looked && history.now !== history.base
-    const [any] = WORLD[i] ?? []
-    if (!moved || any === undefined) return
+    const [first] = WORLD[i] ?? []
+    if (!moved || first === undefined) return
     const document = found && { ...found, ...(history.irn && { irn: 'f'.repeat(64) }) }
-    theirs.push({ table: any.table, key: any.key, document })
+    theirs.push({ table: first.table, key: first.key, document })
   })
   return { side: { base, theirs } satisfies PortalSide, ours }
 }
