@@ -100,7 +100,9 @@ export function createHandlers(parts: HandlerParts): Handlers {
 
     check: (workbook) => filing.check(workbook),
     plan: (workbook) => filing.plan(workbook),
+    planUndo: (of) => filing.planUndo(keyOf(of)),
     save: (input) => filing.save(keyOf(input), input),
+    stopSaving: (of) => filing.stopSaving(keyOf(of)),
     async missingSheets({ gstin, period, names }) {
       const taxpayer = await settings.taxpayer(environment, gstin)
       return done(missingSheets(names, tablesOf(period, taxpayer?.filing)))

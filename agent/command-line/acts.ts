@@ -22,33 +22,37 @@ export const runProceed = act(
 export const runNotFiled = act(
   'NOT FILED',
   (desk, of, confirmation) => desk.ask('notFiled', { ...of, confirmation }),
-  { ofLostFiling: true },
+  { ofOpenWork: true, askOnce: true },
 )
 
 export const runFiledOnPortal = act(
   undefined,
   (desk, of, _, { given }) => desk.ask('filedOnPortal', { ...of, arn: given.arn ?? '' }),
-  { ofLostFiling: true },
+  { ofOpenWork: true, askOnce: true },
 )
+
+export const runStopSaving = act(undefined, (desk, of) => desk.ask('stopSaving', of), {
+  ofOpenWork: true,
+})
 
 export const runSignedOnPortal = act(undefined, (desk, of) => desk.ask('signedOnPortal', of))
 
 type Word = string | undefined
 
-/** `word` is what must be typed, or given with --confirm. */
+/** `word` is what must be typed, or given with --confirm. An act of open work does not wait for that to end. */
 function act(
   word: Word | ((call: Call) => Word),
   ask: (desk: Desk, of: OfReturn, confirmation: string, call: Call) => Promise<Answer<'state'>>,
-  { ofLostFiling = false } = {},
+  { ofOpenWork = false, askOnce = false } = {},
 ) {
   return aboutReturn(async (call, desk, of) => {
     const typed = await confirmed(call, typeof word === 'function' ? word(call) : word)
     if (!typed.ok) return typed
-    const idle = ofLostFiling ? undefined : await afterOpenWork(call, desk, of)
+    const idle = ofOpenWork ? undefined : await afterOpenWork(call, desk, of)
     if (idle?.ok === false) return idle
     const begun = await ask(desk, of, typed.value, call)
     if (!begun.ok) return begun
-    const view: Result<ReturnView> = await follow(call, desk, of, { once: ofLostFiling })
+    const view: Result<ReturnView> = await follow(call, desk, of, { once: askOnce })
     if (!view.ok) return view
     return said(
       view.value,

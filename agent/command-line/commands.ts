@@ -137,6 +137,26 @@ export const COMMANDS: readonly Command[] = [
     ),
   },
   {
+    name: 'stop-saving',
+    needs: OF_RETURN,
+    takes: WAITING,
+    help: 'Keeps back what a save has not yet sent; what was sent is followed to its verdict.',
+    run: from(
+      () => import('./acts.ts'),
+      ({ runStopSaving }) => runStopSaving,
+    ),
+  },
+  {
+    name: 'undo',
+    needs: OF_RETURN,
+    takes: ['dry-run', 'removals', 'overwrite', 'no-wait', ...WAITING],
+    help: 'Sends back what the portal held before the last save. 0: the portal holds it again, 1: not all.',
+    run: from(
+      () => import('./save.ts'),
+      ({ runUndo }) => runUndo,
+    ),
+  },
+  {
     name: 'status',
     needs: OF_RETURN,
     takes: ['wait', ...WAITING],

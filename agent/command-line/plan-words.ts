@@ -1,12 +1,10 @@
 // What a save would do, in lines for a terminal: by section, removals by name, and what the portal holds otherwise.
 import type { Difference, PlanView, SectionPlan, Totals } from '../http/contract.ts'
-import { reportLines } from './read-file.ts'
 import { totalsWords } from './return-words.ts'
 
-export function planLines(plan: PlanView, color: boolean): string[] {
+export function planLines(plan: PlanView): string[] {
   const { differences, differenceCount, otherWorkbook } = plan
   return [
-    ...reportLines(plan.check, color),
     ...plan.sections.flatMap(sectionLines),
     PORTAL[plan.portal],
     ...differences.map(differenceLine),

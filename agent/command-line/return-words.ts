@@ -8,7 +8,7 @@ const STAGES: Readonly<Record<Stage, string>> = {
   draft: 'nothing is saved, or not what the sheets hold',
   saving: 'being saved',
   saved: 'saved',
-  savedWithErrors: 'saved, but for what the portal refused',
+  savedWithErrors: 'saved in part: see what was refused or held back',
   resetting: 'being reset',
   preparing: 'being prepared for filing',
   ready: 'prepared: review it, then file',
@@ -34,6 +34,9 @@ export function returnLines(view: ReturnView, color: boolean): string[] {
       ? []
       : [
           `Last save ${lastSave.at}: ${lastSave.sent} sent, ${lastSave.accepted} accepted, ${lastSave.refused} refused`,
+          ...(lastSave.stopped === undefined
+            ? []
+            : [`Stopped before it was sent: ${lastSave.stopped}`]),
         ]),
     ...(view.readBack === undefined ? [] : [READ_BACK[view.readBack]]),
     ...(heldBack.length === 0

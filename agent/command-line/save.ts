@@ -1,7 +1,7 @@
-// `gstr1 save`: a workbook to the portal, up to its verdict on every row.
+// `gstr1 save`: a workbook to the portal, up to its verdict on every row. `gstr1 undo`: the same for what was there before.
 import { basename, resolve } from 'node:path'
 import { done, refuse, type Result } from '../../templates/problems/problem.ts'
-import type { PlanView } from '../http/contract.ts'
+import type { CheckedPlan, PlanView } from '../http/contract.ts'
 import { readBlocks } from '../xlsx/read-blocks.ts'
 import { aboutReturn, type OfReturn } from './at-desk.ts'
 import type { Desk } from './desk.ts'
@@ -9,10 +9,33 @@ import { EXIT, exitOfReturn } from './exit.ts'
 import { afterOpenWork, follow } from './follow.ts'
 import { numberOf } from './options.ts'
 import { planLines } from './plan-words.ts'
-import { said, type Call } from './program.ts'
+import { said, type Call, type Said } from './program.ts'
+import { reportLines } from './read-file.ts'
 import { returnLines } from './return-words.ts'
 
 export const runSave = aboutReturn(async (call, desk, of) => {
+  const planned = await planOf(call, desk, of)
+  if (!planned.ok) return planned
+  const plan = planned.value
+  const { color } = call.program.output
+  return send(call, desk, of, plan, [...reportLines(plan.check, color), ...planLines(plan)])
+})
+
+export const runUndo = aboutReturn(async (call, desk, of) => {
+  const idle = await afterOpenWork(call, desk, of)
+  if (!idle.ok) return idle
+  const planned = await desk.ask('planUndo', of)
+  return planned.ok ? send(call, desk, of, planned.value, planLines(planned.value)) : planned
+})
+
+/** Shows the plan; unless that is all that is asked, sends it and waits for the verdict. */
+async function send(
+  call: Call,
+  desk: Desk,
+  of: OfReturn,
+  plan: PlanView,
+  lines: readonly string[],
+): Promise<Result<Said>> {
   const { given, program } = call
   const { color, notes } = program.output
   const removals = numberOf(given, 'removals')
@@ -20,11 +43,6 @@ export const runSave = aboutReturn(async (call, desk, of) => {
   const leave = given['no-wait'] === true
   // Nobody would be left who sends the rest and asks for the verdict.
   if (leave && desk.where === 'here') return refuse('nobody-would-send')
-
-  const planned = await planOf(call, desk, of)
-  if (!planned.ok) return planned
-  const plan = planned.value
-  const lines = planLines(plan, color)
   if (given['dry-run']) return said(plan, lines, isClean(plan) ? EXIT.done : EXIT.problems)
   for (const line of lines) notes(line)
   if (program.interrupted.aborted) return refuse('interrupted')
@@ -50,9 +68,9 @@ export const runSave = aboutReturn(async (call, desk, of) => {
     returnLines(view.value, color),
     exit === EXIT.done && undecided ? EXIT.problems : exit,
   )
-})
+}
 
-async function planOf(call: Call, desk: Desk, of: OfReturn): Promise<Result<PlanView>> {
+async function planOf(call: Call, desk: Desk, of: OfReturn): Promise<Result<CheckedPlan>> {
   const [file = ''] = call.words
   const blocks = await readBlocks(file)
   if (!blocks.ok) return blocks

@@ -2,6 +2,7 @@
 import { done, refuse, type Result } from '../../templates/problems/problem.ts'
 import type { ReturnView } from '../http/contract.ts'
 import type { ReturnAccess } from '../portal/portal.ts'
+import { MovedByAnother, type Journal } from '../store/journal.ts'
 import type { ReturnKey } from '../store/tables.ts'
 import { isLeftOut, notSent, readState, stageIn, viewOf, type ReturnState } from './return-view.ts'
 import { isIdle } from './stage.ts'
@@ -22,6 +23,8 @@ export interface Acts {
   prepared(key: ReturnKey): Promise<Result<ReturnState>>
   /** Also refuses while something is held back that was not left out knowingly. */
   unlocked(key: ReturnKey): Promise<Result<ReturnState>>
+  /** Moves an operation by a person's word, unless the worker or the portal came first. */
+  settle(...word: Parameters<Journal['move']>): Promise<void>
   /** A session to call with. Refuses `sign-in-needed`. */
   access(key: ReturnKey): Promise<Result<ReturnAccess>>
 }
@@ -76,6 +79,13 @@ export function createActs(tools: Tools, worker: Worker): Acts {
       const held = notSent(state.value)
       const locked = held.length > 0 && !isLeftOut(state.value)
       return locked ? refuse('held-back-locks', { count: held.length }) : state
+    },
+    async settle(...word) {
+      try {
+        await tools.journal.move(...word)
+      } catch (error) {
+        if (!(error instanceof MovedByAnother)) throw error
+      }
     },
     async access({ gstin, period }) {
       const token = await tools.sessions.token(gstin)

@@ -4,7 +4,6 @@ import type { Gstin } from '../../templates/identifiers.ts'
 import { done, refuse, type Result } from '../../templates/problems/problem.ts'
 import type { Summary } from '../../templates/wire/answers.ts'
 import type { ReturnView, Review } from '../http/contract.ts'
-import { MovedByAnother } from '../store/journal.ts'
 import type { ReturnKey } from '../store/tables.ts'
 import { createActs } from './acts.ts'
 import { track } from './confirm.ts'
@@ -45,7 +44,7 @@ export function createFiling(tools: Tools): Filing {
   const worker = createWorker(tools)
   const filer = createFiler(tools)
   const acts = createActs(tools, worker)
-  const { inTurn, begin, prepared, unlocked, after } = acts
+  const { inTurn, begin, prepared, unlocked, settle, after } = acts
 
   /** Records the intent of a proceed or a reset, which voids what was reviewed, and lets the worker do it. */
   async function write(
@@ -64,15 +63,6 @@ export function createFiling(tools: Tools): Filing {
     (await journal.operationsOf(key)).findLast(
       ({ kind, state }) => kind === 'FILE' && state === 'UNKNOWN',
     )
-
-  /** A person's word, unless the portal's came first. */
-  async function settle(...word: Parameters<typeof journal.move>): Promise<void> {
-    try {
-      await journal.move(...word)
-    } catch (error) {
-      if (!(error instanceof MovedByAnother)) throw error
-    }
-  }
 
   return {
     ...createSaving(tools, acts, worker),

@@ -1,5 +1,5 @@
 // The life of one write to the portal, as a pure table: what may follow what. Nothing else moves an operation.
-import type { OperationKind, OperationState } from '../store/tables.ts'
+import type { OperationKind, OperationRow, OperationState } from '../store/tables.ts'
 
 export type OperationEvent =
   | 'send' // durably recorded before the first byte leaves
@@ -58,3 +58,7 @@ export function next(
 /** Nothing more will happen to an operation in such a state. */
 export const isOver = (state: OperationState): boolean =>
   Object.keys(REPEATABLE[state]).length === 0
+
+/** A part of a save of which nothing has left yet. */
+export const isUnsent = ({ kind, state }: Pick<OperationRow, 'kind' | 'state'>): boolean =>
+  kind === 'SAVE' && state === 'INTENT'

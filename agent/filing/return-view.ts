@@ -1,14 +1,16 @@
 // A return as the pane sees it.
+import type { WireDocument } from '../../templates/payload/wire-document.ts'
 import type { Problem } from '../../templates/problems/problem.ts'
+import { TABLES } from '../../templates/tables/tables.ts'
 import type { ReturnView } from '../http/contract.ts'
-import type { OperationRow, ReturnKey, ReturnRow } from '../store/tables.ts'
+import type { OperationRow, OperationState, ReturnKey, ReturnRow } from '../store/tables.ts'
 import { isNil } from './drive.ts'
 import { isOver } from './operation.ts'
 import { usualOf } from './patience.ts'
 import { nameOfKey, type Snapshot } from './snapshot.ts'
 import { stageOf } from './stage.ts'
 import type { Tools } from './tools.ts'
-import { problemsOf, type Verdict } from './verdict.ts'
+import { problemsOf, sentIn, type Verdict } from './verdict.ts'
 import type { Worker } from './worker.ts'
 
 /** Everything the journal holds of a return, read once. */
@@ -34,9 +36,7 @@ export async function readState(
   const operations = await journal.operationsOf(key)
   const last = await journal.lastSnapshot(key)
   const open = operations.find(({ state }) => !isOver(state))
-  // A reset makes everything saved before it void.
-  const reset = operations.findLast(({ kind, state }) => kind === 'RESET' && state === 'DONE')
-  const stands = last !== undefined && last.at > (reset?.created_at ?? '')
+  const stands = last !== undefined && last.at > resetAt(operations)
   return {
     known,
     operations,
@@ -50,19 +50,32 @@ export async function readState(
   }
 }
 
+/** When the last reset was asked for, which makes everything saved before it void; before all times where there was none. */
+export const resetAt = (operations: readonly OperationRow[]): string =>
+  operations.findLast(({ kind, state }) => kind === 'RESET' && state === 'DONE')?.created_at ?? ''
+
 /** A clock that is so far off is told (milliseconds). */
 const CLOCK_TOLERANCE = 120_000
 
 export const stageIn = ({ known, operations, snapshot }: ReturnState) =>
   stageOf(known, operations, snapshot?.id)
 
-/** Documents that are not in the return as the sheets have them: held back by us, or refused by the portal. */
+/**
+ * Documents that are not in the return as the sheets have them: held back by us, refused by the portal one by one or with
+ * the part of the save they were in, or in a part that was stopped.
+ */
 export function notSent(state: ReturnState): string[] {
-  const refused = verdictsOf(state).flatMap(({ refusals }) =>
-    refusals.map(({ table, key }) => nameOfKey(table, key)),
-  )
-  return [...new Set([...(state.snapshot?.content.heldBack ?? []), ...refused])]
+  const refused = verdictsOf(state).flatMap(({ refusals }) => refusals)
+  const missing = [...refused, ...documentsOf(state, ['REJECTED', 'VOID'])]
+  const names = missing.map(({ table, key }) => nameOfKey(table, key))
+  return [...new Set([...(state.snapshot?.content.heldBack ?? []), ...names])]
 }
+
+/** Documents in those parts of the newest save that ended so. */
+const documentsOf = (state: ReturnState, ended: readonly OperationState[]): WireDocument[] =>
+  partsOf(state)
+    .filter((part) => ended.includes(part.state))
+    .flatMap(({ body }) => sentIn(body, TABLES))
 
 export const isLeftOut = (state: ReturnState): boolean =>
   state.known.left_out === JSON.stringify(notSent(state))
@@ -79,6 +92,7 @@ export function viewOf(key: ReturnKey, state: ReturnState, worker: Worker): Retu
   const verdicts = verdictsOf(state)
   const sent = verdicts.reduce((sum, verdict) => sum + verdict.sent, 0)
   const refused = verdicts.reduce((sum, { refusals }) => sum + refusals.length, 0)
+  const stopped = documentsOf(state, ['VOID']).length
   const content = snapshot?.content
   return {
     environment: key.environment,
@@ -94,7 +108,13 @@ export function viewOf(key: ReturnKey, state: ReturnState, worker: Worker): Retu
     ...(known.refusal !== null && { refusal: JSON.parse(known.refusal) as Problem }),
     verdict: content ? verdicts.flatMap((verdict) => problemsOf(verdict, content)) : [],
     ...(snapshot && {
-      lastSave: { at: snapshot.at, sent, accepted: sent - refused, refused },
+      lastSave: {
+        at: snapshot.at,
+        sent,
+        accepted: sent - refused,
+        refused,
+        ...(stopped > 0 && { stopped }),
+      },
     }),
     heldBack: notSent(state),
     leftOut: isLeftOut(state),
@@ -112,15 +132,16 @@ export function viewOf(key: ReturnKey, state: ReturnState, worker: Worker): Retu
   }
 }
 
+/** The parts of the newest save. */
+const partsOf = ({ operations, snapshot }: ReturnState): OperationRow[] =>
+  operations.filter(({ kind, snapshot_id }) => kind === 'SAVE' && snapshot_id === snapshot?.id)
+
 /** Verdicts of the newest save. */
-function verdictsOf({ operations, snapshot }: ReturnState): Verdict[] {
-  return operations
-    .filter(({ kind, snapshot_id }) => kind === 'SAVE' && snapshot_id === snapshot?.id)
-    .flatMap(({ outcome }) => {
-      const { verdict } = JSON.parse(outcome ?? '{}') as { verdict?: Verdict }
-      return verdict ?? []
-    })
-}
+const verdictsOf = (state: ReturnState): Verdict[] =>
+  partsOf(state).flatMap(({ outcome }) => {
+    const { verdict } = JSON.parse(outcome ?? '{}') as { verdict?: Verdict }
+    return verdict ?? []
+  })
 
 /** What a write leaves of an earlier review. */
 export const NOTHING_REVIEWED = {

@@ -5,11 +5,11 @@ import type { PayloadHead } from '../../templates/payload/payload.ts'
 import { columnsDiffering } from '../../templates/payload/same-document.ts'
 import type { WireDocument } from '../../templates/payload/wire-document.ts'
 import { done, refuse, type Result } from '../../templates/problems/problem.ts'
-import type { Reading } from '../../templates/reading/read-workbook.ts'
 import type { Context } from '../../templates/tables/table.ts'
 import { TABLES } from '../../templates/tables/tables.ts'
 import type { Taxpayer } from '../../templates/taxpayer.ts'
 import type {
+  CheckedPlan,
   CheckReport,
   Difference,
   PlanView,
@@ -21,6 +21,7 @@ import type { ReturnKey } from '../store/tables.ts'
 import type { Acts } from './acts.ts'
 import { check } from './check.ts'
 import { compare, portalSide } from './compare.ts'
+import { isUnsent } from './operation.ts'
 import {
   idOf,
   mustTypeRemovals,
@@ -30,11 +31,12 @@ import {
   type SectionChanges,
   type TableState,
 } from './plan.ts'
-import { NOTHING_REVIEWED, type ReturnState } from './return-view.ts'
+import { NOTHING_REVIEWED, resetAt, type ReturnState } from './return-view.ts'
 import { isSessionOver } from './sessions.ts'
-import { nameOfKey, snapshotOf, totalOf } from './snapshot.ts'
+import { nameOfKey, snapshotOf, totalOf, type Snapshot } from './snapshot.ts'
 import { submissionsOf } from './submissions.ts'
 import type { Tools } from './tools.ts'
+import { beforeIn, beforeOf, tablesBefore, type Before } from './undo.ts'
 import type { Worker } from './worker.ts'
 
 export interface WorkbookOf {
@@ -56,18 +58,24 @@ export interface SaveOf {
 
 export interface Saving {
   check(workbook: WorkbookOf): Promise<Result<CheckReport>>
-  plan(workbook: WorkbookOf): Promise<Result<PlanView>>
+  plan(workbook: WorkbookOf): Promise<Result<CheckedPlan>>
+  /** A plan that brings back what the portal held before the last save that sent anything. Refuses `nothing-to-undo`. */
+  planUndo(key: ReturnKey): Promise<Result<PlanView>>
   save(key: ReturnKey, of: SaveOf): Promise<Result<ReturnView>>
+  /** Parts of a save that were not yet sent stay here; those that were are followed up. Refuses `nothing-to-stop`. */
+  stopSaving(key: ReturnKey): Promise<Result<ReturnView>>
 }
 
 interface OpenPlan {
   readonly id: string
   readonly tables: readonly TableState[]
   readonly head: PayloadHead
-  readonly reading: Reading
-  readonly documents: readonly WireDocument[]
+  /** What is kept of the sheets; `behind` are good documents that will not be sent. */
+  readonly snapshot: (behind: readonly WireDocument[]) => Snapshot
+  /** An undo says nothing of documents that the save did not touch, so what others did to them stays to be asked about. */
+  readonly isUndo: boolean
   readonly workbook: Pick<WorkbookOf, 'id' | 'name'>
-  readonly otherWorkbook: boolean
+  readonly otherWorkbook: PlanView['otherWorkbook']
   /** The last operation the plan knows of. */
   readonly seq: number
 }
@@ -83,7 +91,9 @@ export function createSaving(tools: Tools, acts: Acts, worker: Worker): Saving {
     gstin,
     period,
     boundTo,
-  }: WorkbookOf): Promise<Result<Context & { taxpayer: Taxpayer }>> {
+  }: Pick<WorkbookOf, 'gstin' | 'period' | 'boundTo'>): Promise<
+    Result<Context & { taxpayer: Taxpayer }>
+  > {
     const taxpayer = await settings.taxpayer(environment, gstin)
     if (taxpayer === undefined) return refuse('taxpayer-unknown', { gstin })
     if (monthOf(period) > monthInIndia(tools.portalTime.now())) {
@@ -118,6 +128,27 @@ export function createSaving(tools: Tools, acts: Acts, worker: Worker): Saving {
     return 'not-signed-in'
   }
 
+  /** Keeps the plan for `save`, and shows it. */
+  async function offer(
+    key: ReturnKey,
+    portal: PlanView['portal'],
+    plan: Omit<OpenPlan, 'id'>,
+  ): Promise<PlanView> {
+    const open: OpenPlan = { ...plan, id: tools.newId() }
+    plans.set(nameOf(key), open)
+    const changes = planOf(await portalSide(tools, key), open.tables)
+    const differing = changes.flatMap((section) => section.differing)
+    return {
+      plan: open.id,
+      submissions: submissionsOf(open.head, changes, TABLES).length,
+      sections: changes.map(sectionPlan),
+      differences: differing.slice(0, DIFFERENCES_SHOWN).map(differenceOf),
+      differenceCount: differing.length,
+      portal,
+      ...(open.otherWorkbook !== undefined && { otherWorkbook: open.otherWorkbook }),
+    }
+  }
+
   return {
     async check(workbook) {
       const checked = await read(workbook)
@@ -133,38 +164,48 @@ export function createSaving(tools: Tools, acts: Acts, worker: Worker): Saving {
         const checked = await read(workbook)
         if (!checked.ok) return checked
         const { reading, documents, report, context } = checked.value
-        const { turnover, turnoverToDate } = context.taxpayer
-        const portal = await ask(key)
-        const other = otherWorkbook(state.value, id)
-        const open: OpenPlan = {
-          id: tools.newId(),
+        const plan = await offer(key, await ask(key), {
           tables: reading.sheets.map(({ table, held }) => ({
             table,
             held,
             documents: documents.filter((document) => document.table === table.id),
           })),
-          head: { gstin, period, turnover, turnoverToDate },
-          reading,
-          documents,
+          head: headOf(context),
+          snapshot: (behind) => snapshotOf(reading, documents, behind),
+          isUndo: false,
           workbook: { id, name },
-          otherWorkbook: other !== undefined,
+          otherWorkbook: otherWorkbook(state.value, id),
           seq: lastSeq(state.value),
-        }
-        plans.set(nameOf(key), open)
-        const changes = planOf(await portalSide(tools, key), open.tables)
-        const differing = changes.flatMap((section) => section.differing)
-        return done({
-          plan: open.id,
-          check: report,
-          submissions: submissionsOf(open.head, changes, TABLES).length,
-          sections: changes.map(sectionPlan),
-          differences: differing.slice(0, DIFFERENCES_SHOWN).map(differenceOf),
-          differenceCount: differing.length,
-          portal,
-          ...(other !== undefined && { otherWorkbook: other }),
         })
+        return done({ ...plan, check: report })
       })
     },
+
+    planUndo: (key) =>
+      acts.inTurn(key, async () => {
+        const state = await acts.begin(key)
+        if (!state.ok) return state
+        const { snapshot } = state.value
+        const before = await tools.journal.lastTouching(key)
+        if (snapshot === undefined || !before || before.at < resetAt(state.value.operations)) {
+          return refuse('nothing-to-undo')
+        }
+        const context = await contextOf(key)
+        if (!context.ok) return context
+        const portal = await ask(key)
+        const touched = beforeIn(before.before ?? '[]')
+        const plan = await offer(key, portal, {
+          tables: tablesBefore(await portalSide(tools, key), touched),
+          head: headOf(context.value),
+          snapshot: () => withHeldBack(snapshot.content, touched),
+          isUndo: true,
+          workbook: {},
+          otherWorkbook: undefined,
+          seq: lastSeq(state.value),
+        })
+        const isNothing = plan.submissions + plan.differenceCount === 0
+        return isNothing ? refuse('nothing-to-undo') : done({ ...plan, undoes: before.at })
+      }),
 
     save: (key, { plan, removals, overwrite = [], takeOver = false }) =>
       acts.inTurn(key, async () => {
@@ -172,10 +213,11 @@ export function createSaving(tools: Tools, acts: Acts, worker: Worker): Saving {
         if (!state.ok) return state
         const open = plans.get(nameOf(key))
         if (open?.id !== plan || open.seq !== lastSeq(state.value)) return refuse('plan-outdated')
-        if (open.otherWorkbook && !takeOver) {
-          return refuse('another-workbook', { name: workbookOf(state.value)?.name ?? '' })
+        if (open.otherWorkbook !== undefined && !takeOver) {
+          return refuse('another-workbook', { name: open.otherWorkbook.name })
         }
-        const changes = planOf(await portalSide(tools, key), open.tables, new Set(overwrite))
+        const side = await portalSide(tools, key)
+        const changes = planOf(side, open.tables, new Set(overwrite))
         const gone = changes.reduce((sum, { removed }) => sum + removed.length, 0)
         if (changes.some(mustTypeRemovals) && removals !== gone) {
           return refuse('removals-not-typed', { removals: gone })
@@ -186,8 +228,12 @@ export function createSaving(tools: Tools, acts: Acts, worker: Worker): Saving {
           ...waiting,
           ...differing.flatMap(({ ours }) => ours ?? []),
         ])
-        const content = snapshotOf(open.reading, open.documents, behind)
-        const snapshot = { id: tools.newId(), content: JSON.stringify(content) }
+        const before = beforeOf(side, changes)
+        const snapshot = {
+          id: tools.newId(),
+          content: JSON.stringify(open.snapshot(behind)),
+          before: before.length === 0 ? null : JSON.stringify(before),
+        }
         const at = clock.now().toISOString()
         await journal.intend(
           key,
@@ -202,16 +248,51 @@ export function createSaving(tools: Tools, acts: Acts, worker: Worker): Saving {
               }),
               ...(bodies.length > 0 && { ...NOTHING_REVIEWED, compare_due: 1, read_back: null }),
             },
-            confirmed: changes.flatMap((section) => section.adopted),
-            removed: changes.flatMap((section) => section.forgotten),
+            ...(!open.isUndo && {
+              confirmed: changes.flatMap((section) => section.adopted),
+              removed: changes.flatMap((section) => section.forgotten),
+            }),
           },
         )
         await tools.at('save:intended')
         worker.kick(key)
         return acts.after(key, done(undefined))
       }),
+
+    stopSaving: (key) =>
+      acts.inTurn(key, async () => {
+        const unsent = (await journal.operationsOf(key)).filter(isUnsent)
+        if (unsent.length === 0) return refuse('nothing-to-stop')
+        for (const operation of unsent) {
+          await acts.settle(operation, 'give-up', { note: 'stopped by the user' })
+        }
+        const parts = (await journal.operationsOf(key)).filter(
+          ({ snapshot_id }) => snapshot_id === unsent[0]?.snapshot_id,
+        )
+        // Where nothing of the save ever left, there is nothing to compare, and nobody need sign in for it.
+        if (parts.every(({ state, sent_at }) => state === 'VOID' && sent_at === null)) {
+          await journal.changeReturn(key, { compare_due: 0 })
+        }
+        worker.kick(key)
+        return acts.after(key, done(undefined))
+      }),
   }
 }
+
+const headOf = ({ taxpayer, gstin, period }: Context & { taxpayer: Taxpayer }): PayloadHead => ({
+  gstin,
+  period,
+  turnover: taxpayer.turnover,
+  turnoverToDate: taxpayer.turnoverToDate,
+})
+
+/** What the sheets held, with what an undo takes out of the return again. */
+const withHeldBack = (content: Snapshot, touched: readonly Before[]): Snapshot => ({
+  ...content,
+  heldBack: [
+    ...new Set([...content.heldBack, ...touched.map(({ table, key }) => nameOfKey(table, key))]),
+  ],
+})
 
 const lastSeq = ({ operations }: Pick<ReturnState, 'operations'>): number =>
   operations.at(-1)?.seq ?? 0

@@ -6,7 +6,7 @@ import type { OperationRow, ReturnKey } from '../store/tables.ts'
 import { confirmFiling } from './confirm.ts'
 import { compareAfterSave } from './compare-after-save.ts'
 import { createDriver } from './drive.ts'
-import { isOver } from './operation.ts'
+import { isOver, isUnsent } from './operation.ts'
 import { createQuestions } from './questions.ts'
 import type { Tools } from './tools.ts'
 
@@ -138,12 +138,14 @@ export function createWorker(tools: Tools): Worker {
       const idleKind = filing ? 'confirm' : 'compare'
       const kind = open === undefined ? idleKind : WORK[open.kind]
       const last = open ?? operations.at(-1)
+      const unsent = operations.filter(isUnsent).length
       const same = operations.filter(({ snapshot_id }) => snapshot_id === last?.snapshot_id)
       return {
         kind: open?.state === 'UNKNOWN' && open.kind === 'FILE' ? 'confirm' : kind,
         step: now.step,
         done: same.filter(({ state }) => isOver(state)).length,
         total: same.length,
+        ...(unsent > 0 && { unsent }),
         since: same[0]?.created_at ?? last?.created_at ?? tools.clock.now().toISOString(),
         ...(now.nextAt !== undefined && { nextAt: now.nextAt }),
         ...(now.waitingFor !== undefined && { waitingFor: now.waitingFor }),

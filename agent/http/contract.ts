@@ -154,15 +154,21 @@ export interface PlanView {
   /** Names this very plan; it is void once another is made. */
   readonly plan: string
   readonly sections: readonly SectionPlan[]
-  readonly check: CheckReport
   readonly submissions: number
   /** Documents that are not part of the plan until the user says that the sheet shall win (`save.overwrite`). At most 500. */
   readonly differences: readonly Difference[]
   readonly differenceCount: number
   /** Whether the portal was asked what it holds now; without an answer the plan rests on what it last confirmed. */
   readonly portal: 'asked' | 'not-signed-in' | 'no-answer'
+  /** It brings back what the portal held before the save of this time (ISO). */
+  readonly undoes?: string
   /** The last save of this return came from another workbook: `save.takeOver` must say that this is meant. */
   readonly otherWorkbook?: { readonly name: string; readonly at: string }
+}
+
+/** The plan of a save of sheets, with what was found in them. */
+export interface CheckedPlan extends PlanView {
+  readonly check: CheckReport
 }
 
 /** One of the portal's 23 documents. */
@@ -225,6 +231,8 @@ export interface Work {
   readonly nextAt?: string
   /** Set while the work cannot go on without the user. */
   readonly waitingFor?: 'sign-in'
+  /** Parts of a save of which nothing has left yet: `stopSaving` keeps them here. Absent where there is none. */
+  readonly unsent?: number
   /** What the portal lately took for such work, in seconds; absent where nothing is known yet. */
   readonly usual?: number
 }
@@ -244,6 +252,8 @@ export interface ReturnView {
     readonly sent: number
     readonly accepted: number
     readonly refused: number
+    /** Documents in parts that were stopped before they were sent. Absent where there is none. */
+    readonly stopped?: number
   }
   /** Documents held back at the last save, by name; filing is locked until they are left out knowingly. */
   readonly heldBack: readonly string[]
@@ -326,10 +336,12 @@ export const contract = {
     z.strictObject({ ...ofReturn, ...workbook }),
     64 * MIB,
   ),
-  plan: ask<PlanView, z.ZodType<{ gstin: Gstin; period: Period } & WorkbookInput>>(
+  plan: ask<CheckedPlan, z.ZodType<{ gstin: Gstin; period: Period } & WorkbookInput>>(
     z.strictObject({ ...ofReturn, ...workbook }),
     64 * MIB,
   ),
+  /** What it would take to bring back what the portal held before the last save; `save` sends it. */
+  planUndo: ask<PlanView, z.ZodType<OfReturn>>(z.strictObject(ofReturn)),
   /** `overwrite` names the differences in which the sheet shall win; a removal among them counts in `removals`. */
   save: ask<
     ReturnView,
@@ -351,6 +363,8 @@ export const contract = {
     }),
     MIB,
   ),
+  /** Keeps back what a save has not yet sent. */
+  stopSaving: ask<ReturnView, z.ZodType<OfReturn>>(z.strictObject(ofReturn)),
   /** Which sheets of the period's template a workbook with sheets of these names lacks, and all that is on them. */
   missingSheets: ask<MissingSheets, z.ZodType<OfReturn & { names: string[] }>>(
     z.strictObject({ ...ofReturn, names: z.array(z.string().max(31)) }),

@@ -47,7 +47,7 @@ export interface Journal {
     key: ReturnKey,
     operations: readonly NewOperation[],
     more?: {
-      readonly snapshot?: { readonly id: string; readonly content: string }
+      readonly snapshot?: Pick<SnapshotRow, 'id' | 'content'> & Partial<Pick<SnapshotRow, 'before'>>
       readonly ofReturn?: ReturnPatch
       /** What the portal was found to hold, and the sheets agree with; and what it no longer holds. */
       readonly confirmed?: readonly WireDocument[]
@@ -59,8 +59,10 @@ export interface Journal {
   /** A negative answer while an outcome is unknown. */
   remark(operation: OperationRow, name: string, note: string, evidence?: Evidence): Promise<void>
   remarksOf(operation: OperationRow, name: string): Promise<readonly string[]>
-  lastSnapshot(key: ReturnKey): Promise<SnapshotRow | undefined>
+  lastSnapshot(key: ReturnKey): Promise<Omit<SnapshotRow, 'before'> | undefined>
   snapshot(id: string): Promise<SnapshotRow | undefined>
+  /** The last save that touched anything. */
+  lastTouching(key: ReturnKey): Promise<Pick<SnapshotRow, 'at' | 'before'> | undefined>
   /** How long the portal took for the last writes of a kind, from taking one to its verdict (milliseconds). */
   lately(environment: ReturnKey['environment'], kind: OperationKind): Promise<number[]>
   /** A taxpayer's data was once saved and reset again, or filed. */
@@ -170,7 +172,7 @@ export function createJournal(
             .executeTakeFirstOrThrow()
           await transaction
             .insertInto('snapshot')
-            .values({ ...keyOf(key), ...snapshot, seq: Number(kept) + 1, at })
+            .values({ ...keyOf(key), before: null, ...snapshot, seq: Number(kept) + 1, at })
             .execute()
         }
         const last = await transaction
@@ -252,13 +254,22 @@ export function createJournal(
     lastSnapshot: (key) =>
       database
         .selectFrom('snapshot')
-        .selectAll()
+        .select(['environment', 'gstin', 'period', 'id', 'seq', 'at', 'content'])
         .where(ofReturn(key))
         .orderBy('seq', 'desc')
         .executeTakeFirst(),
 
     snapshot: (id) =>
       database.selectFrom('snapshot').selectAll().where('id', '=', id).executeTakeFirst(),
+
+    lastTouching: (key) =>
+      database
+        .selectFrom('snapshot')
+        .select(['at', 'before'])
+        .where(ofReturn(key))
+        .where('before', 'is not', null)
+        .orderBy('seq', 'desc')
+        .executeTakeFirst(),
 
     async lately(environment, kind) {
       const rows = await database

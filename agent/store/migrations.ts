@@ -17,6 +17,7 @@ const MIGRATIONS: readonly Migration[] = [
   orderOfSnapshots,
   everyCall,
   whatThePortalHolds,
+  beforeSaves,
 ]
 
 /** Refuses `journal-newer`. */
@@ -241,4 +242,9 @@ async function whatThePortalHolds({ schema }: Kysely<Tables>): Promise<void> {
   await schema.alterTable('return').addColumn('read_back', 'text').execute()
   await schema.alterTable('return').addColumn('told_arn', 'text').execute()
   await schema.alterTable('return').addColumn('saved_from', 'text').execute()
+}
+
+/** Saves made until then cannot be undone: nobody noted what they changed. */
+async function beforeSaves({ schema }: Kysely<Tables>): Promise<void> {
+  await schema.alterTable('snapshot').addColumn('before', 'text').execute()
 }

@@ -120,4 +120,6 @@ export interface SnapshotRow extends ReturnKey {
   at: string
   /** JSON: where each document was read, totals by section, names held back. */
   content: string
+  /** JSON: what the portal held of everything that this save touches; null where it touches nothing. */
+  before: string | null
 }

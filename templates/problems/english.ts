@@ -900,6 +900,16 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
     'The portal holds nothing of this return from us.',
     'Save the sheets first.',
   ],
+  'nothing-to-undo': [
+    'There is nothing to undo',
+    'Nothing was saved since the beginning or the last reset, or the portal already holds what it held before.',
+    'Nothing to do.',
+  ],
+  'nothing-to-stop': [
+    'There is nothing left to stop',
+    'All parts of the save were sent, or no save is under way.',
+    'Wait for the portal’s verdict. To take the save back, undo it then.',
+  ],
   'not-prepared': [
     'The return is not prepared',
     'It was not prepared since the last save.',

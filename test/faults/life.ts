@@ -102,7 +102,7 @@ export class Life {
       if (view.work === undefined || view.work.waitingFor !== undefined) return view
       if (clock.someoneSleeps) {
         // A return at rest keeps nobody busy.
-        expect(['saving', 'preparing', 'filing', 'accepted']).toContain(view.stage)
+        expect(['saving', 'resetting', 'preparing', 'filing', 'accepted']).toContain(view.stage)
         if (view.stage === 'filing') return view
         clock.passToNext()
       }

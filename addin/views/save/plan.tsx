@@ -16,6 +16,7 @@ import {
 } from './plan-notices.tsx'
 import { dropPlan, sendPlan } from './save-acts.ts'
 import { isTouched, SectionChanges, Unchanged } from './section-changes.tsx'
+import { ChangedSince, whatUndoingDoes } from './undo.tsx'
 
 interface PlanProps {
   readonly plan: PlanView
@@ -51,7 +52,11 @@ export function Plan({ plan, busy, refused }: PlanProps) {
           .filter((one) => !isTouched(one) && one.section.unchanged > 0)
           .map(({ section }) => section)}
       />
-      <Differences plan={plan} ticked={ticked} onTicked={setTicked} />
+      {plan.undoes === undefined ? (
+        <Differences plan={plan} ticked={ticked} onTicked={setTicked} />
+      ) : (
+        <ChangedSince plan={plan} />
+      )}
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -87,7 +92,8 @@ export function Plan({ plan, busy, refused }: PlanProps) {
   )
 }
 
-function whatWouldHappen({ submissions, differenceCount, sections }: PlanView): string {
+function whatWouldHappen({ submissions, differenceCount, sections, undoes }: PlanView): string {
+  if (undoes !== undefined) return whatUndoingDoes(undoes)
   if (submissions > 0) return 'This is what would change on the portal. Nothing is sent yet.'
   if (sections.some(({ heldBack, waiting }) => heldBack + waiting > 0)) {
     return 'There is nothing to send now: the rest of these sheets is on the portal already.'

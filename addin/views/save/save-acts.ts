@@ -25,6 +25,24 @@ export const makePlan = (): Promise<void> =>
     say(said.filter((part) => part !== false).join(' '))
   })
 
+/** Has the agent work out what would bring back what the portal held before the last save. Sends nothing. */
+export const planUndo = (): Promise<void> =>
+  onReturn('plan', async (of) => {
+    const plan = await ask('planUndo', of)
+    if (plan === undefined) return
+    change({ plan })
+    say('This is what undoing the last save would change. Nothing is sent yet.')
+  })
+
+/** Keeps back what is not yet sent; what is on its way is followed to its verdict. */
+export const stopSaving = (): Promise<void> =>
+  onReturn('stop', async (of) => {
+    const view = await ask('stopSaving', of)
+    if (view === undefined) return
+    say('The rest of the save is not sent.')
+    follow(view)
+  })
+
 interface Decisions {
   /** The number the user typed, where one was asked for. */
   readonly removals: number | undefined

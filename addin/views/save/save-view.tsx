@@ -14,6 +14,7 @@ import { WorkProgress } from '../work/work-progress.tsx'
 import { Plan } from './plan.tsx'
 import { Reset } from './reset.tsx'
 import { makePlan } from './save-acts.ts'
+import { Undo } from './undo.tsx'
 import { isAccepted, Verdict } from './verdict.tsx'
 
 export function SaveView({ state }: ViewProps) {
@@ -68,6 +69,7 @@ function Saving({ state }: ViewProps) {
       {listed?.from === 'portal' && listed.count > 0 && busy !== 'plan' && (
         <ProblemList state={state} listed={listed} />
       )}
+      {view !== undefined && <Undo view={view} isBusy={busy !== undefined} />}
       {view !== undefined && <Reset state={state} view={view} />}
     </>
   )

@@ -6,18 +6,18 @@ import { Notice } from '../../ui/notice.tsx'
 import { ReadBack } from './read-back.tsx'
 
 export const isAccepted = ({ lastSave, refusal }: ReturnView): boolean =>
-  lastSave?.refused === 0 && refusal === undefined
+  lastSave?.refused === 0 && lastSave.stopped === undefined && refusal === undefined
 
 export function Verdict({ view }: { view: ReturnView }) {
   const { lastSave, heldBack } = view
   if (lastSave === undefined) return null
-  const { at, sent, accepted, refused } = lastSave
+  const { at, sent, accepted, refused, stopped } = lastSave
   const isClean = isAccepted(view)
   return (
     <>
       <Notice
         weight={isClean ? 'success' : 'warning'}
-        title={isClean ? 'The portal accepted the save' : 'The portal did not accept everything'}
+        title={isClean ? 'The portal accepted the save' : whyNot(lastSave)}
       >
         <dl>
           <dt>Sent</dt>
@@ -32,13 +32,20 @@ export function Verdict({ view }: { view: ReturnView }) {
               <dd>{count(sent - accepted - refused)}</dd>
             </>
           )}
+          {stopped !== undefined && (
+            <>
+              <dt>Stopped</dt>
+              <dd>{count(stopped)}, not sent</dd>
+            </>
+          )}
           <dt>Not as in the sheets</dt>
-          <dd>{count(heldBack.length)}, held back, refused or left alone</dd>
+          <dd>{count(heldBack.length)}, held back, refused, stopped or left alone</dd>
           <dt>Saved</dt>
           <dd>{dayAndTime(at)}</dd>
           <dt>Calls to Sandbox</dt>
           <dd>{count(view.calls)} for this return</dd>
         </dl>
+        {stopped !== undefined && <p>Save again to send the rest.</p>}
         {refused > 0 && <p>Mend the cells listed below, then save again: only the changes go.</p>}
       </Notice>
       <ReadBack view={view}>
@@ -47,3 +54,8 @@ export function Verdict({ view }: { view: ReturnView }) {
     </>
   )
 }
+
+const whyNot = ({ refused, stopped }: NonNullable<ReturnView['lastSave']>): string =>
+  refused === 0 && stopped !== undefined
+    ? 'You stopped the save'
+    : 'The portal did not accept everything'

@@ -1,9 +1,11 @@
 // What the agent is doing now: the step, how far, for how long, when it looks again, and whether it needs the user.
 import { stepSentence } from '../../../templates/problems/english.ts'
-import { count } from '../../ui/amounts.ts'
+import { count, counted } from '../../ui/amounts.ts'
+import { Button } from '../../ui/button.tsx'
 import { countdown, duration, elapsed } from '../../ui/dates.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { SignIn } from '../connect/sign-in.tsx'
+import { stopSaving } from '../save/save-acts.ts'
 import type { ViewProps } from '../state.ts'
 
 export function WorkProgress({ state }: ViewProps) {
@@ -13,6 +15,7 @@ export function WorkProgress({ state }: ViewProps) {
     return (
       <Notice weight="warning" title="The portal’s session has ended">
         <p>Nothing is lost. Sign in again, and the work goes on where it stopped.</p>
+        {work.unsent !== undefined && <StopSaving unsent={work.unsent} state={state} />}
         <SignIn state={{ ...state, session: undefined }} />
       </Notice>
     )
@@ -31,8 +34,10 @@ export function WorkProgress({ state }: ViewProps) {
         {work.total > 0 && `${count(work.done)} of ${count(work.total)} done, `}
         {elapsed(work.since, state.now)} min elapsed
         {work.usual !== undefined && `, usually ${duration(work.usual)} lately`}
-        {work.nextAt !== undefined && `, next look ${countdown(work.nextAt, state.now)}`}
+        {work.nextAt !== undefined && `, next look ${countdown(work.nextAt, state.now)}`},{' '}
+        {counted(state.return?.calls ?? 0, 'call')} to Sandbox so far
       </p>
+      {work.unsent !== undefined && <StopSaving unsent={work.unsent} state={state} />}
       {state.agentLost ? (
         <Notice weight="warning" title="The agent does not answer" alert>
           <p>
@@ -44,5 +49,14 @@ export function WorkProgress({ state }: ViewProps) {
         <p class="hint">You may close this pane. The agent goes on, and the pane finds it again.</p>
       )}
     </div>
+  )
+}
+
+/** Only what has not left can be kept here; what is on its way is the portal's to answer. */
+function StopSaving({ unsent, state }: ViewProps & { unsent: number }) {
+  return (
+    <Button off={state.busy !== undefined} onPress={() => void stopSaving()}>
+      {`Stop: do not send the remaining ${counted(unsent, 'part')}`}
+    </Button>
   )
 }

@@ -1,5 +1,5 @@
 // States in which the portal, another workbook or a person knows something that we did not leave there.
-import type { Difference, PlanView } from '../../../agent/http/contract.ts'
+import type { Difference, CheckedPlan } from '../../../agent/http/contract.ts'
 import type { PaneState } from '../../../addin/views/state.ts'
 import type { Gstin } from '../../../templates/identifiers.ts'
 import {
@@ -55,7 +55,7 @@ export const DIFFERENCES: readonly Difference[] = [
   }),
 ]
 
-export const DIFFERING: PlanView = {
+export const DIFFERING: CheckedPlan = {
   ...PLAN,
   plan: 'd1',
   submissions: 1,
@@ -69,7 +69,7 @@ export const DIFFERING: PlanView = {
 }
 
 /** Other software saved the whole month anew. */
-const MANY: PlanView = {
+const MANY: CheckedPlan = {
   ...DIFFERING,
   plan: 'd2',
   submissions: 0,
@@ -93,7 +93,7 @@ const hsn = (code: string, part: Partial<Difference>): Difference => ({
   ...part,
 })
 
-export const WHOLE: PlanView = {
+export const WHOLE: CheckedPlan = {
   ...DIFFERING,
   plan: 'd3',
   submissions: 0,
@@ -110,7 +110,7 @@ export const WHOLE: PlanView = {
 }
 
 /** Everything the portal holds of a section came from elsewhere. */
-export const ONLY_THERE: PlanView = {
+export const ONLY_THERE: CheckedPlan = {
   ...DIFFERING,
   plan: 'd4',
   sections: [section('b2b', { added: totals(4, 2_12_000) })],
@@ -118,12 +118,14 @@ export const ONLY_THERE: PlanView = {
   differenceCount: 1,
 }
 
-const OTHER: PlanView = {
+const OTHER: CheckedPlan = {
   ...PLAN,
   otherWorkbook: { name: 'June 2025 final (2).xlsx', at: '2025-07-08T11:05:00.000Z' },
 }
 
-const planned = (plan: PlanView): PaneState => ({ ...SAVE, plan, check: CHECK })
+export const UNDO: CheckedPlan = { ...PLAN, plan: 'u1', undoes: '2025-07-09T10:30:00.000Z' }
+
+const planned = (plan: CheckedPlan): PaneState => ({ ...SAVE, plan, check: CHECK })
 const saved = { stage: 'saved', empty: false, lastSave: SAVED } as const
 
 export const PORTAL_STATES: Readonly<Record<string, PaneState>> = {
@@ -140,6 +142,23 @@ export const PORTAL_STATES: Readonly<Record<string, PaneState>> = {
   'save-portal-session-ended': planned({ ...PLAN, portal: 'not-signed-in' }),
 
   'save-working-usual': returned(SAVE, { stage: 'saving', work: work({ usual: 41.5 }) }),
+  'save-working-unsent': returned(SAVE, { stage: 'saving', work: work({ unsent: 1 }) }),
+  'save-sign-in-unsent': returned(SAVE, {
+    stage: 'saving',
+    work: work({ step: 'waiting-for-sign-in', waitingFor: 'sign-in', done: 0, unsent: 3 }),
+  }),
+  'save-stopped': returned(SAVE, {
+    stage: 'savedWithErrors',
+    empty: false,
+    lastSave: { ...SAVED, sent: 700, accepted: 700, stopped: 496 },
+    heldBack: Array.from({ length: 496 }, (_, i) => `INV-${i} (29AAKFC3141B1ZU)`),
+  }),
+  'save-undo-plan': planned(UNDO),
+  'save-undo-changed-since': planned({
+    ...UNDO,
+    differences: DIFFERENCES.slice(0, 2),
+    differenceCount: 2,
+  }),
   'save-comparing': returned(SAVE, {
     stage: 'saving',
     work: work({ kind: 'compare', step: 'comparing', done: 0, total: 0 }),

@@ -1,7 +1,7 @@
 // Every state a user can meet, as an accountant's month would show it. The gallery draws them.
 import type {
   CheckReport,
-  PlanView,
+  CheckedPlan,
   ReturnView,
   Review,
   SectionPlan,
@@ -240,7 +240,7 @@ const CLEAN: CheckReport = {
 /** The portal was asked, and holds what we left there. */
 const AS_WE_LEFT_IT = { differences: [], differenceCount: 0, portal: 'asked' } as const
 
-export const PLAN: PlanView = {
+export const PLAN: CheckedPlan = {
   ...AS_WE_LEFT_IT,
   plan: 'p1',
   submissions: 3,
@@ -302,7 +302,7 @@ export function section(id: string, part: Partial<SectionPlan>): SectionPlan {
 }
 
 /** In the order of the sheets, as the agent tells it. */
-const ELEVEN: PlanView = {
+const ELEVEN: CheckedPlan = {
   ...AS_WE_LEFT_IT,
   plan: 'p3',
   submissions: 9,
@@ -333,14 +333,14 @@ const ELEVEN: PlanView = {
 }
 
 /** Nothing can go: what is new has a mistake, or waits for what has one. */
-const ALL_WAITS: PlanView = {
+const ALL_WAITS: CheckedPlan = {
   ...ELEVEN,
   plan: 'p4',
   submissions: 0,
   sections: [section('b2b', { unchanged: 11_961 }), section('hsn', { heldBack: 3, waiting: 54 })],
 }
 
-const BIG_REMOVAL: PlanView = {
+const BIG_REMOVAL: CheckedPlan = {
   ...PLAN,
   plan: 'p2',
   sections: PLAN.sections.map((of) =>

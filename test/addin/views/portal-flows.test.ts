@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Answer, Input, ReturnView, Work } from '../../../agent/http/contract.ts'
 import { done, refuse } from '../../../templates/problems/problem.ts'
 import { openGallery, type GalleryPage } from './gallery-page.ts'
-import { DIFFERENCES } from './gallery-portal-states.ts'
+import { DIFFERENCES, UNDO } from './gallery-portal-states.ts'
 import { PERIOD, RETURN, SAVED, taxpayer } from './gallery-states.ts'
 
 let gallery: GalleryPage
@@ -61,6 +61,55 @@ function listenToSaves(answer: Answer<'save'> = done(savedView({}))): Input<'sav
   })
   return saves
 }
+
+describe('taking back', () => {
+  test('the last save is planned first, and sent only then', async () => {
+    const saves: Input<'save'>[] = []
+    gallery.answer({
+      planUndo: () => done({ ...UNDO }),
+      save: (input) => {
+        saves.push(input)
+        return done(savedView({}))
+      },
+      watch: () => ({ lines: [savedView({})], broken: false }),
+    })
+    await show('save-compared-same')
+    await page.locator('summary', { hasText: 'Undo the last save' }).click()
+    await press('Show what undoing would change')
+    await shows('This takes back the save of')
+    expect(saves).toEqual([])
+    await press(SEND)
+    await shows('The portal accepted the save')
+    expect(saves).toMatchObject([{ plan: 'u1', overwrite: [] }])
+  })
+
+  test('what others changed since is named and left to them: there is nothing to tick', async () => {
+    await show('save-undo-changed-since')
+    await shows('2 documents changed there since')
+    expect(await page.getByRole('checkbox').count()).toBe(0)
+  })
+
+  test('what is not yet sent can be stopped, by keyboard', async () => {
+    const asked: unknown[] = []
+    gallery.answer({
+      stopSaving: (input) => {
+        asked.push(input)
+        return done(savedView({ stage: 'savedWithErrors', lastSave: { ...SAVED, stopped: 4 } }))
+      },
+    })
+    await show('save-working-unsent')
+    await page.getByRole('button', { name: 'Stop: do not send the remaining 1 part' }).focus()
+    await page.keyboard.press('Enter')
+    await shows('You stopped the save')
+    await shows('Save again to send the rest.')
+    expect(asked).toEqual([of])
+  })
+
+  test('nothing is offered to be stopped where all is on its way', async () => {
+    await show('save-working-usual')
+    expect(await page.getByRole('button', { name: /^Stop/ }).count()).toBe(0)
+  })
+})
 
 describe('differences with the portal', () => {
   test('stand by kind, each with both sides, and say what becomes of them', async () => {

@@ -2,8 +2,15 @@
 // and with everything decided for the sheets the portal ends as they are.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { heldBy, idOf, planOf, type PortalSide } from '../../../agent/filing/plan.ts'
+import {
+  heldBy,
+  idOf,
+  planOf,
+  type PortalSide,
+  type SectionChanges,
+} from '../../../agent/filing/plan.ts'
 import { wireOf } from '../../../agent/filing/snapshot.ts'
+import { beforeIn, beforeOf, tablesBefore } from '../../../agent/filing/undo.ts'
 import type { Theirs } from '../../../agent/store/held.ts'
 import { sameDocument } from '../../../templates/payload/same-document.ts'
 import type { WireDocument } from '../../../templates/payload/wire-document.ts'
@@ -65,6 +72,22 @@ const plan = (
   return section
 }
 
+/** Whatever differs, the sheets win. */
+const decided = (side: PortalSide, ours: readonly WireDocument[]) =>
+  plan(
+    side,
+    ours,
+    plan(side, ours).differing.map(({ table, key }) => `${table.id} ${key}`),
+  )
+
+/** What the portal holds when a plan was sent. */
+function after(side: PortalSide, { removed, changed, added }: SectionChanges) {
+  const held = heldBy(side)
+  for (const document of removed) held.delete(idOf(document))
+  for (const document of [...changed, ...added]) held.set(idOf(document), document)
+  return held
+}
+
 const histories = fc.array(aHistory, { minLength: 1, maxLength: WORLD.length })
 
 test('what the portal holds otherwise than it told us is left alone while nobody decides', () => {
@@ -94,17 +117,30 @@ test('with everything decided for the sheets, the portal ends as they are', () =
   fc.assert(
     fc.property(histories, (all) => {
       const { side, ours } = worldOf(all)
-      const undecided = plan(side, ours).differing.map(({ table, key }) => `${table.id} ${key}`)
-      const section = plan(side, ours, undecided)
+      const section = decided(side, ours)
       expect(section.differing).toEqual([])
-      const held = heldBy(side)
-      for (const document of section.removed) held.delete(idOf(document))
-      for (const document of [...section.changed, ...section.added]) {
-        held.set(idOf(document), document)
-      }
+      const held = after(side, section)
       expect([...held.keys()].sort()).toEqual(ours.map(idOf).sort())
       for (const document of ours) {
         expect(sameDocument(b2b, held.get(idOf(document)) ?? document, document)).toBe(true)
+      }
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('a save that is undone leaves the portal as it was before it', () => {
+  fc.assert(
+    fc.property(histories, (all) => {
+      const { side, ours } = worldOf(all)
+      const sent = decided(side, ours)
+      const now = { base: [...after(side, sent).values()], theirs: [] }
+      const before = beforeIn(JSON.stringify(beforeOf(side, [sent])))
+      const [back] = tablesBefore(now, before).map(({ documents }) => decided(now, documents))
+      const [was, is] = [heldBy(side), back === undefined ? heldBy(now) : after(now, back)]
+      expect([...is.keys()].sort()).toEqual([...was.keys()].sort())
+      for (const [id, document] of was) {
+        expect(sameDocument(b2b, is.get(id) ?? document, document)).toBe(true)
       }
     }),
     { numRuns: 500 },
