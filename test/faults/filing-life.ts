@@ -50,11 +50,45 @@ class Save extends Act {
     if (!plan.ok) return expectWords(plan.problem)
     const removals = plan.value.sections.reduce((sum, { removed }) => sum + removed.count, 0)
     const saved = await filing.save(life.key, { plan: plan.value.plan, removals })
-    if (saved.ok) model.saved = rows
-    else expectWords(saved.problem)
+    if (!saved.ok) return expectWords(saved.problem)
+    if (plan.value.submissions > 0) model.before = model.saved
+    model.saved = rows
+    model.sheets = rows
   }
 
   toString = () => `save sheet ${this.which}`
+}
+
+class Undo extends Act {
+  async act(model: Model, life: Life): Promise<void> {
+    const { filing } = life.engine
+    const plan = await filing.planUndo(life.key)
+    if (!plan.ok) return expectWords(plan.problem)
+    const removals = plan.value.sections.reduce((sum, { removed }) => sum + removed.count, 0)
+    const saved = await filing.save(life.key, { plan: plan.value.plan, removals })
+    if (!saved.ok) return expectWords(saved.problem)
+    const { saved: now, before } = model
+    Object.assign(model, { saved: before, before: now })
+    model.reached.add('undone')
+  }
+
+  toString = () => 'undo the last save'
+}
+
+/** Without a session nothing of a save leaves, so all of it can still be stopped. */
+class SaveAndStop extends Act {
+  async act(model: Model, life: Life): Promise<void> {
+    await life.engine.ask('signOut', { gstin: life.key.gstin })
+    await new Save(2).act(model, life)
+    const stopped = await life.engine.filing.stopSaving(life.key)
+    if (stopped.ok) {
+      model.saved = undefined
+      model.reached.add('stopped')
+    } else expectWords(stopped.problem)
+    await life.signIn()
+  }
+
+  toString = () => 'save, and stop it'
 }
 
 class Prepare extends Act {
@@ -70,7 +104,7 @@ class Review extends Act {
   async act(model: Model, life: Life): Promise<void> {
     const review = await life.engine.filing.review(life.key)
     if (!review.ok) return expectWords(review.problem)
-    expect(review.value.ties).toBe(true)
+    if (model.saved === model.sheets) expect(review.value.ties).toBe(true)
     model.reviewed = review.value.checksum
   }
 
@@ -219,6 +253,8 @@ export const lives = fc.commands(
   [
     fc.nat(SHEETS.length - 1).map((which) => new Save(which)),
     ...Array.from({ length: 8 }, () => fc.constant(new GoOn())),
+    fc.constant(new Undo()),
+    fc.constant(new SaveAndStop()),
     fc.constant(new Prepare()),
     fc.constant(new Review()),
     fc.constant(new RequestEvc()),

@@ -23,7 +23,9 @@ test('whatever is done in whatever order, a return is filed at most once, as it 
         await real.signIn()
         const since = (await portal.ledger.events()).at(-1)?.seq ?? 0
         const model: Model = {
+          sheets: [],
           saved: [],
+          before: undefined,
           reviewed: undefined,
           since,
           signedOnPortal: false,
@@ -41,6 +43,14 @@ test('whatever is done in whatever order, a return is filed at most once, as it 
   )
   // Lives that never get far would prove nothing.
   expect([...reached]).toEqual(
-    expect.arrayContaining(['saved', 'ready', 'otpRequested', 'filing', 'filed']),
+    expect.arrayContaining([
+      'saved',
+      'ready',
+      'otpRequested',
+      'filing',
+      'filed',
+      'undone',
+      'stopped',
+    ]),
   )
 })

@@ -37,7 +37,6 @@ export function WorkProgress({ state }: ViewProps) {
         {work.nextAt !== undefined && `, next look ${countdown(work.nextAt, state.now)}`},{' '}
         {counted(state.return?.calls ?? 0, 'call')} to Sandbox so far
       </p>
-      {work.unsent !== undefined && <StopSaving unsent={work.unsent} state={state} />}
       {state.agentLost ? (
         <Notice weight="warning" title="The agent does not answer" alert>
           <p>
@@ -48,6 +47,7 @@ export function WorkProgress({ state }: ViewProps) {
       ) : (
         <p class="hint">You may close this pane. The agent goes on, and the pane finds it again.</p>
       )}
+      {work.unsent !== undefined && <StopSaving unsent={work.unsent} state={state} />}
     </div>
   )
 }
