@@ -1,6 +1,7 @@
 // The pane's one way to the agent: typed calls, streamed progress, and the token that pairing gave.
 import type { Answer, Input, OperationName, Output } from '../agent/http/contract.ts'
 import { refuse } from '../templates/problems/problem.ts'
+import { forget, keep, kept } from './kept.ts'
 
 type Refused = ReturnType<typeof refuse>
 
@@ -50,7 +51,7 @@ async function post(
       method: 'POST',
       headers: {
         'content-type': 'application/json',
-        authorization: `Bearer ${token() ?? ''}`,
+        authorization: `Bearer ${kept('token') ?? ''}`,
         'x-agent-api': '1',
       },
       body: JSON.stringify(input),
@@ -90,20 +91,8 @@ async function* lines(body: ReadableStream<Uint8Array>): AsyncGenerator<string> 
 
 // ── the token ───────────────────────────────────────────────────────────────────────────────────
 
-/** Excel on the web shares one storage among all add-ins' hosts; the partition keeps ours apart. */
-function tokenKey(): string {
-  const context = typeof Office === 'undefined' ? undefined : Office.context
-  return `${context?.partitionKey ?? ''}gstr1-token`
-}
+export const isPaired = (): boolean => kept('token') !== null
 
-const token = (): string | null => localStorage.getItem(tokenKey())
+export const keepToken = (value: string): void => keep('token', value)
 
-export const isPaired = (): boolean => token() !== null
-
-export function keepToken(value: string): void {
-  localStorage.setItem(tokenKey(), value)
-}
-
-export function forgetToken(): void {
-  localStorage.removeItem(tokenKey())
-}
+export const forgetToken = (): void => forget('token')

@@ -5,6 +5,7 @@ import { registerCommands } from './commands.ts'
 import { followTheme } from './ui/theme.ts'
 import { keepFocus } from './ui/keep-focus.ts'
 import { walkWithF8 } from './views/check/walk.ts'
+import { bringAhead } from './views/later.tsx'
 import { Pane } from './views/pane.tsx'
 import { start } from './views/start/start-acts.ts'
 import { change, onChange, pane } from './views/state.ts'
@@ -12,7 +13,7 @@ import { change, onChange, pane } from './views/state.ts'
 const SECOND = 1_000
 
 const root = document.getElementById('pane')
-if (root === null) throw new Error('pane.html has no element with the id "pane"')
+if (root === null) throw new Error('taskpane.html has no element with the id "pane"')
 
 const draw = (): void => keepFocus(root, () => render(<Pane state={pane()} />, root))
 const tick = (): void => change({ now: Date.now() })
@@ -34,6 +35,13 @@ if (await isInExcel()) {
   await start()
 } else {
   change({ place: 'outside-excel' })
+}
+whenIdle(() => void bringAhead())
+
+/** Not every browser under Excel has `requestIdleCallback`: Safari's has not. */
+function whenIdle(work: () => void): void {
+  if ('requestIdleCallback' in window) requestIdleCallback(work)
+  else setTimeout(work, SECOND)
 }
 
 /** False in a plain browser, and where Office's own script did not load. */

@@ -121,7 +121,7 @@ async function examinePort(options: DoctorOptions): Promise<Finding> {
 
 function examinePane({ distFolder }: DoctorOptions): Finding {
   const about = 'Pane'
-  return existsSync(join(distFolder, 'pane.html'))
+  return existsSync(join(distFolder, 'taskpane.html'))
     ? { about, state: 'good', words: 'built' }
     : { about, state: 'bad', words: 'not built: npm run build' }
 }

@@ -8,14 +8,16 @@ export type Weight = Severity | 'success'
 interface NoticeProps {
   readonly weight: Weight
   readonly title: string
+  /** Of title and text, where it is not the page's. */
+  readonly lang?: string
   readonly children?: ComponentChildren
   /** Read out at once: for the refusal of something the user just asked for. */
   readonly alert?: boolean
 }
 
-export function Notice({ weight, title, children, alert = false }: NoticeProps) {
+export function Notice({ weight, title, lang, children, alert = false }: NoticeProps) {
   return (
-    <div class={`notice ${weight}`} role={alert ? 'alert' : undefined}>
+    <div class={`notice ${weight}`} lang={lang} role={alert ? 'alert' : undefined}>
       <p class="notice-title">
         <SeverityMark weight={weight} /> {title}
       </p>

@@ -2,6 +2,7 @@
 import type { Input, OperationName, Output } from '../../agent/http/contract.ts'
 import { call, forgetToken } from '../agent.ts'
 import { excelProblem } from '../excel/excel-problem.ts'
+import { bringWords } from './later.tsx'
 import type { Problem } from '../../templates/problems/problem.ts'
 import { change, ofReturn, pane, type OfReturn } from './state.ts'
 
@@ -51,7 +52,8 @@ export function refused(problem: Problem): void {
     change({ session: { ...session, signedIn: false }, otpSentAt: undefined })
   }
   change({ refused: problem })
+  void bringWords()
 }
 
 /** Has a screen reader say it; sighted users see it where it happened. */
-export const say = (said: string): void => change({ said })
+export const say = (said: string, saidIn = 'en-IN'): void => change({ said, saidIn })

@@ -1,12 +1,10 @@
 // The whole pane for one state: header, what was refused, and the view of the place.
-import type { VNode } from 'preact'
 import { ClockWrong } from './clock-wrong.tsx'
-import { CheckView } from './check/check-view.tsx'
 import { ConnectView } from './connect/connect-view.tsx'
-import { FileView } from './file/file-view.tsx'
+import { hasWords } from '../words.ts'
+import { isLater, LaterView, PartMissing, type LaterPlace, type View } from './later.tsx'
 import { PaneHeader } from './pane-header.tsx'
 import { MessageBar } from './refusal.tsx'
-import { SaveView } from './save/save-view.tsx'
 import { AgentAway } from './start/agent-away.tsx'
 import { KeysView } from './start/keys-view.tsx'
 import { OutsideExcel } from './start/outside-excel.tsx'
@@ -14,31 +12,37 @@ import { PairView } from './start/pair-view.tsx'
 import { Starting } from './start/starting.tsx'
 import type { Place, ViewProps } from './state.ts'
 
-const VIEWS: Readonly<Record<Place, (props: ViewProps) => VNode>> = {
+/** The views of the first minute; those of the other places come later. */
+const AT_HAND: Readonly<Record<Exclude<Place, LaterPlace>, View>> = {
   starting: Starting,
   'outside-excel': OutsideExcel,
   'agent-away': AgentAway,
   pair: PairView,
   keys: KeysView,
   connect: ConnectView,
-  check: CheckView,
-  save: SaveView,
-  file: FileView,
 }
 
 export function Pane({ state }: ViewProps) {
-  const View = VIEWS[state.place]
+  const { place } = state
   return (
     <>
       <PaneHeader state={state} />
       <main>
-        <View state={state} />
-        {(state.place === 'save' || state.place === 'file') && <ClockWrong state={state} />}
-        {state.refused !== undefined && <MessageBar problem={state.refused} />}
+        <PlaceView state={state} />
+        {(place === 'save' || place === 'file') && <ClockWrong state={state} />}
+        {state.partMissing && <PartMissing />}
+        {state.refused !== undefined && hasWords() && <MessageBar problem={state.refused} />}
       </main>
-      <div class="unseen" role="status">
+      <div class="unseen" role="status" lang={state.saidIn}>
         {state.said}
       </div>
     </>
   )
+}
+
+function PlaceView({ state }: ViewProps) {
+  const { place } = state
+  if (isLater(place)) return <LaterView state={state} place={place} />
+  const View = AT_HAND[place]
+  return <View state={state} />
 }

@@ -1,14 +1,14 @@
 // What stood in the way of an act, with the remedy.
-import { sentence } from '../../templates/problems/english.ts'
 import type { Problem } from '../../templates/problems/problem.ts'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
+import { sentence } from '../words.ts'
 import { change } from './state.ts'
 
 export function Refusal({ problem, alert = false }: { problem: Problem; alert?: boolean }) {
-  const { title, what, remedy } = sentence(problem)
+  const { title, what, remedy, lang } = sentence(problem)
   return (
-    <Notice weight={problem.severity} title={title} alert={alert}>
+    <Notice weight={problem.severity} title={title} lang={lang} alert={alert}>
       <p>{what}</p>
       <p>{remedy}</p>
     </Notice>

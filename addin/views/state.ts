@@ -52,8 +52,12 @@ export interface PaneState {
   readonly refused: Problem | undefined
   /** Read out by screen readers. */
   readonly said: string
+  /** The language of `said`. */
+  readonly saidIn: string
   /** The agent stopped answering while work was followed. */
   readonly agentLost: boolean
+  /** A view or the words for problems could not be loaded. */
+  readonly partMissing: boolean
 
   readonly about: About | undefined
   /** The return written into the workbook by an earlier save. */
@@ -87,7 +91,9 @@ export const BEFORE_START: PaneState = {
   busy: undefined,
   refused: undefined,
   said: '',
+  saidIn: 'en-IN',
   agentLost: false,
+  partMissing: false,
   about: undefined,
   bound: undefined,
   taxpayer: undefined,

@@ -1,6 +1,7 @@
 // A problem as a terminal shows it, and as a script reads it.
 import { cellName } from '../../templates/block.ts'
-import { sentence, type Sentence } from '../../templates/problems/english.ts'
+import type { Sentence } from '../../templates/problems/catalogue.ts'
+import { sentence } from '../../templates/problems/english.ts'
 import { commandRemedy } from '../../templates/problems/command-line.ts'
 import type { Problem } from '../../templates/problems/problem.ts'
 

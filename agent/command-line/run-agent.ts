@@ -13,7 +13,7 @@ import { said } from './program.ts'
 
 export const runStart: Run = async ({ program, given }) => {
   const { output, root, environment } = program
-  if (!existsSync(join(root, 'dist/pane.html'))) return refuse('not-built')
+  if (!existsSync(join(root, 'dist/taskpane.html'))) return refuse('not-built')
   if (environment === 'live') {
     const on = await withSettings(program, (settings) => settings.isOn('live'))
     if (!on.ok) return on

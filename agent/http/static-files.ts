@@ -14,8 +14,8 @@ export interface StaticFolders {
 
 /** Address → page in the built folder. */
 export const PAGES: Readonly<Record<string, string>> = {
-  '/pane': 'pane.html',
-  '/pane-preview': 'pane-preview.html',
+  '/pane': 'taskpane.html',
+  '/pane-preview': 'taskpane-preview.html',
   '/preview': 'preview.html',
 }
 
@@ -70,5 +70,5 @@ async function read(file: string): Promise<Uint8Array<ArrayBuffer> | undefined> 
   }
 }
 
-/** webpack puts a hash of the content into the name: `pane.3f2a9c81d0b7.js`. */
+/** webpack puts a hash of the content into the name: `taskpane.3f2a9c81d0b7.js`. */
 const isHashed = (name: string): boolean => /\.[0-9a-f]{8,}\.\w+$/.test(name)

@@ -1,17 +1,8 @@
 // The sentences of every problem, in English: what happened, and what to do next. The one home of words for people.
-import { formatRupees } from '../money.ts'
-import { portalCode } from './portal-codes.ts'
-import type { Facts, Problem } from './problem.ts'
+import { sentenceFrom, type Catalogue, type Entry, type Sentence } from './catalogue.ts'
+import { PORTAL_CODES } from './portal-codes.ts'
+import type { Problem } from './problem.ts'
 
-export interface Sentence {
-  readonly title: string
-  readonly what: string
-  readonly remedy: string
-}
-
-type Entry = readonly [title: string, what: string, remedy: string]
-
-/** `{name}` is a fact, `{name₹}` a fact in paise, `{name%}` a date as people write it. */
 const SENTENCES: Readonly<Record<string, Entry>> = {
   // cells
   'cell-missing': ['{column} is empty', 'This row has no {column}.', 'Fill in the cell.'],
@@ -1198,56 +1189,29 @@ const STEPS: Readonly<Record<string, string>> = {
   'waiting-to-retry': 'The portal asks for patience: trying again shortly',
 }
 
-export const stepSentence = (step: string): string => STEPS[step] ?? step
+export const ENGLISH: Catalogue = {
+  language: 'en-IN',
+  sentences: SENTENCES,
+  steps: STEPS,
+  portal: {
+    says: 'The portal says: “{message}” ({code})',
+    unknown: [
+      'The portal refused',
+      'Correct what the portal names and save again. This code is new to us: please tell us about it.',
+    ],
+    known: Object.fromEntries(PORTAL_CODES.map(({ title, remedy }) => [title, [title, remedy]])),
+  },
+}
 
 /** The sentence of a problem. An unknown portal code shows the portal's own text. */
-export function sentence(problem: Problem): Sentence {
-  if (problem.code === 'portal') return portalSentence(problem.facts)
-  const entry = SENTENCES[problem.code]
-  if (entry === undefined) {
-    return {
-      title: problem.code,
-      what: JSON.stringify(problem.facts),
-      remedy: 'Please tell us about it.',
-    }
+export const sentence = (problem: Problem): Sentence =>
+  sentenceFrom(ENGLISH, problem) ?? {
+    title: problem.code,
+    what: JSON.stringify(problem.facts),
+    remedy: 'Please tell us about it.',
   }
-  const [title, what, remedy] = entry
-  return {
-    title: fill(title, problem.facts),
-    what: fill(what, problem.facts),
-    remedy: fill(remedy, problem.facts),
-  }
-}
 
-function portalSentence(facts: Facts): Sentence {
-  const code = String(facts.code ?? '')
-  const said = `The portal says: “${String(facts.message ?? '')}” (${code})`
-  const known = portalCode(String(facts.operation ?? ''), code)
-  if (known) return { title: known.title, what: said, remedy: known.remedy }
-  return {
-    title: 'The portal refused',
-    what: said,
-    remedy:
-      'Correct what the portal names and save again. This code is new to us: please tell us about it.',
-  }
-}
+export const stepSentence = (step: string): string => STEPS[step] ?? step
 
 /** Whether the catalogue has a sentence for a code. */
 export const isKnownCode = (code: string): boolean => code === 'portal' || code in SENTENCES
-
-function fill(text: string, facts: Facts): string {
-  return text.replace(/\{(\w+)([₹%]?)\}/g, (_, name: string, as: string) => {
-    const fact = facts[name] ?? ''
-    if (as === '₹') return formatRupees(Number(fact))
-    if (as === '%') return dateWords(String(fact))
-    return String(fact)
-  })
-}
-
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
-
-/** `05-Oct-2026` of `2026-10-05`. */
-function dateWords(iso: string): string {
-  const [year = '', month = '', day = ''] = iso.split('-')
-  return `${day}-${MONTHS[Number(month) - 1] ?? month}-${year}`
-}

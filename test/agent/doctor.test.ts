@@ -48,7 +48,7 @@ async function examine(changes: Partial<DoctorOptions> = {}) {
 describe('doctor', () => {
   test('finds nothing wrong where everything is there', async () => {
     mkdirSync(join(folder, 'dist'))
-    writeFileSync(join(folder, 'dist/pane.html'), '')
+    writeFileSync(join(folder, 'dist/taskpane.html'), '')
     await loadCertificate(folder, now)
     const { code, states } = await examine()
     expect(new Set(Object.values(states))).toEqual(new Set(['good']))

@@ -1,25 +1,25 @@
 // One problem: its cells, what is wrong, what to do, and the way to it.
 import { cellName, type RowCells } from '../../../templates/block.ts'
-import { sentence } from '../../../templates/problems/english.ts'
 import type { Problem } from '../../../templates/problems/problem.ts'
 import { count } from '../../ui/amounts.ts'
 import { Button } from '../../ui/button.tsx'
 import { SeverityMark } from '../../ui/severity-mark.tsx'
+import { sentence } from '../../words.ts'
 import { choose, sheetOf } from './walk.ts'
 
 /** A portal error on a summary row fans out to hundreds of rows; the first few tell enough. */
 const ROWS_SHOWN = 5
 
 export function ProblemCard({ problem, place }: { problem: Problem; place: number }) {
-  const { title, what, remedy } = sentence(problem)
+  const { title, what, remedy, lang } = sentence(problem)
   const shown = problem.cells.slice(0, ROWS_SHOWN)
   return (
     <div class="problem">
       <p class="problem-title">
-        <SeverityMark weight={problem.severity} /> {title}
+        <SeverityMark weight={problem.severity} /> <span lang={lang}>{title}</span>
       </p>
-      <p>{what}</p>
-      <p>{remedy}</p>
+      <p lang={lang}>{what}</p>
+      <p lang={lang}>{remedy}</p>
       <div class="cells">
         {shown.map((cells) => (
           <Button

@@ -1,8 +1,8 @@
 // Every row accounted for: read = ready + held back + set aside, for the workbook and sheet by sheet.
 import type { CheckReport, RowCounts, SheetReport } from '../../../agent/http/contract.ts'
-import { sentence } from '../../../templates/problems/english.ts'
 import { count, counted, inRupees } from '../../ui/amounts.ts'
 import { Notice } from '../../ui/notice.tsx'
+import { sentence } from '../../words.ts'
 import { whatIsCounted } from '../section-names.ts'
 
 const PARTS = ['read', 'ready', 'heldBack', 'setAside'] as const
@@ -98,12 +98,15 @@ export function SheetsNotRead({ notRead }: Pick<CheckReport, 'notRead'>) {
     <details open={notRead.some(({ problem }) => problem.severity !== 'note')}>
       <summary>{counted(notRead.length, 'sheet')} not read</summary>
       <dl class="stacked">
-        {notRead.map(({ sheet, problem }) => (
-          <>
-            <dt>{sheet}</dt>
-            <dd>{sentence(problem).what}</dd>
-          </>
-        ))}
+        {notRead.map(({ sheet, problem }) => {
+          const { what, lang } = sentence(problem)
+          return (
+            <>
+              <dt>{sheet}</dt>
+              <dd lang={lang}>{what}</dd>
+            </>
+          )
+        })}
       </dl>
     </details>
   )

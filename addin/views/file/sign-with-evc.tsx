@@ -1,11 +1,11 @@
 // Signing with an EVC OTP, and the one press that files.
 import { useState } from 'preact/hooks'
 import type { ReturnView } from '../../../agent/http/contract.ts'
-import { stepSentence } from '../../../templates/problems/english.ts'
 import { Button } from '../../ui/button.tsx'
 import { periodName } from '../../ui/dates.ts'
 import { TextField } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { stepWords } from '../../words.ts'
 import { change, type ViewProps } from '../state.ts'
 import { file, requestEvc } from './file-acts.ts'
 import { SignOnPortal } from './sign-on-portal.tsx'
@@ -55,6 +55,7 @@ function EvcForm({ state, view, checksum }: SignProps) {
   const [confirmation, setConfirmation] = useState('')
   const [isPressed, setPressed] = useState(false)
   const isBusy = state.busy !== undefined
+  const filing = stepWords('filing')
   const isReady = otp !== '' && confirmation === view.gstin.slice(-4)
   return (
     <form
@@ -104,7 +105,7 @@ function EvcForm({ state, view, checksum }: SignProps) {
       </div>
       {state.busy === 'file' ? (
         <div class="progress" role="status">
-          <p>{stepSentence('filing')}</p>
+          <p lang={filing.lang}>{filing.text}</p>
           <progress aria-label="Filing" />
         </div>
       ) : (

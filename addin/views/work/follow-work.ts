@@ -1,11 +1,12 @@
 // Following what the agent does for the return, across lost connections, until it is done or needs the user.
 import type { ReturnView } from '../../../agent/http/contract.ts'
-import { stepSentence } from '../../../templates/problems/english.ts'
 import { watch } from '../../agent.ts'
+import { hasWords, stepWords } from '../../words.ts'
 import { ask, refused, say } from '../act.ts'
 import { listAndMark } from '../check/check-acts.ts'
 import { reviewIfReady } from '../file/review.ts'
 import { READ_BACK } from '../save/read-back.tsx'
+import { bringWords } from '../later.tsx'
 import { change, ofReturn, pane, type OfReturn } from '../state.ts'
 
 const FIRST_PAUSE = 1_000
@@ -50,7 +51,14 @@ export function follow(view: ReturnView | undefined): void {
 export function takeReturn(view: ReturnView): void {
   const before = pane().return?.work?.step
   change({ return: view, agentLost: false })
-  if (view.work !== undefined && view.work.step !== before) say(stepSentence(view.work.step))
+  if (view.work !== undefined && view.work.step !== before) void sayStep(view.work.step)
+}
+
+async function sayStep(step: string): Promise<void> {
+  await bringWords()
+  if (!hasWords()) return
+  const { text, lang } = stepWords(step)
+  say(text, lang)
 }
 
 async function followOnce(

@@ -1,9 +1,9 @@
 // What the agent is doing now: the step, how far, for how long, when it looks again, and whether it needs the user.
-import { stepSentence } from '../../../templates/problems/english.ts'
 import { count, counted } from '../../ui/amounts.ts'
 import { Button } from '../../ui/button.tsx'
 import { countdown, duration, elapsed } from '../../ui/dates.ts'
 import { Notice } from '../../ui/notice.tsx'
+import { stepWords } from '../../words.ts'
 import { SignIn } from '../connect/sign-in.tsx'
 import { stopSaving } from '../save/save-acts.ts'
 import type { ViewProps } from '../state.ts'
@@ -20,10 +20,11 @@ export function WorkProgress({ state }: ViewProps) {
       </Notice>
     )
   }
+  const step = stepWords(work.step)
   return (
     <div class="progress">
       <p>
-        <strong>{stepSentence(work.step)}</strong>
+        <strong lang={step.lang}>{step.text}</strong>
       </p>
       {work.total > 0 ? (
         <progress aria-label="Progress" value={work.done} max={work.total} />

@@ -3,6 +3,7 @@ import { render } from 'preact'
 import { keepFocus } from '../../../addin/ui/keep-focus.ts'
 import { walkWithF8 } from '../../../addin/views/check/walk.ts'
 import { Pane } from '../../../addin/views/pane.tsx'
+import { bringAhead } from '../../../addin/views/later.tsx'
 import { change, onChange, pane } from '../../../addin/views/state.ts'
 import { arrive } from '../../../addin/views/start/start-acts.ts'
 import { MISSING_STATES } from './gallery-missing-states.ts'
@@ -13,7 +14,7 @@ const ALL = { ...STATES, ...PORTAL_STATES, ...MISSING_STATES }
 
 export interface Gallery {
   readonly names: readonly string[]
-  show(name: string): void
+  show(name: string): Promise<void>
   /** Asks the agent where we are, as the pane does at its start. */
   arrive(): Promise<void>
 }
@@ -30,9 +31,12 @@ if (root === null) throw new Error('the page has no element with the id "pane"')
 onChange(() => keepFocus(root, () => render(<Pane state={pane()} />, root)))
 window.addEventListener('keydown', walkWithF8)
 
+const whole = bringAhead()
+
 window.gallery = {
   names: Object.keys(ALL),
-  show(name) {
+  async show(name) {
+    await whole
     const state = ALL[name]
     if (state === undefined) throw new Error(`no state ${name}`)
     render(null, root)

@@ -44,7 +44,7 @@ export async function runAgent(
 ): Promise<RunningAgent> {
   const folder = mkdtempSync(join(tmpdir(), 'gstr1-http-'))
   const files: Record<string, string> = {
-    'dist/pane.html': '<!doctype html><title>pane</title>',
+    'dist/taskpane.html': '<!doctype html><title>pane</title>',
     'dist/preview.html': '<!doctype html><title>preview</title>',
     'dist/pane.0123456789abcdef.js': 'export {}',
     'dist/assets/icon-16.png': 'png',

@@ -25,7 +25,7 @@ const NOT_OURS = new Set(['custom'])
 
 /** The practice portal and the preview's host make the portal's codes and Excel's, not ours. */
 const sources = globSync('{templates,agent,addin}/**/*.{ts,tsx}', { cwd: root })
-  .filter((path) => !/practice|addin.preview.host|problems.english/.test(path))
+  .filter((path) => !/practice|addin.preview.host|problems.(english|hindi)/.test(path))
   .map((path) => ({ path, text: read(path) }))
 
 /** Codes, and a file that makes each. */

@@ -1,0 +1,104 @@
+// Parts of the pane that come when they are first needed, and ahead of that when nothing else is to do: the views of the
+// steps after Connect, and the words for problems. A new view is a line in LATER, beside its place in state.ts.
+import type { VNode } from 'preact'
+import { useEffect } from 'preact/hooks'
+import { Button } from '../ui/button.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { hasWords, loadWords } from '../words.ts'
+import { change, pane, type Place, type ViewProps } from './state.ts'
+
+export type View = (props: ViewProps) => VNode
+
+interface Part {
+  /** Stands alone while the view is on its way. */
+  readonly heading: string
+  readonly load: () => Promise<View>
+}
+
+const LATER = {
+  check: {
+    heading: 'Check',
+    load: async () =>
+      (await import(/* webpackChunkName: "check" */ './check/check-view.tsx')).CheckView,
+  },
+  save: {
+    heading: 'Save to the portal',
+    load: async () =>
+      (await import(/* webpackChunkName: "save" */ './save/save-view.tsx')).SaveView,
+  },
+  file: {
+    heading: 'File',
+    load: async () =>
+      (await import(/* webpackChunkName: "file" */ './file/file-view.tsx')).FileView,
+  },
+} satisfies Partial<Record<Place, Part>>
+
+/** Places whose view comes later. */
+export type LaterPlace = keyof typeof LATER
+
+const here = new Map<LaterPlace, View>()
+
+export const isLater = (place: Place): place is LaterPlace => Object.hasOwn(LATER, place)
+
+export function LaterView({ state, place }: ViewProps & { place: LaterPlace }) {
+  const View = here.get(place)
+  useEffect(() => {
+    if (View === undefined) void bring(place)
+  }, [place, View])
+  return View === undefined ? <h2 tabIndex={-1}>{LATER[place].heading}</h2> : <View state={state} />
+}
+
+/** Has the view of a place and the words it speaks in, and draws the pane anew. What does not come is told. */
+async function bring(place: LaterPlace): Promise<void> {
+  try {
+    const [view] = await Promise.all([LATER[place].load(), hasWords() ? undefined : loadWords()])
+    here.set(place, view)
+    change({ partMissing: false })
+  } catch {
+    change({ partMissing: true })
+  }
+}
+
+/** For what is told beside a view that is here already. */
+export async function bringWords(): Promise<void> {
+  if (hasWords()) return
+  try {
+    await loadWords()
+    change({ partMissing: false })
+  } catch {
+    change({ partMissing: true })
+  }
+}
+
+/** All that is still to come. What fails now is tried again, and told, when it is needed. */
+export async function bringAhead(): Promise<void> {
+  const views = Object.entries(LATER) as [LaterPlace, Part][]
+  await Promise.allSettled([
+    hasWords() ? undefined : loadWords(),
+    ...views.map(async ([place, { load }]) => here.set(place, await load())),
+  ])
+  change({})
+}
+
+/** The agent is away, or was started again with another build, whose parts have other names. */
+export function PartMissing() {
+  return (
+    <Notice weight="error" title="A part of the pane did not load" alert>
+      <p>
+        The sync agent does not answer, or it was updated while this pane was open. Nothing is lost:
+        look that the agent runs, then try again. If that does not help, reload the pane.
+      </p>
+      <div class="actions">
+        <Button kind="primary" onPress={() => void bringMissing()}>
+          Try again
+        </Button>
+        <Button onPress={() => location.reload()}>Reload the pane</Button>
+      </div>
+    </Notice>
+  )
+}
+
+async function bringMissing(): Promise<void> {
+  const { place } = pane()
+  await (isLater(place) ? bring(place) : bringWords())
+}
