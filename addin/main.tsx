@@ -2,6 +2,7 @@
 import { render } from 'preact'
 import { refuse } from '../templates/problems/problem.ts'
 import { registerCommands } from './commands.ts'
+import { onExcelWaits } from './excel/in-excel.ts'
 import { followTheme } from './ui/theme.ts'
 import { keepFocus } from './ui/keep-focus.ts'
 import { walkWithF8 } from './views/check/walk.ts'
@@ -27,6 +28,8 @@ window.addEventListener('keydown', walkWithF8)
 window.addEventListener('unhandledrejection', ({ reason }) =>
   change({ refused: refuse('pane-fault', { message: String(reason) }).problem }),
 )
+
+onExcelWaits((excelWaits) => change({ excelWaits }))
 
 if (await isInExcel()) {
   registerCommands()

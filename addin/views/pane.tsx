@@ -3,6 +3,7 @@ import type { VNode } from 'preact'
 import { ClockWrong } from './clock-wrong.tsx'
 import { CheckView } from './check/check-view.tsx'
 import { ConnectView } from './connect/connect-view.tsx'
+import { ExcelWaits } from './excel-waits.tsx'
 import { FileView } from './file/file-view.tsx'
 import { PaneHeader } from './pane-header.tsx'
 import { MessageBar } from './refusal.tsx'
@@ -34,6 +35,7 @@ export function Pane({ state }: ViewProps) {
       <main>
         <View state={state} />
         {(state.place === 'save' || state.place === 'file') && <ClockWrong state={state} />}
+        {state.excelWaits && <ExcelWaits />}
         {state.refused !== undefined && <MessageBar problem={state.refused} />}
       </main>
       <div class="unseen" role="status">

@@ -54,6 +54,8 @@ export interface PaneState {
   readonly said: string
   /** The agent stopped answering while work was followed. */
   readonly agentLost: boolean
+  /** Excel has not answered for a while: a cell may be open for typing. */
+  readonly excelWaits: boolean
 
   readonly about: About | undefined
   /** The return written into the workbook by an earlier save. */
@@ -88,6 +90,7 @@ export const BEFORE_START: PaneState = {
   refused: undefined,
   said: '',
   agentLost: false,
+  excelWaits: false,
   about: undefined,
   bound: undefined,
   taxpayer: undefined,

@@ -1,5 +1,6 @@
 // The task pane beside the workbook: the page that Excel loads, on Microsoft's office.js, which our host answers.
-import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
+import { useLayoutEffect, useMemo, useReducer, useRef } from 'preact/hooks'
+import type { HostFaults } from '../host/faults.ts'
 import type { WorkbookModel } from '../host/model.ts'
 import { Session } from '../host/session.ts'
 import { paneFrame } from '../host/web-frame.ts'
@@ -7,15 +8,24 @@ import { paneFrame } from '../host/web-frame.ts'
 interface PaneFrameProps {
   /** Stays the same for the life of the frame: another workbook comes with another pane, as in Excel. */
   readonly model: WorkbookModel
+  readonly faults: HostFaults
 }
 
-export function PaneFrame({ model }: PaneFrameProps) {
+/** Begins anew, frame and conversation, when the host restarts. */
+export function PaneFrame({ model, faults }: PaneFrameProps) {
+  const [life, restart] = useReducer((lives: number) => lives + 1, 0)
+  useLayoutEffect(() => faults.onRestart(() => restart(0)), [faults])
+  return <OneLife key={life} model={model} faults={faults} />
+}
+
+function OneLife({ model, faults }: PaneFrameProps) {
   const frame = useRef<HTMLIFrameElement>(null)
   const host = useMemo(() => {
     const origins = { ownOrigin: location.origin, paneOrigin: location.origin }
     const paneWindow = () => frame.current?.contentWindow ?? null
-    return paneFrame(new Session(model), model.name, origins, paneWindow)
-  }, [model])
+    const session = new Session(model, { beforeBatch: faults.beforeBatch })
+    return paneFrame(session, model.name, origins, paneWindow)
+  }, [model, faults])
   useLayoutEffect(() => {
     const receive = (event: MessageEvent) => void host.receive(event)
     window.addEventListener('message', receive)
