@@ -12,7 +12,7 @@ import { download, readFile } from './files.ts'
 import { px } from './layout.ts'
 import { PairForm } from './pair-form.tsx'
 import { arrive } from './pairing.ts'
-import { PaneFrame } from './pane-frame.tsx'
+import { PaneLives } from './pane-lives.tsx'
 import { PANE, PaneSplit } from './pane-split.tsx'
 import { goToNextPart } from './parts.ts'
 import { ProblemNotice } from './problem-notice.tsx'
@@ -103,7 +103,7 @@ export function Page({ code, faults }: PageProps) {
         <aside aria-label="Task pane">
           <PaneSplit width={paneWidth} onWidth={setPaneWidth} />
           <div class="pane" style={{ width: px(paneWidth) }}>
-            {model && <PaneFrame key={model} model={model} faults={faults} />}
+            {model && <PaneLives key={model} model={model} faults={faults} />}
           </div>
         </aside>
       </div>
