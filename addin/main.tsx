@@ -2,8 +2,10 @@
 import { render } from 'preact'
 import { refuse } from '../templates/problems/problem.ts'
 import { registerCommands } from './commands.ts'
+import { onExcelWaits } from './excel/in-excel.ts'
 import { followTheme } from './ui/theme.ts'
 import { keepFocus } from './ui/keep-focus.ts'
+import { keepTab } from './ui/tab-order.ts'
 import { walkWithF8 } from './views/check/walk.ts'
 import { bringAhead } from './views/later.tsx'
 import { Pane } from './views/pane.tsx'
@@ -25,9 +27,12 @@ setInterval(tick, 30 * SECOND)
 followTheme(document.documentElement)
 window.addEventListener('focus', () => followTheme(document.documentElement))
 window.addEventListener('keydown', walkWithF8)
+window.addEventListener('keydown', keepTab, { capture: true })
 window.addEventListener('unhandledrejection', ({ reason }) =>
   change({ refused: refuse('pane-fault', { message: String(reason) }).problem }),
 )
+
+onExcelWaits((excelWaits) => change({ excelWaits }))
 
 if (await isInExcel()) {
   registerCommands()

@@ -1,13 +1,51 @@
 // Where every conversation with Excel begins.
 
+/** Milliseconds before each new try. A cell that stays open longer than all of them is a matter for the user. */
+const PAUSES = [200, 500, 1_000, 2_000]
+/** Milliseconds without an answer after which the user should hear of it. */
+const LONG = 2_000
+
 /**
- * Runs a batch. While the user types into a cell it waits, so that nothing is read or written under their hands
- * (where Excel cannot wait, it fails with `InvalidOperationInCellEditMode`). `previous` goes on in an earlier context.
+ * Runs a batch. While the user types into a cell it waits, so that nothing is read or written under their hands.
+ * Where Excel cannot wait it fails with `InvalidOperationInCellEditMode`, and is tried again from its beginning a few
+ * times: a batch must bear that. `previous` goes on in an earlier context.
  */
-export function inExcel<T>(
+export async function inExcel<T>(
   batch: (context: Excel.RequestContext) => Promise<T>,
   previous?: OfficeExtension.ClientRequestContext,
 ): Promise<T> {
   const waiting = { delayForCellEdit: true }
-  return Excel.run(previous ? { ...waiting, previousObjects: previous } : waiting, batch)
+  const options = previous ? { ...waiting, previousObjects: previous } : waiting
+  const isLong = setTimeout(() => tell(true), LONG)
+  try {
+    for (const pause of PAUSES) {
+      try {
+        return await Excel.run(options, batch)
+      } catch (error) {
+        if (!isCellEdit(error)) throw error
+      }
+      await new Promise((resolve) => setTimeout(resolve, pause))
+    }
+    return await Excel.run(options, batch)
+  } finally {
+    clearTimeout(isLong)
+    tell(false)
+  }
+}
+
+const isCellEdit = (error: unknown): boolean =>
+  error instanceof OfficeExtension.Error && error.code === 'InvalidOperationInCellEditMode'
+
+let isWaiting = false
+let tellWaiting: (waits: boolean) => void = () => undefined
+
+/** `listener` hears when Excel leaves a batch unanswered for long, and when it has answered after all. */
+export function onExcelWaits(listener: (waits: boolean) => void): void {
+  tellWaiting = listener
+}
+
+function tell(waits: boolean): void {
+  if (waits === isWaiting) return
+  isWaiting = waits
+  tellWaiting(waits)
 }

@@ -31,13 +31,18 @@ export async function makeWorkingCopy(sheet: string): Promise<'made' | 'password
 
 /** The name that Excel gave to the copy; nothing when it could not be made, and then there is none. */
 async function unprotectedCopy(sheet: string): Promise<string | undefined> {
-  return inExcel(async (context) => {
+  const name = await inExcel(async (context) => {
     const original = context.workbook.worksheets.getItem(sheet)
     const copy = original.copy('After', original)
     copy.load('name')
-    if (!(await succeeds(context))) return undefined
+    return (await succeeds(context)) ? copy.name : undefined
+  })
+  if (name === undefined) return undefined
+  // A batch of its own: one that is tried again must not copy again.
+  return inExcel(async (context) => {
+    const copy = context.workbook.worksheets.getItem(name)
     copy.protection.unprotect()
-    if (await succeeds(context)) return copy.name
+    if (await succeeds(context)) return name
     copy.delete()
     await context.sync()
     return undefined

@@ -1,5 +1,6 @@
 // The preview's start: takes the pairing code out of the address, and draws the page.
 import { h, render } from 'preact'
+import { HostFaults } from './host/faults.ts'
 import { Page } from './page/page.tsx'
 
 const root = document.getElementById('page')
@@ -9,4 +10,5 @@ if (root === null) throw new Error('preview.html has no element with the id "pag
 const code = new URLSearchParams(location.hash.slice(1)).get('pair') ?? undefined
 history.replaceState(null, '', location.pathname)
 
-render(h(Page, { code }), root)
+window.hostFaults = new HostFaults()
+render(h(Page, { code, faults: window.hostFaults }), root)

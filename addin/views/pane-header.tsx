@@ -29,11 +29,15 @@ export function PaneHeader({ state }: { state: PaneState }) {
       )}
       <header>
         <h1>GSTR-1</h1>
-        {chosen !== undefined && (
-          <p class="identity">
-            <span class="code">{chosen.gstin}</span> · {periodName(chosen.period)}
-          </p>
-        )}
+        <p class="identity">
+          {chosen === undefined ? (
+            'No return chosen yet'
+          ) : (
+            <>
+              <span class="code">{chosen.gstin}</span> · {periodName(chosen.period)}
+            </>
+          )}
+        </p>
       </header>
       {isStep(place) && (
         <nav aria-label="Steps">

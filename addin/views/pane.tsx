@@ -3,6 +3,7 @@ import { ClockWrong } from './clock-wrong.tsx'
 import { ConnectView } from './connect/connect-view.tsx'
 import { hasWords } from '../words.ts'
 import { isLater, LaterView, PartMissing, type LaterPlace, type View } from './later.tsx'
+import { ExcelWaits } from './excel-waits.tsx'
 import { PaneHeader } from './pane-header.tsx'
 import { MessageBar } from './refusal.tsx'
 import { AgentAway } from './start/agent-away.tsx'
@@ -30,6 +31,7 @@ export function Pane({ state }: ViewProps) {
       <main>
         <PlaceView state={state} />
         {(place === 'save' || place === 'file') && <ClockWrong state={state} />}
+        {state.excelWaits && <ExcelWaits />}
         {state.partMissing && <PartMissing />}
         {state.refused !== undefined && hasWords() && <MessageBar problem={state.refused} />}
       </main>

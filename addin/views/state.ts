@@ -58,6 +58,8 @@ export interface PaneState {
   readonly agentLost: boolean
   /** A view or the words for problems could not be loaded. */
   readonly partMissing: boolean
+  /** Excel has not answered for a while: a cell may be open for typing. */
+  readonly excelWaits: boolean
 
   readonly about: About | undefined
   /** The return written into the workbook by an earlier save. */
@@ -94,6 +96,7 @@ export const BEFORE_START: PaneState = {
   saidIn: 'en-IN',
   agentLost: false,
   partMissing: false,
+  excelWaits: false,
   about: undefined,
   bound: undefined,
   taxpayer: undefined,

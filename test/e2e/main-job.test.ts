@@ -187,6 +187,10 @@ describe('filing a whole month from the workbook', () => {
     expect(await job.paneText()).toContain(filings[0]?.arn)
   })
 
+  test('all through it, the header and the button to press next stood still', async () => {
+    expect((await job.shifts()).filter(({ ofFixed }) => ofFixed)).toEqual([])
+  })
+
   test('a second filing, and a save after filing, are refused', async () => {
     const of = { gstin, period }
     const again = { ...of, checksum: 'any', otp: OTP, confirmation: gstin.slice(-4) }

@@ -5,7 +5,7 @@ import { cellName } from '../../templates/block.ts'
 import { LAYOUT } from '../../templates/layout.ts'
 import { b2cs } from '../../templates/tables/b2cs.ts'
 import { row } from '../sheets.ts'
-import { b2bWorkbook } from './b2b-workbook.ts'
+import { b2bWorkbook, sheetOf } from './b2b-workbook.ts'
 import { rehearse, type Rehearsal } from './rehearsal.ts'
 
 let job: Rehearsal
@@ -50,16 +50,7 @@ test('one sheet: the others come with a press, and what is typed into one of the
 })
 
 test('a workbook with nothing of the return: all are ticked, and a choice of them can be added', async () => {
-  const sheet = {
-    name: 'Notes',
-    hidden: false,
-    cells: [{ row: 0, column: 0, value: 'to do' }],
-    widths: {},
-    hiddenRows: [],
-    frozenRows: 0,
-    merges: [],
-    unlocked: [],
-  }
+  const sheet = sheetOf('Notes', [['to do']])
   await job.openFile('new.xlsx', await writeWorkbook({ name: 'new.xlsx', sheets: [sheet] }))
   await job.begin()
   await job.step('Check')

@@ -1,8 +1,7 @@
 // A month without supplies: a save made by mistake is reset, and a nil return filed. A nil return over data is refused.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { writeWorkbook } from '../../agent/xlsx/write-workbook.ts'
 import { SAMPLE_PERIOD, SAMPLE_TAXPAYER } from '../../templates/sample-company.ts'
-import { HEADERS } from '../sheets.ts'
+import { b2bWorkbook } from './b2b-workbook.ts'
 import { rehearse, type Rehearsal } from './rehearsal.ts'
 
 const { gstin } = SAMPLE_TAXPAYER
@@ -46,18 +45,7 @@ describe('a month without supplies', () => {
   })
 
   test('sheets without a row lead to the nil return', async () => {
-    const cells = HEADERS.map((value, column) => ({ row: 3, column, value }))
-    const sheet = {
-      name: 'b2b,sez,de',
-      hidden: false,
-      cells,
-      widths: {},
-      hiddenRows: [],
-      frozenRows: 0,
-      merges: [],
-      unlocked: [],
-    }
-    await job.openFile('quiet.xlsx', await writeWorkbook({ name: 'quiet.xlsx', sheets: [sheet] }))
+    await job.openFile('quiet.xlsx', await b2bWorkbook('quiet.xlsx', []))
     await job.begin()
     await job.step('Check')
     await job.press('Check the workbook')

@@ -3,15 +3,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { writeWorkbook } from '../../agent/xlsx/write-workbook.ts'
 import type { SheetFile } from '../../agent/xlsx/workbook-file.ts'
-import { cellName, type Cell } from '../../templates/block.ts'
+import { cellName } from '../../templates/block.ts'
 import { LAYOUT } from '../../templates/layout.ts'
 import { SAMPLE_PERIOD, SAMPLE_TAXPAYER, sampleCompany } from '../../templates/sample-company.ts'
 import { b2b } from '../../templates/tables/b2b.ts'
-import { row, sheet as blocksOf, type Row } from '../sheets.ts'
+import { row, sheet as blocksOf } from '../sheets.ts'
+import { B2B, b2bSheet, sheetOf } from './b2b-workbook.ts'
 import { rehearse, type Rehearsal } from './rehearsal.ts'
 
 const { gstin } = SAMPLE_TAXPAYER
-const B2B = 'b2b,sez,de'
 
 let job: Rehearsal
 beforeAll(async () => {
@@ -24,31 +24,6 @@ afterAll(async () => {
 })
 
 // ── workbooks ───────────────────────────────────────────────────────────────────────────────────
-
-function sheetOf(
-  name: string,
-  values: readonly (readonly Cell[])[],
-  part: Partial<SheetFile> = {},
-): SheetFile {
-  return {
-    name,
-    hidden: false,
-    cells: values.flatMap((line, row) =>
-      line.flatMap((value, column) =>
-        value === null || value === '' ? [] : [{ row, column, value }],
-      ),
-    ),
-    widths: {},
-    hiddenRows: [],
-    frozenRows: 0,
-    merges: [],
-    unlocked: [],
-    ...part,
-  }
-}
-
-const b2bSheet = (rows: readonly Row[], part: Partial<SheetFile> = {}, name = B2B): SheetFile =>
-  sheetOf(name, blocksOf(rows)[0]?.values ?? [], part)
 
 async function open(name: string, sheets: readonly SheetFile[]): Promise<void> {
   await job.openFile(name, await writeWorkbook({ name, sheets }))

@@ -15,6 +15,7 @@ import {
   type PracticeProcess,
 } from '../faults/processes.ts'
 import { openBrowser } from './browser.ts'
+import { judge, shifts, watchShifts, type Shift } from './looks.ts'
 import { cell, paneFrame } from './preview-page.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
@@ -27,7 +28,7 @@ export interface Rehearsal {
   readonly ledger: Ledger
   /** For other software on the same practice portal. */
   readonly practiceUrl: string
-  /** What the browser's console complained about. */
+  /** What the browser's console complained about, and what was wrong with the pane's looks. */
   readonly complaints: string[]
   /** Opens one of the samples, or a file with these bytes; the pane begins anew beside it. */
   openSample(button: 'Sample company' | 'Protected sample', name: string): Promise<void>
@@ -46,8 +47,14 @@ export interface Rehearsal {
   goTo(address: string): Promise<void>
   type(address: string, text: string): Promise<void>
   cell(address: string): Locator
-  /** A picture for people to judge. */
+  /** A picture for people to judge, and the pane's looks judged: axe, three looks, 320 pixels. */
   shot(name: string): Promise<void>
+  /** What moved in the pane by itself since it began. */
+  shifts(): Promise<readonly Shift[]>
+  /** Slow batches, a cell that seems open: see the host's faults. */
+  hostFaults(faults: { delay?: number; cellEdits?: number }): Promise<void>
+  /** The pane and its office.js end in the middle of whatever they do, and begin anew. */
+  restartHost(): Promise<void>
   /** Asks the agent directly, with the pane's own token. */
   ask(name: OperationName, input: unknown): Promise<{ ok: boolean; problem?: { code: string } }>
   stopAgent(): Promise<void>
@@ -63,8 +70,9 @@ export async function rehearse(pace: 'fast' | 'human'): Promise<Rehearsal> {
   const browser = await openBrowser()
   const { page, complaints } = await openPage(browser, agent)
   let pane = await paneFrame(page)
+  await watchShifts(pane)
   mkdirSync(SHOTS, { recursive: true })
-  let shots = 0
+  let pictures = 0
 
   const goTo = async (address: string): Promise<void> => {
     const box = page.getByRole('textbox', { name: /^Name box/ })
@@ -75,6 +83,7 @@ export async function rehearse(pace: 'fast' | 'human'): Promise<Rehearsal> {
   const opened = async (name: string): Promise<void> => {
     await page.getByRole('heading', { name }).waitFor()
     pane = await paneFrame(page)
+    await watchShifts(pane)
   }
   const press = (name: string | RegExp) => pane.getByRole('button', { name }).first().click()
   return {
@@ -119,10 +128,21 @@ export async function rehearse(pace: 'fast' | 'human'): Promise<Rehearsal> {
     },
     cell: (address) => cell(page, address),
     async shot(name) {
-      shots += 1
+      pictures += 1
       await page.screenshot({
-        path: join(SHOTS, `job-${String(shots).padStart(2, '0')}-${name}.png`),
+        path: join(SHOTS, `job-${String(pictures).padStart(2, '0')}-${name}.png`),
       })
+      complaints.push(...(await judge(page, pane)).map((wrong) => `${name}, ${wrong}`))
+    },
+    shifts: () => shifts(pane),
+    hostFaults: (wanted) =>
+      page.evaluate((some) => void Object.assign(window.hostFaults, some), wanted),
+    async restartHost() {
+      const element = await page.locator('iframe').elementHandle()
+      await page.evaluate(() => window.hostFaults.restart())
+      await element?.waitForElementState('hidden')
+      pane = await paneFrame(page)
+      await watchShifts(pane)
     },
     ask: (name, input) =>
       pane.evaluate(

@@ -26,7 +26,10 @@ export interface SessionOptions {
   /** `Range.getSpillParent` → `1.12`: since when members exist. What is too new is `ApiNotFound`. */
   readonly apiSets?: ReadonlyMap<string, string>
   /** Called before each batch, counted from 1; a code that it gives is how the batch fails. */
-  readonly beforeBatch?: (batch: number, text: string) => string | undefined
+  readonly beforeBatch?: (
+    batch: number,
+    text: string,
+  ) => string | undefined | Promise<string | undefined>
 }
 
 /** An answer's text (which may tell of an error), or why none could be given. */
@@ -82,9 +85,11 @@ export class Session {
   async execute(text: string, flags: number): Promise<Answer> {
     const limit = this.#options.payloadLimit ?? PAYLOAD_LIMIT
     if (bytesOf(text) > limit) return { ok: false, code: 'RequestPayloadSizeLimitExceeded' }
+    this.#batches += 1
+    const failure = await this.#options.beforeBatch?.(this.#batches, text)
     if ((flags & DELAY_FOR_CELL_EDIT) !== 0) await this.#untilNotEditing()
     const keptBefore = this.#references
-    const answer = JSON.stringify(this.#run(text))
+    const answer = JSON.stringify(failure === undefined ? this.#run(text) : failed(failure))
     if (bytesOf(answer) > limit) {
       // office.js will never learn the names of what this batch kept, so it could not release them.
       for (let number = keptBefore + 1; number <= this.#references; number += 1) {
@@ -101,13 +106,10 @@ export class Session {
   }
 
   #run(text: string): unknown {
-    this.#batches += 1
-    const failure = this.#options.beforeBatch?.(this.#batches, text)
-    if (failure !== undefined) return failed(new HostError(failure))
     // The text comes from office.js, whose batches have this shape.
     const batch = JSON.parse(text) as Batch
     if (this.#model.editing && touchesWorkbook(batch)) {
-      return failed(new HostError('InvalidOperationInCellEditMode'))
+      return failed('InvalidOperationInCellEditMode')
     }
     return runBatch(batch, {
       root: this.#root,
@@ -166,8 +168,8 @@ export class Session {
 const touchesWorkbook = ({ ObjectPaths }: Batch): boolean =>
   Object.values(ObjectPaths).some((path) => path.ObjectPathType !== PathType.newObject)
 
-function failed(error: HostError): unknown {
-  const { code, message } = error
+function failed(code: string): unknown {
+  const { message } = new HostError(code)
   return {
     Error: { Code: code, Message: message, Location: '', ActionIndex: 0, HttpStatusCode: 400 },
     ProcessedResults: { Results: [], TraceIds: [] },

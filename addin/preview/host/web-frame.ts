@@ -12,6 +12,13 @@ const VERSION = 1
 const MessageType = { request: 0, response: 1 } as const
 const ActionType = { invoke: 0, registerEvent: 1, unregisterEvent: 2 } as const
 const ResponseType = { forCalling: 0, forEventing: 1 } as const
+/** What office.js tells of keys that lead out of the pane: Ctrl+F6, and Tab at its ends. */
+const EXITS: Readonly<Record<number, { backward: boolean }>> = {
+  5: { backward: false },
+  6: { backward: true },
+  13: { backward: false },
+  14: { backward: true },
+}
 /** The one call that matters: a batch for the workbook. */
 const EXECUTE_BATCH = 93
 /** Where a batch lies in the array that carries it. */
@@ -53,13 +60,14 @@ export interface PaneFrame {
 
 /**
  * The host's end of the conversation with the pane at `paneOrigin`, framed in a page at `ownOrigin`.
- * `paneWindow` gives the frame's window, once it has one.
+ * `paneWindow` gives the frame's window, once it has one; `onExit` hears that the keyboard is to leave the pane.
  */
 export function paneFrame(
   session: Conversation,
   workbookName: string,
   { ownOrigin, paneOrigin }: { readonly ownOrigin: string; readonly paneOrigin: string },
   paneWindow: () => Pick<Window, 'postMessage'> | null,
+  onExit: (backward: boolean) => void = () => undefined,
 ): PaneFrame {
   const post = (message: Record<string, unknown>) => {
     const envelope = {
@@ -89,6 +97,12 @@ export function paneFrame(
         return appContext(workbookName)
       case 'executeMethod':
         return executeMethod(session, message._data as ExecuteMethod)
+      case 'ContextActivationManager_notifyHost': {
+        const [, action] = message._data as readonly unknown[]
+        const exit = EXITS[Number(action)]
+        if (exit) onExit(exit.backward)
+        return undefined
+      }
       default:
         return undefined
     }

@@ -41,7 +41,8 @@ export function CellEditor({ edit, name, acts }: CellEditorProps) {
 }
 
 export function editorKey(event: KeyboardEvent, typing: boolean, acts: EditorActs): void {
-  event.stopPropagation()
+  // F6 leaves the field, which keeps what was typed.
+  if (event.key !== 'F6') event.stopPropagation()
   const act = editAct(event, typing)
   if (!act) return
   event.preventDefault()

@@ -5,13 +5,14 @@ import type { WorkbookFile } from '../../../agent/xlsx/workbook-file.ts'
 import type { Problem, Result } from '../../../templates/problems/problem.ts'
 import { call } from '../../agent.ts'
 import { Button } from '../../ui/button.tsx'
+import type { HostFaults } from '../host/faults.ts'
 import { WorkbookModel, type Change } from '../host/model.ts'
 import { FileBar, type FileActs } from './file-bar.tsx'
 import { download, readFile } from './files.ts'
 import { px } from './layout.ts'
 import { PairForm } from './pair-form.tsx'
 import { arrive } from './pairing.ts'
-import { PaneFrame } from './pane-frame.tsx'
+import { PaneLives } from './pane-lives.tsx'
 import { PANE, PaneSplit } from './pane-split.tsx'
 import { goToNextPart } from './parts.ts'
 import { ProblemNotice } from './problem-notice.tsx'
@@ -20,9 +21,10 @@ import { WorkbookWindow } from './workbook-window.tsx'
 interface PageProps {
   /** From the address. */
   readonly code: string | undefined
+  readonly faults: HostFaults
 }
 
-export function Page({ code }: PageProps) {
+export function Page({ code, faults }: PageProps) {
   const [about, setAbout] = useState<Result<About>>()
   const [model, setModel] = useState<WorkbookModel>()
   const [problem, setProblem] = useState<Problem>()
@@ -101,7 +103,7 @@ export function Page({ code }: PageProps) {
         <aside aria-label="Task pane">
           <PaneSplit width={paneWidth} onWidth={setPaneWidth} />
           <div class="pane" style={{ width: px(paneWidth) }}>
-            {model && <PaneFrame key={model} model={model} />}
+            {model && <PaneLives key={model} model={model} faults={faults} />}
           </div>
         </aside>
       </div>

@@ -12,8 +12,13 @@ const PARTS = [
 export function goToNextPart(event: KeyboardEvent): void {
   if (event.key !== 'F6') return
   event.preventDefault()
+  leavePart(event.shiftKey)
+}
+
+/** To the part after the one that has the focus, or before it. */
+export function leavePart(backward: boolean): void {
   const parts = PARTS.flatMap((selector) => document.querySelector<HTMLElement>(selector) ?? [])
   const here = parts.findIndex((part) => part.contains(document.activeElement))
-  const step = event.shiftKey ? -1 : 1
+  const step = backward ? -1 : 1
   parts[(here + step + parts.length) % parts.length]?.focus()
 }

@@ -16,12 +16,12 @@ export function CheckView({ state }: ViewProps) {
   return (
     <>
       <h2 tabIndex={-1}>Check</h2>
-      {check === undefined && (
-        <p>Reads every GSTR-1 sheet of this workbook and marks what is wrong. Nothing is sent.</p>
-      )}
       <Button kind="primary" off={busy !== undefined} onPress={() => void checkWorkbook()}>
         {check === undefined ? 'Check the workbook' : 'Check again'}
       </Button>
+      {check === undefined && (
+        <p>Reads every GSTR-1 sheet of this workbook and marks what is wrong. Nothing is sent.</p>
+      )}
       <ReadingProgress state={state} during="check" />
       {check !== undefined && busy !== 'check' && (
         <>

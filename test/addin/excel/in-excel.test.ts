@@ -1,0 +1,57 @@
+// Excel answers no add-in while a cell is open: the work waits for it, and no newcomer has to know why.
+import { expect, test } from 'vitest'
+import { inExcel, onExcelWaits } from '../../../addin/excel/in-excel.ts'
+import { HostFaults } from '../../../addin/preview/host/faults.ts'
+import { makeWorkingCopy } from '../../../addin/excel/working-copy.ts'
+import { openWorkbook, sheetOf } from '../office.ts'
+
+const people = sheetOf('People', [['Asha']])
+const read = () =>
+  inExcel(async (context) => {
+    const cell = context.workbook.worksheets.getItem('People').getRange('A1')
+    cell.load('values')
+    await context.sync()
+    return cell.values
+  })
+
+test('a batch that failed because a cell was open is tried again', async () => {
+  const faults = new HostFaults()
+  openWorkbook([people], { beforeBatch: faults.beforeBatch })
+  faults.cellEdits = 1
+  expect(await read()).toEqual([['Asha']])
+  expect(faults.cellEdits).toBe(0)
+})
+
+test('a cell that stays open is told in the end', async () => {
+  const faults = new HostFaults()
+  openWorkbook([people], { beforeBatch: faults.beforeBatch })
+  faults.cellEdits = 100
+  await expect(read()).rejects.toMatchObject({ code: 'InvalidOperationInCellEditMode' })
+})
+
+test.each([1, 2, 3, 4])('a working copy is made once, whichever batch fails (%d)', async (nth) => {
+  const protection = {
+    password: false,
+    allowFormatCells: false,
+    allowInsertRows: false,
+    allowDeleteRows: false,
+    allowSort: false,
+  }
+  const { model } = openWorkbook([sheetOf('People', [['Asha']], { protection })], {
+    beforeBatch: (batch) => (batch === nth ? 'InvalidOperationInCellEditMode' : undefined),
+  })
+  expect(await makeWorkingCopy('People')).toBe('made')
+  expect(model.sheets.map(({ name }) => name)).toEqual(['People (protected)', 'People'])
+})
+
+test('the user hears that Excel does not answer, and that it did', async () => {
+  const { model } = openWorkbook([people])
+  const heard: boolean[] = []
+  onExcelWaits((waits) => {
+    heard.push(waits)
+    if (waits) model.endEdit()
+  })
+  model.beginEdit()
+  expect(await read()).toEqual([['Asha']])
+  expect(heard).toEqual([true, false])
+})

@@ -1,0 +1,118 @@
+// Whether the pane, as it stands, is fit for everybody: axe finds nothing and nothing is wider than the narrowest pane,
+// in light, dark and forced colours. And what moved on its own while somebody looked at it.
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import type axe from 'axe-core'
+import type { Frame, Page } from 'playwright-core'
+
+export const LOOKS = {
+  light: { colorScheme: 'light', forcedColors: 'none' },
+  dark: { colorScheme: 'dark', forcedColors: 'none' },
+  forced: { colorScheme: 'dark', forcedColors: 'active' },
+} as const
+
+/** Office shows no pane that is narrower, in pixels. */
+export const NARROWEST = 320
+
+const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core'), 'utf8')
+
+interface Watched {
+  axe?: typeof axe
+  shifts?: { listening: boolean; readonly seen: Shift[] }
+}
+
+/** What moved though nobody had just pressed or typed anything. */
+export interface Shift {
+  /** Its weight among the page's layout shifts: area times distance, of the whole pane. */
+  readonly value: number
+  /** `button.button.primary` */
+  readonly moved: readonly string[]
+  /** Among it was what must stand still: the pane's header, a view's title, or its primary button. */
+  readonly ofFixed: boolean
+}
+
+/** What is wrong with the pane's looks, in words; nothing when all is well. The page is left as it was. */
+export async function judge(page: Page, pane: Frame): Promise<string[]> {
+  const wrong: string[] = []
+  await listenToShifts(pane, false)
+  const before = await setPaneWidth(page, `${NARROWEST}px`)
+  if (!(await pane.evaluate(() => 'axe' in window))) await pane.evaluate(AXE)
+  for (const [look, media] of Object.entries(LOOKS)) {
+    await page.emulateMedia(media)
+    const found = await pane.evaluate(faults)
+    wrong.push(...found.map((fault) => `${look}: ${fault}`))
+  }
+  await page.emulateMedia({ colorScheme: null, forcedColors: null })
+  await setPaneWidth(page, before)
+  await listenToShifts(pane, true)
+  return wrong
+}
+
+/** Gives the width that it had. */
+export const setPaneWidth = (page: Page, width: string): Promise<string> =>
+  page.locator('.desk .pane').evaluate((element: HTMLElement, wanted) => {
+    const { width: had } = element.style
+    element.style.width = wanted
+    return had
+  }, width)
+
+/** Runs in the pane. */
+async function faults(): Promise<string[]> {
+  const { axe: checker } = window as unknown as Required<Watched>
+  const { violations } = await checker.run(document)
+  const root = document.documentElement
+  const wide = root.scrollWidth - root.clientWidth
+  return [
+    ...violations.map(
+      ({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''} ${nodes[0]?.failureSummary ?? ''}`,
+    ),
+    ...(wide > 0 ? [`${wide} px wider than the pane`] : []),
+  ]
+}
+
+/** From now on what moves by itself is noted; `shifts` tells. */
+export const watchShifts = (pane: Frame): Promise<void> =>
+  pane.evaluate(() => {
+    const FIXED = '.banner, header, nav, h2, .button.primary'
+    const elementOf = ({ node }: LayoutShiftSource) =>
+      node instanceof Element ? node : node?.parentElement
+    const nameOf = (element: Element | null | undefined): string =>
+      [element?.tagName.toLowerCase(), ...(element?.classList ?? [])].join('.')
+    const isFixed = (element: Element | null | undefined): boolean =>
+      element?.closest(FIXED) != null || element?.querySelector(FIXED) != null
+    const watched: Required<Watched>['shifts'] = { listening: true, seen: [] }
+    Object.assign(window, { shifts: watched })
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as unknown as LayoutShiftEntry[]) {
+        if (entry.hadRecentInput || !watched.listening) continue
+        const elements = entry.sources.map(elementOf)
+        watched.seen.push({
+          value: entry.value,
+          moved: elements.map(nameOf),
+          ofFixed: elements.some(isFixed),
+        })
+      }
+    }).observe({ type: 'layout-shift' })
+  })
+
+export const shifts = (pane: Frame): Promise<readonly Shift[]> =>
+  pane.evaluate(() => (window as unknown as Watched).shifts?.seen ?? [])
+
+/** What we move ourselves does not count. Entries come a frame late. */
+const listenToShifts = (pane: Frame, listening: boolean): Promise<void> =>
+  pane.evaluate(async (listens) => {
+    const { shifts: watched } = window as unknown as Watched
+    for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame)
+    if (watched !== undefined) watched.listening = listens
+  }, listening)
+
+/** Chromium's own; TypeScript's library does not have them. */
+interface LayoutShiftSource {
+  readonly node: Node | null
+}
+
+interface LayoutShiftEntry {
+  readonly value: number
+  readonly hadRecentInput: boolean
+  readonly sources: readonly LayoutShiftSource[]
+}
