@@ -36,37 +36,52 @@ export function rowJoiner(
     ({ column }) => column.level !== 'line' && !column.sheetOnly,
   )
   let above: Draft | undefined
+  /** The fields of the row above, where they agree with its document's. */
+  let agreed: Fields | undefined
 
   return (row, { fields, line }) => {
-    const draft = draftOf(fields)
-    if (draft === undefined) {
-      const key = keyOf(table, fields)
-      above = { document: { table, key, fields, lines: [line], rows: [row] }, good: true }
-      drafts.set(key, above)
-      return
+    if (above === undefined || fields !== agreed) {
+      const key = isSameKey(fields, above) ? above.document.key : keyOf(table, fields)
+      const draft = key === above?.document.key ? above : drafts.get(key)
+      if (draft === undefined) {
+        above = { document: { table, key, fields, lines: [line], rows: [row] }, good: true }
+        drafts.set(key, above)
+        agreed = fields
+        return
+      }
+      above = draft
+      agreed = agrees(above, row, fields) ? fields : undefined
     }
-    above = draft
-    compare(draft, row, fields)
-    const twin = twinOf(draft.document, line)
-    if (twin < 0) {
-      draft.document.lines.push(line)
-      draft.rowsOfLines?.push([row])
-    } else if (table.rows === 'add' || table.line?.repeat === 'add') add(draft, twin, row, line)
-    else refuseRepeat(draft, twin, row)
-    draft.document.rows.push(row)
+    addRow(above, row, line)
   }
 
   /** Most often the rows of a document stand together, and no key need be made. */
-  function draftOf(fields: Fields): Draft | undefined {
-    const isSame = (name: string) => fields[name] === above?.document.fields[name]
-    return table.key.every(isSame) ? above : drafts.get(keyOf(table, fields))
+  function isSameKey(fields: Fields, draft: Draft | undefined): draft is Draft {
+    if (draft === undefined) return false
+    for (let i = 0; i < table.key.length; i += 1) {
+      const name = table.key[i] ?? ''
+      if (fields[name] !== draft.document.fields[name]) return false
+    }
+    return true
   }
 
-  function compare(draft: Draft, row: number, fields: Fields): void {
+  function addRow(draft: Draft, row: number, line: Fields): void {
+    const { document } = draft
+    const twin = twinOf(document, line)
+    if (twin < 0) {
+      document.lines.push(line)
+      draft.rowsOfLines?.push([row])
+    } else if (table.rows === 'add' || table.line?.repeat === 'add') add(draft, twin, row, line)
+    else refuseRepeat(draft, twin, row)
+    document.rows.push(row)
+  }
+
+  /** Whether the row says the same as its document; tells where it does not. */
+  function agrees(draft: Draft, row: number, fields: Fields): boolean {
     const { document } = draft
     const first = document.rows[0] ?? row
-    const agrees = ({ column: { name } }: ColumnAt) => document.fields[name] === fields[name]
-    if (agreeing.every(agrees)) return
+    const isSame = ({ column: { name } }: ColumnAt) => document.fields[name] === fields[name]
+    if (agreeing.every(isSame)) return true
     for (const { column, index } of agreeing) {
       const before = document.fields[column.name]
       const now = fields[column.name]
@@ -99,6 +114,7 @@ export function rowJoiner(
         tell('note', 'first-row-wins', [row], [column.name], facts)
       }
     }
+    return false
   }
 
   /** The line that a row repeats, or -1. A table without lines has one a document. */

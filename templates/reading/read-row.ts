@@ -1,6 +1,7 @@
 // One row of cells → values by column, each cell read by its kind.
 import type { Block, Cell } from '../block.ts'
 import { isErrorText, textOf, type Kind, type Report, type Value } from '../columns/kind.ts'
+import type { Facts, Severity } from '../problems/problem.ts'
 import type { Column, Context, Fields, Table } from '../tables/table.ts'
 import type { Header } from './header.ts'
 import type { Tell } from './sheet.ts'
@@ -18,27 +19,45 @@ export type RowReader = (row: number, cells: readonly Cell[], block: Block) => R
 
 export function rowReader(table: Table, header: Header, context: Context, tell: Tell): RowReader {
   const mapped = header.columns.map(({ column, index }) => planOf(column, index))
+  const ofDocument = mapped.filter(({ isOfLine }) => !isOfLine)
   const absent = table.columns
     .filter((column) => !mapped.some((plan) => plan.column === column))
     .filter(({ fallback }) => fallback !== undefined)
     .map((column) => planOf(column, -1))
   const report = reporter(context, tell)
+  let current: Block | undefined
+  let above: Fields = {}
 
   return (row, cells, block) => {
-    const fields: Fields = {}
-    const line: Fields = {}
+    if (block !== current) {
+      current = block
+      for (const plan of mapped) begin(plan, block)
+    }
     report.start(row)
+    const isSameDocument = repeats(ofDocument, cells)
+    const fields = isSameDocument ? above : {}
+    const line: Fields = {}
     for (let i = 0; i < mapped.length; i += 1) {
       const plan = mapped[i]
-      if (plan === undefined) continue
-      report.column = plan.name
-      const cell = cells[plan.index - block.firstColumn] ?? ''
-      const value = isBlank(cell) ? blank(plan) : valueOf(plan, cell, block, row)
+      if (plan === undefined || (isSameDocument && !plan.isOfLine)) continue
+      const cell = cells[plan.at] ?? ''
+      const value = cell === plan.seen ? plan.value : readCell(plan, cell, block, row)
       if (value !== undefined) (plan.isOfLine ? line : fields)[plan.name] = value
     }
     for (const { name, isOfLine, fallback } of absent)
       if (fallback !== undefined) (isOfLine ? line : fields)[name] = fallback
+    above = fields
     return { fields, line, good: !report.failed }
+  }
+
+  /** Remembers what it read, where that was read without a word: the cell below is likely to be the same. */
+  function readCell(plan: Plan, cell: Cell, block: Block, row: number): Value | undefined {
+    report.column = plan.name
+    report.spoke = false
+    const value = isBlank(cell) ? blank(plan) : valueOf(plan, cell, block, row)
+    plan.seen = report.spoke || plan.format === undefined ? undefined : cell
+    plan.value = value
+    return value
   }
 
   function blank({ column, fallback }: Plan): Value | undefined {
@@ -53,7 +72,8 @@ export function rowReader(table: Table, header: Header, context: Context, tell: 
       report.warning('column-not-sent', { column: column.header, found: textOf(cell) })
       return undefined
     }
-    if (!isErrorText(cell)) return plan.read(cell, formatOf(block, row, plan.index), report)
+    if (!isErrorText(cell))
+      return plan.read(cell, plan.format ?? formatOf(block, row, plan.index), report)
     // A name that was not found elsewhere in the workbook holds back no invoice.
     if (column.sheetOnly) return undefined
     const code = cell === '#UNCALCULATED!' ? 'cell-not-calculated' : 'cell-error'
@@ -71,6 +91,13 @@ interface Plan {
   readonly isSent: boolean
   readonly fallback: Value | undefined
   readonly read: Kind['read']
+  /** Where a row of the current block has it. */
+  at: number
+  /** The number format of the whole column in this block; undefined where cells have their own. */
+  format: string | undefined
+  /** The last cell that was read without a word, and what it holds; undefined where there was none. */
+  seen: Cell | undefined
+  value: Value | undefined
 }
 
 const planOf = (column: Column, index: number): Plan => ({
@@ -81,11 +108,33 @@ const planOf = (column: Column, index: number): Plan => ({
   isSent: column.need !== 'blank',
   fallback: column.fallback,
   read: column.kind.read,
+  at: -1,
+  format: undefined,
+  seen: undefined,
+  value: undefined,
 })
+
+function begin(plan: Plan, block: Block): void {
+  const formats = block.numberFormat[plan.index - block.firstColumn] ?? 'General'
+  plan.at = plan.index - block.firstColumn
+  plan.format = typeof formats === 'string' ? formats : undefined
+  plan.seen = undefined
+}
+
+/** Whether all these cells are the same as in the row above. */
+function repeats(plans: readonly Plan[], cells: readonly Cell[]): boolean {
+  for (let i = 0; i < plans.length; i += 1) {
+    const plan = plans[i]
+    if (plan !== undefined && (cells[plan.at] ?? '') !== plan.seen) return false
+  }
+  return true
+}
 
 interface RowReporter extends Report {
   column: string
+  /** Whether anything was told of the row as an error; and anything at all of the cell. */
   failed: boolean
+  spoke: boolean
   start(row: number): void
 }
 
@@ -96,17 +145,23 @@ function reporter(context: Context, tell: Tell): RowReporter {
     context,
     column: '',
     failed: false,
+    spoke: false,
     start(at) {
       row = at
       reporter.failed = false
     },
     error(code, facts = {}) {
       reporter.failed = true
-      tell('error', code, [row], [reporter.column], facts)
+      say('error', code, facts)
       return undefined
     },
-    warning: (code, facts = {}) => tell('warning', code, [row], [reporter.column], facts),
-    note: (code, facts = {}) => tell('note', code, [row], [reporter.column], facts),
+    warning: (code, facts = {}) => say('warning', code, facts),
+    note: (code, facts = {}) => say('note', code, facts),
   }
   return reporter
+
+  function say(severity: Severity, code: string, facts: Facts): void {
+    reporter.spoke = true
+    tell(severity, code, [row], [reporter.column], facts)
+  }
 }

@@ -1,4 +1,5 @@
 // Walks the rows of one sheet by its table's definition: every row ends in a document, held back, or set aside.
+import type { Block, Cell } from '../block.ts'
 import { monthOf } from '../identifiers.ts'
 import type { Facts, Problem } from '../problems/problem.ts'
 import {
@@ -12,9 +13,9 @@ import {
 import type { Header } from './header.ts'
 import { holdSiblings } from './hold-siblings.ts'
 import { numberOf, rowJoiner, rowsOfLine, type Draft } from './join-rows.ts'
-import { rowReader } from './read-row.ts'
+import { rowReader, type RowValues } from './read-row.ts'
 import { rowAbove } from './row-above.ts'
-import { setAsideOf } from './set-aside.ts'
+import { sampleOf, setAsideOf } from './set-aside.ts'
 import { tellerOf, type Sheet, type Tell } from './sheet.ts'
 import { eachRow, isBlank, type SheetRows } from './sheet-rows.ts'
 
@@ -48,7 +49,8 @@ export function readSheet(
   const read = rowReader(table, header, context, tell)
   const join = rowJoiner(sheet, tell, drafts)
   const above = rowAbove(table, header)
-  const sums = columnSums()
+  const sums = columnSums(header)
+  const isSample = sampleOf(header)
   const isSetAside = setAsideOf(header, table, sums.of)
   let count = 0
   let setAside = 0
@@ -59,9 +61,29 @@ export function readSheet(
       columns: header.unknown.join(', '),
     })
   }
-  eachRow(rows, (row, ownCells, block) => {
+  eachRow(rows, (row, cells, block) => {
     if (row <= header.row) return
     count += 1
+    const told = problems.length
+    const values = read(row, cells, block)
+    // A row whose every cell is good is data: what else it could be is asked of the others only, which are few.
+    if (values.good && !isSample(cells, block.firstColumn)) {
+      above.remember(cells, block)
+      take(row, values)
+    } else {
+      problems.length = told
+      takeDoubtful(row, cells, block)
+    }
+  })
+
+  function take(row: number, values: RowValues): void {
+    sums.add(values.line)
+    if (values.good) join(row, values)
+    // Rows that repeat the one above share its fields, to which a document's derived values will come.
+    else held.push(heldRow(table, row, { ...values.fields }))
+  }
+
+  function takeDoubtful(row: number, ownCells: readonly Cell[], block: Block): void {
     const aside = isSetAside(ownCells, block.firstColumn)
     if (aside) {
       setAside += 1
@@ -77,11 +99,8 @@ export function readSheet(
     if (cells !== ownCells) {
       tell('note', 'row-continues-above', [row], table.key, { row: row + 1 })
     }
-    const values = read(row, cells, block)
-    sums.add(values.line)
-    if (values.good) join(row, values)
-    else held.push(heldRow(table, row, values.fields))
-  })
+    take(row, read(row, cells, block))
+  }
 
   holdSiblings(table, held, drafts)
   const rules = rulesOf(table, context)
@@ -143,18 +162,20 @@ function holdRows(held: HeldRow[], { table, rows, fields }: Document): void {
 }
 
 /** Sums of the lines' columns so far; none before the second row, since a total of one row is no sign of a totals row. */
-function columnSums() {
-  const sums: Fields = {}
+function columnSums({ columns }: Header) {
+  const names = columns.filter(({ column }) => column.level === 'line').map((at) => at.column.name)
+  const sums = names.map(() => 0)
   let rows = 0
   return {
     add(line: Fields) {
       rows += 1
-      for (const name in line) {
-        const value = line[name]
-        if (typeof value === 'number') sums[name] = Number(sums[name] ?? 0) + value
+      for (let i = 0; i < names.length; i += 1) {
+        const value = line[names[i] ?? '']
+        if (typeof value === 'number') sums[i] = (sums[i] ?? 0) + value
       }
     },
-    of: (name: string): number | undefined => (rows < 2 ? undefined : Number(sums[name] ?? 0)),
+    of: (name: string): number | undefined =>
+      rows < 2 ? undefined : (sums[names.indexOf(name)] ?? 0),
   }
 }
 

@@ -1,7 +1,7 @@
 // Rows with content that are no data: repeated headers, totals, GSTN's sample rows. They are set aside and told, never dropped.
 import type { Cell } from '../block.ts'
 import { textOf } from '../columns/kind.ts'
-import type { Column, Table } from '../tables/table.ts'
+import type { Table } from '../tables/table.ts'
 import { repeatsHeader, type ColumnAt, type Header } from './header.ts'
 import { isBlank } from './sheet-rows.ts'
 
@@ -20,16 +20,26 @@ const SAMPLE_SERIAL = 42930
 const SAMPLE_DATE = /^(42930|14[-/ ]jul(y)?[-/ ](20)?17)$/i
 
 /** The date is looked at first, since a number tells at once. */
-const isSample = (party: Cell, date: Cell): boolean =>
+const isSampleOf = (party: Cell, date: Cell): boolean =>
   (typeof date === 'string' ? SAMPLE_DATE.test(textOf(date)) : date === SAMPLE_SERIAL) &&
   SAMPLE_GSTINS.has(textOf(party).toUpperCase())
+
+/** Whether a row is one of GSTN's samples, whose cells are all good. */
+export function sampleOf({ columns }: Header) {
+  const party = columns.find(({ column }) => column.role === 'party')
+  const date = columns.find(({ column }) => column.role === 'date')
+  return (cells: readonly Cell[], firstColumn: number): boolean =>
+    party !== undefined &&
+    date !== undefined &&
+    isSampleOf(cells[party.index - firstColumn] ?? '', cells[date.index - firstColumn] ?? '')
+}
 
 /** Why a row is no data, or undefined. */
 export type SetAsideOf = (cells: readonly Cell[], firstColumn: number) => SetAside | undefined
 
 /**
  * A totals row says so in a cell while its key, date and rate are blank, or carries nothing but amounts that equal the
- * column's sum so far; one wrong cell never turns a row of data into one. A row of data costs a look at each cell.
+ * column's sum so far; one wrong cell never turns a row of data into one.
  */
 export function setAsideOf(
   header: Header,
@@ -37,12 +47,10 @@ export function setAsideOf(
   sumSoFar: (column: string) => number | undefined,
 ): SetAsideOf {
   const { columns } = header
-  const party = columns.find(({ column }) => column.role === 'party')
-  const date = columns.find(({ column }) => column.role === 'date')
-  const firm = columns
-    .filter(({ column: { name, role } }) => FIRM.has(role) || table.key.includes(name))
-    // A rate or a date is mostly a number, which says at once that the row is no total.
-    .sort((a, b) => Number(isNumber(b.column)) - Number(isNumber(a.column)))
+  const isSample = sampleOf(header)
+  const firm = columns.filter(
+    ({ column: { name, role } }) => FIRM.has(role) || table.key.includes(name),
+  )
 
   /** The row that is looked at: one at a time, so that its questions are made once a sheet. */
   let row: { cells: readonly Cell[]; firstColumn: number } = { cells: [], firstColumn: 0 }
@@ -59,15 +67,13 @@ export function setAsideOf(
     row = { cells, firstColumn }
     if (!columns.some(isFilled)) return 'row-outside-columns'
     if (repeatsHeader(cells, firstColumn, header, table)) return 'row-repeats-header'
-    if (party && date && isSample(cellOf(party), cellOf(date))) return 'row-is-sample'
+    if (isSample(cells, firstColumn)) return 'row-is-sample'
     if (firm.every(saysNothingElse) && columns.some(saysTotal)) return 'row-is-total'
     return columns.every(isOfAmounts) && sumsUp(columns.filter(isFilled), cellOf, sumSoFar)
       ? 'row-is-total'
       : undefined
   }
 }
-
-const isNumber = ({ role }: Column): boolean => role === 'rate' || role === 'date'
 
 function sumsUp(
   filled: readonly ColumnAt[],
