@@ -125,8 +125,9 @@ export function createHandlers(parts: HandlerParts): Handlers {
     review: (of) => filing.review(keyOf(of)),
     leaveOut: ({ documents, ...of }) => filing.leaveOut(keyOf(of), documents),
     requestEvc: ({ checksum, ...of }) => filing.requestEvc(keyOf(of), checksum),
-    file: ({ checksum, otp, confirmation, ...of }) =>
-      filing.file(keyOf(of), { checksum, otp, confirmation }),
+    rowsOf: ({ section, from, only, ...of }) => filing.rowsOf(keyOf(of), { section, from, only }),
+    file: ({ checksum, otp, confirmation, differences, ...of }) =>
+      filing.file(keyOf(of), { checksum, otp, confirmation, differences }),
     notFiled: ({ confirmation, ...of }) => filing.notFiled(keyOf(of), confirmation),
     filedOnPortal: ({ arn, ...of }) => filing.filedOnPortal(keyOf(of), arn),
     signedOnPortal: (of) => filing.signedOnPortal(keyOf(of)),

@@ -58,6 +58,9 @@ export function isPan(text: unknown): text is string {
   return typeof text === 'string' && /^[A-Z]{5}[0-9]{4}[A-Z]$/.test(text)
 }
 
+/** `ABZxxxxx7F`: tells a signatory's PAN without giving it away. */
+export const maskedPan = (pan: string): string => `${pan.slice(0, 3)}xxxxx${pan.slice(-2)}`
+
 export function isPeriod(text: unknown): text is Period {
   return (
     typeof text === 'string' &&

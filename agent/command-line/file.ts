@@ -12,6 +12,8 @@ import { returnLines, reviewLines } from './return-words.ts'
 
 /** Stands for the checksum of a nil return, which has no summary. */
 const NIL_CHECKSUM = 'nil'
+/** What a person types in the pane; here --with-differences says it. */
+const WITH_DIFFERENCE = 'FILE WITH THIS DIFFERENCE'
 
 export const runReview = aboutReturn(async (_, desk, of) => {
   const review = await desk.ask('review', of)
@@ -61,6 +63,7 @@ export const runFile = aboutReturn(async (call, desk, of) => {
     checksum: checksum.value,
     otp,
     confirmation: confirmation ?? '',
+    ...(given['with-differences'] && { differences: WITH_DIFFERENCE }),
   })
   return filed.ok ? ended(call, desk, of, filed.value) : filed
 })
@@ -101,7 +104,8 @@ async function reviewed(
     notes(line)
   const checksum = review?.value.checksum ?? NIL_CHECKSUM
   if (given.checksum !== undefined && given.checksum !== checksum) return refuse('summary-changed')
-  if (review?.value.ties === false && !given['with-differences']) return refuse('review-differs')
+  if (review?.value.ties === false && !given['with-differences'])
+    return refuse('review-differs', { word: WITH_DIFFERENCE })
   if (given['leave-out'] && view.heldBack.length > 0 && !view.leftOut) {
     const left = await desk.ask('leaveOut', { ...of, documents: [...view.heldBack] })
     if (!left.ok) return left

@@ -1,12 +1,14 @@
 // Filing with an EVC OTP. The call is sent at most once per OTP, on the summary that was reviewed, and nothing retries it.
 import type { Gstin } from '../../templates/identifiers.ts'
-import { holderOf } from '../../templates/identifiers.ts'
+import { holderOf, maskedPan } from '../../templates/identifiers.ts'
 import { portalCode } from '../../templates/problems/portal-codes.ts'
 import { done, refuse, type Result } from '../../templates/problems/problem.ts'
 import type { Summary } from '../../templates/wire/answers.ts'
+import type { Signed } from '../http/contract.ts'
 import type { ReturnAccess } from '../portal/portal.ts'
 import type { OperationRow, ReturnKey } from '../store/tables.ts'
 import { ALREADY_FILED, filedElsewhere, refuseFiling, track } from './confirm.ts'
+import { otpsLeft } from './evc-otps.ts'
 import { isNothingThere } from './portal-section.ts'
 import { refusalOf } from './refusal.ts'
 import { isPreparedNil } from './return-view.ts'
@@ -16,9 +18,6 @@ import type { Tools } from './tools.ts'
 
 const MINUTE = 60_000
 const SESSION_NEEDED = 15 * MINUTE
-/** OTPs go to a person's phone: three in a quarter of an hour are enough. */
-const OTPS = 3
-const OTP_WINDOW = 15 * MINUTE
 
 /** Stands for the checksum of a nil return, which has no summary. */
 const NIL_CHECKSUM = 'nil'
@@ -32,14 +31,15 @@ export const signingOf = (gstin: Gstin): 'evc' | 'dsc' | 'ask' => {
 
 export interface Filer {
   requestEvc(key: ReturnKey, checksum: string): Promise<Result<undefined>>
+  /** `differences`: those between sheets and portal that the user accepted. They and the masked PAN go into the journal. */
   file(
     key: ReturnKey,
-    signing: { checksum: string; otp: string; confirmation: string },
+    signing: { checksum: string; otp: string; confirmation: string } & Pick<Signed, 'differences'>,
   ): Promise<Result<undefined>>
 }
 
 export function createFiler(tools: Tools): Filer {
-  const { journal, evidence, portal, sessions, settings, clock } = tools
+  const { journal, portal, sessions, settings, clock } = tools
 
   /** What both steps need: a session, the signatory, the reviewed summary. */
   async function ready(
@@ -79,11 +79,8 @@ export function createFiler(tools: Tools): Filer {
     async requestEvc(key, checksum) {
       const prepared = await ready(key, checksum)
       if (!prepared.ok) return prepared
-      const windowStart = new Date(clock.now().getTime() - OTP_WINDOW)
-      const recent = await evidence.since(key.gstin, 'request-evc', windowStart)
-      const [first] = recent
-      if (first !== undefined && recent.length >= OTPS) {
-        const until = new Date(first.getTime() + OTP_WINDOW)
+      const { until } = await otpsLeft(tools, key.gstin)
+      if (until !== undefined) {
         return refuse('otp-too-often', { until: until.toISOString().slice(11, 16) + ' UTC' })
       }
       const outcome = await portal.requestEvc(prepared.value.access, prepared.value.pan)
@@ -97,7 +94,7 @@ export function createFiler(tools: Tools): Filer {
       return done(undefined)
     },
 
-    async file(key, { checksum, otp, confirmation }) {
+    async file(key, { checksum, otp, confirmation, differences }) {
       if (confirmation.toUpperCase() !== key.gstin.slice(-4)) {
         return refuse('confirmation-wrong', { gstin: key.gstin })
       }
@@ -123,8 +120,10 @@ export function createFiler(tools: Tools): Filer {
       const [intent] = await journal.intend(key, [{ kind: 'FILE', snapshot: undefined, body }])
       if (intent === undefined) throw new Error('the intent to file was not recorded')
       await tools.at('file:intended')
+      const signed: Signed = { signatory: maskedPan(pan), differences }
       const sentAt = clock.now()
       const operation = await journal.move(intent, 'send', {
+        note: JSON.stringify(signed),
         patch: {
           sent_at: sentAt.toISOString(),
           fence_until: new Date(sentAt.getTime() + tools.pace.fence).toISOString(),

@@ -3,15 +3,16 @@
 import type { Gstin } from '../../templates/identifiers.ts'
 import { done, refuse, type Result } from '../../templates/problems/problem.ts'
 import type { Summary } from '../../templates/wire/answers.ts'
-import type { ReturnView, Review } from '../http/contract.ts'
+import type { ReturnView, Review, SectionRows } from '../http/contract.ts'
 import type { ReturnKey } from '../store/tables.ts'
 import { createActs } from './acts.ts'
 import { track } from './confirm.ts'
 import { createFiler } from './file.ts'
 import { createLooking, type Looking } from './looking.ts'
 import { refusalOf } from './refusal.ts'
-import { NOTHING_REVIEWED, notSent } from './return-view.ts'
-import { reviewOf } from './review.ts'
+import { isPreparedNil, NOTHING_REVIEWED, notSent } from './return-view.ts'
+import { bothSides, differencesReviewed, reviewOf } from './review.ts'
+import { rowsOfSection, type RowsOf } from './rows-of-section.ts'
 import { createSaving, type Saving } from './saving.ts'
 import { isSessionOver } from './sessions.ts'
 import type { Tools } from './tools.ts'
@@ -23,11 +24,17 @@ export interface Filing extends Saving, Looking {
   prepareNil(key: ReturnKey, confirmation: string): Promise<Result<ReturnView>>
   reset(key: ReturnKey, confirmation: string): Promise<Result<ReturnView>>
   review(key: ReturnKey): Promise<Result<Review>>
+  rowsOf(key: ReturnKey, of: RowsOf): Promise<Result<SectionRows>>
   leaveOut(key: ReturnKey, documents: readonly string[]): Promise<Result<ReturnView>>
   requestEvc(key: ReturnKey, checksum: string): Promise<Result<ReturnView>>
   file(
     key: ReturnKey,
-    signing: { checksum: string; otp: string; confirmation: string },
+    signing: {
+      checksum: string
+      otp: string
+      confirmation: string
+      differences?: string | undefined
+    },
   ): Promise<Result<ReturnView>>
   signedOnPortal(key: ReturnKey): Promise<Result<ReturnView>>
   /** A person who looked on the portal says that a lost filing is not there. */
@@ -38,6 +45,9 @@ export interface Filing extends Saving, Looking {
   resume(gstin?: Gstin): Promise<void>
   stop(): Promise<void>
 }
+
+/** What a user types to file what the portal holds though the sheets differ. */
+const WITH_DIFFERENCE = 'FILE WITH THIS DIFFERENCE'
 
 export function createFiling(tools: Tools): Filing {
   const { journal, portal, sessions, environment, clock } = tools
@@ -115,8 +125,11 @@ export function createFiling(tools: Tools): Filing {
         })
         tools.moved(key)
         const heldBack = notSent(state.value)
-        return done(reviewOf(summary, state.value.snapshot?.content, { takenAt, heldBack }))
+        const both = await bothSides(tools, key, state.value)
+        return done(reviewOf(summary, both, { takenAt, heldBack }))
       }),
+
+    rowsOf: (key, of) => rowsOfSection(tools, key, of),
 
     leaveOut: (key, documents) =>
       inTurn(key, async () => {
@@ -139,8 +152,14 @@ export function createFiling(tools: Tools): Filing {
       inTurn(key, async () => {
         const state = await unlocked(key)
         if (!state.ok) return state
+        const differences = isPreparedNil(state.value) ? [] : differencesReviewed(state.value)
+        if (differences.length > 0 && signing.differences !== WITH_DIFFERENCE) {
+          return refuse('review-differs', { word: WITH_DIFFERENCE })
+        }
         // Whatever becomes of it, a fault of ours included: what was sent is followed up.
-        const result = await filer.file(key, signing).finally(() => worker.kick(key))
+        const result = await filer
+          .file(key, { ...signing, differences })
+          .finally(() => worker.kick(key))
         // A lost answer is a state of the return, not a refusal of the act.
         const unknown = !result.ok && result.problem.code === 'outcome-unknown'
         return after(key, unknown ? done(undefined) : result)

@@ -2,11 +2,13 @@
 import type { WireDocument } from '../../templates/payload/wire-document.ts'
 import type { Problem } from '../../templates/problems/problem.ts'
 import { TABLES } from '../../templates/tables/tables.ts'
-import type { ReturnView } from '../http/contract.ts'
 import type { OperationRow, OperationState, ReturnKey, ReturnRow } from '../store/tables.ts'
+import type { ReturnView, Signed } from '../http/contract.ts'
 import { isNil } from './drive.ts'
+import { otpsLeft, otpView, type OtpsLeft } from './evc-otps.ts'
 import { isOver } from './operation.ts'
 import { usualOf } from './patience.ts'
+import { idOf } from './plan.ts'
 import { nameOfKey, type Snapshot } from './snapshot.ts'
 import { stageOf } from './stage.ts'
 import type { Tools } from './tools.ts'
@@ -22,16 +24,17 @@ export interface ReturnState {
   /** The portal holds nothing that we know of. */
   readonly empty: boolean
   readonly calls: number
+  readonly otps: OtpsLeft
+  /** Of a filing that was sent. */
+  readonly signed: Signed | undefined
   /** Milliseconds the portal lately took for what is under way. */
   readonly usual: number | undefined
   /** Milliseconds this computer is ahead of the portal. */
   readonly ahead: number
 }
 
-export async function readState(
-  { journal, held, evidence, portalTime }: Tools,
-  key: ReturnKey,
-): Promise<ReturnState> {
+export async function readState(tools: Tools, key: ReturnKey): Promise<ReturnState> {
+  const { journal, held, evidence, portalTime } = tools
   const known = await journal.returnOf(key)
   const operations = await journal.operationsOf(key)
   const last = await journal.lastSnapshot(key)
@@ -45,6 +48,8 @@ export async function readState(
       : undefined,
     empty: !(await held.any(key)),
     calls: await evidence.count(key),
+    otps: await otpsLeft(tools, key.gstin),
+    signed: await signedIn(tools, operations),
     usual: open && usualOf(await journal.lately(key.environment, open.kind)),
     ahead: portalTime.ahead(),
   }
@@ -53,6 +58,16 @@ export async function readState(
 /** When the last reset was asked for, which makes everything saved before it void; before all times where there was none. */
 export const resetAt = (operations: readonly OperationRow[]): string =>
   operations.findLast(({ kind, state }) => kind === 'RESET' && state === 'DONE')?.created_at ?? ''
+
+/** What the journal keeps of the last filing that was sent. Filings of earlier versions have no such note. */
+async function signedIn(
+  { journal }: Tools,
+  operations: readonly OperationRow[],
+): Promise<Signed | undefined> {
+  const filing = operations.findLast(({ kind, sent_at }) => kind === 'FILE' && sent_at !== null)
+  const note = filing && (await journal.noteOf(filing, 'send'))
+  return note ? (JSON.parse(note) as Signed) : undefined
+}
 
 /** A clock that is so far off is told (milliseconds). */
 const CLOCK_TOLERANCE = 120_000
@@ -76,6 +91,9 @@ const documentsOf = (state: ReturnState, ended: readonly OperationState[]): Wire
   partsOf(state)
     .filter((part) => ended.includes(part.state))
     .flatMap(({ body }) => sentIn(body, TABLES))
+/** `table key` of what the portal refused in the last save. */
+export const refusedIn = (state: ReturnState): Set<string> =>
+  new Set(verdictsOf(state).flatMap(({ refusals }) => refusals.map(idOf)))
 
 export const isLeftOut = (state: ReturnState): boolean =>
   state.known.left_out === JSON.stringify(notSent(state))
@@ -121,6 +139,8 @@ export function viewOf(key: ReturnKey, state: ReturnState, worker: Worker): Retu
     nil: isPreparedNil(state),
     empty: state.empty,
     ...(known.read_back !== null && { readBack: known.read_back }),
+    otp: otpView(state.otps, known.evc_at),
+    ...(state.signed !== undefined && { signed: state.signed }),
     ...(known.ack !== null && { ack: known.ack }),
     ...(known.told_arn !== null && { toldArn: known.told_arn }),
     ...(known.arn !== null && { arn: known.arn }),

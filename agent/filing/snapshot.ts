@@ -1,7 +1,9 @@
 // What the sheets held when Save was pressed: enough to lead every verdict back to the cells, and to review the totals.
 import type { RowCells } from '../../templates/block.ts'
+import { figuresOf, type ReturnFigures } from '../../templates/figures.ts'
 import {
   addAmountsOf,
+  amountsOf,
   noAmounts,
   toWire,
   type Amounts,
@@ -12,6 +14,7 @@ import type { Reading } from '../../templates/reading/read-workbook.ts'
 import { rowCells } from '../../templates/reading/sheet-rows.ts'
 import { entryName, numberColumn, type Role, type Table } from '../../templates/tables/table.ts'
 import { TABLES } from '../../templates/tables/tables.ts'
+import { idOf } from './plan.ts'
 
 /** Where one sheet's columns stood. */
 interface SheetPlace {
@@ -27,12 +30,20 @@ interface RowPlace {
   readonly key: RowCells['key']
 }
 
+/** Where a document was read, and what it comes to. Snapshots of earlier versions have no amounts. */
+interface DocumentPlace {
+  /** Index in `sheets`. */
+  readonly sheet: number
+  readonly rows: readonly RowPlace[]
+  readonly amounts?: Amounts
+}
+
 export interface Snapshot {
   readonly sheets: readonly SheetPlace[]
-  /** `table key` → the sheet (index) and rows the document was read from. */
-  readonly places: Readonly<
-    Record<string, { readonly sheet: number; readonly rows: readonly RowPlace[] }>
-  >
+  /** By `table key`. */
+  readonly places: Readonly<Record<string, DocumentPlace>>
+  /** Absent in snapshots of earlier versions. */
+  readonly figures?: ReturnFigures
   readonly totals: Readonly<Record<string, Amounts>>
   /** Names of the documents held back. */
   readonly heldBack: readonly string[]
@@ -52,6 +63,11 @@ export function totalOf(documents: readonly WireDocument[]): Amounts {
   return sum
 }
 
+export const amountsIn = (document: WireDocument): Amounts => {
+  const table = TABLE_NAMED.get(document.table)
+  return table === undefined ? noAmounts() : amountsOf(table, document)
+}
+
 const TABLE_NAMED = new Map(TABLES.map((table) => [table.id, table]))
 
 /** `behind`: good documents that are not sent: their section waits, or the portal's own differ and nobody decided. */
@@ -60,12 +76,16 @@ export function snapshotOf(
   documents: readonly WireDocument[],
   behind: readonly WireDocument[] = [],
 ): Snapshot {
-  const places: Record<string, { sheet: number; rows: RowPlace[] }> = {}
+  const places: Record<string, DocumentPlace> = {}
+  const amounts = new Map(documents.map((document) => [idOf(document), amountsIn(document)]))
   reading.sheets.forEach((sheet, index) => {
     const keyColumns = keyColumnsOf(sheet)
     for (const document of sheet.documents) {
-      places[`${sheet.table.id} ${document.key}`] = {
+      const id = `${sheet.table.id} ${document.key}`
+      const own = amounts.get(id)
+      places[id] = {
         sheet: index,
+        ...(own !== undefined && { amounts: own }),
         rows: document.rows.map((row) => ({
           row,
           key: rowCells(sheet.rows, row, [], keyColumns).key,
@@ -81,6 +101,7 @@ export function snapshotOf(
       columns: Object.fromEntries(header.columns.map(({ column, index }) => [column.name, index])),
     })),
     places,
+    figures: figuresOf(documents, reading.hsn),
     totals: Object.fromEntries(
       [...sections].map((name) => [
         name,

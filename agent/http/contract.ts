@@ -11,6 +11,8 @@ import {
   type Paise,
   type Period,
 } from '../../templates/identifiers.ts'
+import type { ReturnFigures } from '../../templates/figures.ts'
+import type { RowCells } from '../../templates/block.ts'
 import type { MissingSheets } from '../../templates/missing-sheets.ts'
 import type { Amounts } from '../../templates/payload/wire-document.ts'
 import type { Problem, Result } from '../../templates/problems/problem.ts'
@@ -264,6 +266,10 @@ export interface ReturnView {
   readonly empty: boolean
   /** After a save: whether the portal was found to hold what the verdict said. */
   readonly readBack?: 'same' | 'different' | 'no-answer'
+  /** EVC OTPs: the one asked for and not yet used, how many are left, when the next may be asked for where not now. ISO times. */
+  readonly otp?: { readonly sentAt?: string; readonly left: number; readonly nextAt?: string }
+  /** Of a filing that was sent. */
+  readonly signed?: Signed
   readonly ack?: string
   /** The ARN that a person read on the portal and told us, which the portal has not yet confirmed to us. */
   readonly toldArn?: string
@@ -276,6 +282,59 @@ export interface ReturnView {
   readonly calls: number
 }
 
+/** What the journal keeps of a filing. */
+export interface Signed {
+  /** PAN of the signatory, masked. */
+  readonly signatory: string
+  /** Differences between sheets and portal that the user accepted with typed words. */
+  readonly differences: readonly { readonly section: string; readonly difference: Totals }[]
+}
+
+/**
+ * Why a document is not the same on both sides. `rounding` its taxes differ within ₹1 a line; `changed-there`, `only-there`
+ * and `gone` other software did it; `refused` by the portal in the last save; `waiting` held back with its section or left
+ * as the portal has it; `not-sent` for another reason; `still-there` the portal has it from an earlier save, the sheets hold
+ * it back or no longer have it.
+ */
+export type Cause =
+  | 'rounding'
+  | 'changed-there'
+  | 'only-there'
+  | 'gone'
+  | 'refused'
+  | 'waiting'
+  | 'not-sent'
+  | 'still-there'
+
+/** Part of a difference: what these documents have more on the portal than in the sheets. */
+export interface Explained {
+  readonly cause: Cause
+  readonly documents: number
+  readonly amounts: Totals
+}
+
+/** A document behind a section of the review. */
+export interface SectionRow {
+  /** By number and party. */
+  readonly document: string
+  readonly state: 'same' | Cause
+  /** Absent where the sheets have no good document of this key. */
+  readonly sheet?: Totals
+  readonly portal?: Totals
+  /** Where it was read at the last save; none where only the portal has it. */
+  readonly cells: readonly RowCells[]
+}
+
+/** A page of them: what differs comes first. `count` of all that were asked for, `differing` of the section. */
+export interface SectionRows {
+  readonly section: string
+  readonly only: 'all' | 'differing'
+  readonly from: number
+  readonly rows: readonly SectionRow[]
+  readonly count: number
+  readonly differing: number
+}
+
 export interface Review {
   /** Names the summary that was reviewed; filing is bound to it. */
   readonly checksum: string
@@ -285,9 +344,14 @@ export interface Review {
     readonly sheet: Totals
     readonly portal: Totals
     readonly difference: Totals
+    /** Causes and `unexplained` add up to the difference. */
+    readonly explained: readonly Explained[]
+    readonly unexplained: Totals
   }[]
   readonly ties: boolean
   readonly heldBack: readonly string[]
+  /** Of the sheets at the last save; absent where that was saved by an earlier version. */
+  readonly figures?: ReturnFigures
 }
 
 // ── the table ───────────────────────────────────────────────────────────────────────────────────
@@ -384,6 +448,18 @@ export const contract = {
     z.strictObject({ ...ofReturn, confirmation: z.string() }),
   ),
   review: ask<Review, z.ZodType<OfReturn>>(z.strictObject(ofReturn)),
+  /** Asks the portal nothing. */
+  rowsOf: ask<
+    SectionRows,
+    z.ZodType<OfReturn & { section: string; from: number; only: 'all' | 'differing' }>
+  >(
+    z.strictObject({
+      ...ofReturn,
+      section: z.string().max(40),
+      from: z.int().min(0),
+      only: z.enum(['all', 'differing']),
+    }),
+  ),
   /** `documents` must be exactly the names in `ReturnView.heldBack`. */
   leaveOut: ask<ReturnView, z.ZodType<OfReturn & { documents: string[] }>>(
     z.strictObject({ ...ofReturn, documents: z.array(z.string()) }),
@@ -392,11 +468,29 @@ export const contract = {
   requestEvc: ask<ReturnView, z.ZodType<OfReturn & { checksum: string }>>(
     z.strictObject({ ...ofReturn, checksum: z.string() }),
   ),
-  /** `confirmation` is the last four characters of the GSTIN, typed. */
+  /**
+   * `confirmation` is the last four characters of the GSTIN, typed. Where the review does not tie, `differences` must be
+   * `FILE WITH THIS DIFFERENCE`, typed.
+   */
   file: ask<
     ReturnView,
-    z.ZodType<OfReturn & { checksum: string; otp: string; confirmation: string }>
-  >(z.strictObject({ ...ofReturn, checksum: z.string(), otp, confirmation: z.string() })),
+    z.ZodType<
+      OfReturn & {
+        checksum: string
+        otp: string
+        confirmation: string
+        differences?: string | undefined
+      }
+    >
+  >(
+    z.strictObject({
+      ...ofReturn,
+      checksum: z.string(),
+      otp,
+      confirmation: z.string(),
+      differences: z.string().max(100).optional(),
+    }),
+  ),
   /** The outcome of a filing is lost and a person who looked on the portal says it is not there: typed `NOT FILED`. */
   notFiled: ask<ReturnView, z.ZodType<OfReturn & { confirmation: string }>>(
     z.strictObject({ ...ofReturn, confirmation: z.string() }),

@@ -59,6 +59,8 @@ export interface Journal {
   /** A negative answer while an outcome is unknown. */
   remark(operation: OperationRow, name: string, note: string, evidence?: Evidence): Promise<void>
   remarksOf(operation: OperationRow, name: string): Promise<readonly string[]>
+  /** The note of the first event of this name. */
+  noteOf(operation: OperationRow, name: string): Promise<string | undefined>
   lastSnapshot(key: ReturnKey): Promise<Omit<SnapshotRow, 'before'> | undefined>
   snapshot(id: string): Promise<SnapshotRow | undefined>
   /** The last save that touched anything. */
@@ -239,6 +241,17 @@ export function createJournal(
           ...(evidence !== undefined && { evidence }),
         })
       }),
+
+    async noteOf(operation, name) {
+      const event = await database
+        .selectFrom('event')
+        .select('note')
+        .where('operation_id', '=', operation.id)
+        .where('name', '=', name)
+        .orderBy('n')
+        .executeTakeFirst()
+      return event?.note
+    },
 
     async remarksOf(operation, name) {
       const rows = await database

@@ -1041,7 +1041,7 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
   'review-differs': [
     'Portal and sheets differ',
     'What would be filed is not what the sheets hold, so nothing was filed.',
-    'Save again, or file it as the portal has it: --with-differences.',
+    'Save again, or file what the portal holds: type {word} (on the command line: --with-differences).',
   ],
   'nobody-would-send': [
     'No agent is running',

@@ -2,7 +2,7 @@
 import type { Block } from '../block.ts'
 import { monthOf } from '../identifiers.ts'
 import { refuse, type Problem } from '../problems/problem.ts'
-import { hsnAgainstDocuments } from '../rules/hsn-totals.ts'
+import { hsnAgainstDocuments, type HsnSide } from '../rules/hsn-totals.ts'
 import { sameNumberTwice } from '../rules/same-number.ts'
 import type { Context, Table } from '../tables/table.ts'
 import { TABLES, tablesOf } from '../tables/tables.ts'
@@ -14,6 +14,7 @@ import { eachRow, sheetsOf, type SheetRows } from './sheet-rows.ts'
 export interface Reading {
   readonly sheets: readonly SheetReading[]
   readonly notRead: readonly { readonly sheet: string; readonly problem: Problem }[]
+  readonly hsn: readonly HsnSide[]
 }
 
 /**
@@ -77,8 +78,8 @@ export function readWorkbook(
   const unread = [...tableOf.values()].flatMap((table) =>
     table === undefined || read.has(table) ? [] : table.id,
   )
-  hsnAgainstDocuments(sheets, new Set(unread))
-  return { sheets, notRead }
+  const hsn = hsnAgainstDocuments(sheets, new Set(unread))
+  return { sheets, notRead, hsn }
 }
 
 const sheetProblem = (code: string, facts: Record<string, string | number>) => ({

@@ -37,27 +37,53 @@ const TAXES = ['iamt', 'camt', 'samt', 'csamt'] as const
 /** One rupee, and one paisa a line: taxes are rounded line by line, and those of HSN are typed. */
 const ROUNDING = 100
 
-/** `unread`: ids of the tables whose sheets could not be read. */
+/** Taxable value and all taxes together, in paise. */
+interface Sums {
+  readonly taxable: number
+  readonly tax: number
+}
+
+/** A table of HSN beside the documents that it sums up. */
+export interface HsnSide {
+  readonly hsn: string
+  /** Absent where part of what is summed up cannot be known. */
+  readonly compared?: { readonly hsn: Sums; readonly documents: Sums; readonly ties: boolean }
+  readonly why?: 'unread' | 'no-documents' | 'held-back' | 'amended'
+}
+
+/** `unread`: ids of the tables whose sheets could not be read. A side without a sheet of HSN is not told. */
 export function hsnAgainstDocuments(
   readings: readonly SheetReading[],
   unread: ReadonlySet<string>,
-): void {
+): HsnSide[] {
   const byTable = new Map(readings.map((reading) => [reading.table.id, reading]))
-  for (const side of SIDES) {
+  return SIDES.flatMap((side) => {
     const hsn = byTable.get(side.hsn)
+    if (hsn === undefined) return []
     const of = [...side.documents, EXEMPT].flatMap((id) => byTable.get(id) ?? [])
-    const tables = [side.hsn, ...side.documents, EXEMPT, ...side.amended]
-    if (hsn === undefined || of.length === 0 || tables.some((id) => unread.has(id))) continue
-    if ([hsn, ...of].some(({ held }) => held.length > 0)) continue
-    if (side.amended.some((id) => hasRows(byTable.get(id)))) continue
-    hsn.problems.push(...differences(hsn, of, side))
-  }
+    const why = whyNot(side, [hsn, ...of], byTable, unread)
+    return [why === undefined ? compared(hsn, of, side) : { hsn: side.hsn, why }]
+  })
+}
+
+function whyNot(
+  side: Side,
+  read: readonly SheetReading[],
+  byTable: ReadonlyMap<string, SheetReading>,
+  unread: ReadonlySet<string>,
+): HsnSide['why'] {
+  const tables = [...side.documents, EXEMPT, ...side.amended]
+  if (tables.some((id) => unread.has(id))) return 'unread'
+  if (read.length === 1) return 'no-documents'
+  if (read.some(({ held }) => held.length > 0)) return 'held-back'
+  return side.amended.some((id) => hasRows(byTable.get(id))) ? 'amended' : undefined
 }
 
 const hasRows = (reading: SheetReading | undefined): boolean =>
   reading !== undefined && reading.documents.length + reading.held.length > 0
 
-function differences(hsn: SheetReading, of: readonly SheetReading[], side: Side): Problem[] {
+/** Tells the differences as problems of the sheet of HSN. */
+function compared(hsn: SheetReading, of: readonly SheetReading[], side: Side): HsnSide {
   const own = sumsOf(hsn.documents)
   const theirs = sumsOf(of.flatMap(({ documents }) => documents.filter(belongsTo(side))))
   const differs = (a: number, b: number) => Math.abs(a - b) > ROUNDING + theirs.lines
@@ -68,12 +94,18 @@ function differences(hsn: SheetReading, of: readonly SheetReading[], side: Side)
     cells: [],
     facts: { sheet: hsn.rows.sheet, hsn: inHsn, documents },
   })
-  return [
+  const problems = [
     ...(differs(own.taxable, theirs.taxable)
       ? [told('hsn-taxable-differs', own.taxable, theirs.taxable)]
       : []),
     ...(differs(own.tax, theirs.tax) ? [told('hsn-tax-differs', own.tax, theirs.tax)] : []),
   ]
+  hsn.problems.push(...problems)
+  const sums = ({ taxable, tax }: Sums): Sums => ({ taxable, tax })
+  return {
+    hsn: side.hsn,
+    compared: { hsn: sums(own), documents: sums(theirs), ties: problems.length === 0 },
+  }
 }
 
 const belongsTo =

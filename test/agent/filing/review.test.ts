@@ -30,7 +30,8 @@ function review(
     newSumFlag: true as const,
     sec_sum: entries.map((entry) => ({ ...entry, chksum: 'x' })),
   }
-  return reviewOf(summary, snapshot, { takenAt: '', heldBack: [] })
+  const both = { snapshot, portal: { base: [], theirs: [] }, refused: new Set<string>() }
+  return reviewOf(summary, both, { takenAt: '', heldBack: [] })
 }
 
 describe('nil ties by the sum of its three amounts', () => {

@@ -70,7 +70,13 @@ export async function fileWith(
   const results = await rehearsal.ask(({ filing }) =>
     Promise.all(
       Array.from({ length: clicks }, () =>
-        filing.file(rehearsal.key, { checksum, otp, confirmation }),
+        filing.file(rehearsal.key, {
+          checksum,
+          otp,
+          confirmation,
+          // Whoever signs here takes what the portal holds, whether it is what the sheets hold or not.
+          differences: 'FILE WITH THIS DIFFERENCE',
+        }),
       ),
     ),
   )
