@@ -1,8 +1,9 @@
 // The task pane beside the workbook: the page that Excel loads, on Microsoft's office.js, which our host answers.
-import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import type { WorkbookModel } from '../host/model.ts'
 import { Session } from '../host/session.ts'
 import { paneFrame } from '../host/web-frame.ts'
+import { actionOf, readShortcuts } from './shortcuts.ts'
 
 interface PaneFrameProps {
   /** Stays the same for the life of the frame: another workbook comes with another pane, as in Excel. */
@@ -11,16 +12,27 @@ interface PaneFrameProps {
 
 export function PaneFrame({ model }: PaneFrameProps) {
   const frame = useRef<HTMLIFrameElement>(null)
-  const host = useMemo(() => {
+  const { session, host } = useMemo(() => {
     const origins = { ownOrigin: location.origin, paneOrigin: location.origin }
     const paneWindow = () => frame.current?.contentWindow ?? null
-    return paneFrame(new Session(model), model.name, origins, paneWindow)
+    const session = new Session(model)
+    return { session, host: paneFrame(session, model.name, origins, paneWindow) }
   }, [model])
   useLayoutEffect(() => {
     const receive = (event: MessageEvent) => void host.receive(event)
     window.addEventListener('message', receive)
     return () => window.removeEventListener('message', receive)
   }, [host])
+  useEffect(() => {
+    const shortcuts = readShortcuts()
+    const press = async (event: KeyboardEvent): Promise<void> => {
+      const action = actionOf(await shortcuts, event)
+      if (action !== undefined && !model.editing) session.invokeAction(action)
+    }
+    const listener = (event: KeyboardEvent): void => void press(event)
+    window.addEventListener('keydown', listener)
+    return () => window.removeEventListener('keydown', listener)
+  }, [model, session])
   // The name goes first: office.js reads it while the page loads.
   return (
     <iframe
