@@ -4,7 +4,7 @@ import { refuse } from '../templates/problems/problem.ts'
 import { registerCommands } from './commands.ts'
 import { followTheme } from './ui/theme.ts'
 import { keepFocus } from './ui/keep-focus.ts'
-import { walkWithF8 } from './views/check/walk.ts'
+import { walkWithKeys } from './views/check/walk.ts'
 import { bringAhead } from './views/later.tsx'
 import { Pane } from './views/pane.tsx'
 import { start } from './views/start/start-acts.ts'
@@ -24,7 +24,7 @@ setInterval(() => pane().return?.work !== undefined && tick(), SECOND)
 setInterval(tick, 30 * SECOND)
 followTheme(document.documentElement)
 window.addEventListener('focus', () => followTheme(document.documentElement))
-window.addEventListener('keydown', walkWithF8)
+window.addEventListener('keydown', walkWithKeys)
 window.addEventListener('unhandledrejection', ({ reason }) =>
   change({ refused: refuse('pane-fault', { message: String(reason) }).problem }),
 )

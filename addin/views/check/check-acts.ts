@@ -42,7 +42,7 @@ export const checkWorkbook = (): Promise<void> =>
     const id = await readIdentity()
     const check = await ask('check', { ...of, blocks, ...aboutWorkbook(id) })
     if (check === undefined) return
-    change({ check, plan: undefined })
+    change({ check, since: undefined, plan: undefined })
     await listAndMark('check', check.problems, check.problemCount)
     await lookForMissing()
     say(`Check done: ${counted(check.problemCount, 'problem')}.`)

@@ -6,6 +6,7 @@ import { go } from '../go.ts'
 import type { ViewProps } from '../state.ts'
 import { mayBeNil } from '../file/nil-return.tsx'
 import { checkWorkbook } from './check-acts.ts'
+import { EditedSince } from './edited-since.tsx'
 import { MissingSheets } from './missing-sheets.tsx'
 import { ProblemList } from './problem-list.tsx'
 import { ReadingProgress } from './reading-progress.tsx'
@@ -26,12 +27,10 @@ export function CheckView({ state }: ViewProps) {
       {check !== undefined && busy !== 'check' && (
         <>
           <RowsTied sheets={check.sheets} />
+          <EditedSince since={state.since} />
           {isWithoutRows(check) && <NothingFound view={state.return} />}
           {check.problemCount === 0 && !isWithoutRows(check) && (
-            <Notice weight="success" title="No problems found">
-              <p>Every row is ready or set aside.</p>
-              <Button onPress={() => go('save')}>Go on to Save</Button>
-            </Notice>
+            <NoProblems isOfEdits={state.since !== undefined} />
           )}
         </>
       )}
@@ -48,6 +47,20 @@ export function CheckView({ state }: ViewProps) {
         <MissingSheets lacking={state.lacking} busy={busy} />
       )}
     </>
+  )
+}
+
+/** What became right by editing is known row by row only. */
+function NoProblems({ isOfEdits }: { isOfEdits: boolean }) {
+  return isOfEdits ? (
+    <Notice weight="success" title="Every problem found is mended">
+      <p>Check again, so that all sheets are looked at together and the marks go.</p>
+    </Notice>
+  ) : (
+    <Notice weight="success" title="No problems found">
+      <p>Every row is ready or set aside.</p>
+      <Button onPress={() => go('save')}>Go on to Save</Button>
+    </Notice>
   )
 }
 

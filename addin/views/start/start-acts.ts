@@ -3,7 +3,9 @@ import { isGstin, isPeriod } from '../../../templates/identifiers.ts'
 import { call, isPaired, keepToken } from '../../agent.ts'
 import { readBinding, type Binding } from '../../excel/binding.ts'
 import { watchSelection } from '../../excel/select.ts'
+import { watchChanges } from '../../excel/watch-changes.ts'
 import { act, ask, refused } from '../act.ts'
+import { noticeChange } from '../check/follow-edits.ts'
 import { showProblemAt } from '../check/walk.ts'
 import { openReturn } from '../connect/connect-acts.ts'
 import { change, type OfReturn } from '../state.ts'
@@ -11,6 +13,7 @@ import { change, type OfReturn } from '../state.ts'
 /** Runs once, when Excel is there. */
 export async function start(): Promise<void> {
   await watchSelection(showProblemAt)
+  await watchChanges(noticeChange)
   if (isPaired()) await arrive()
   else change({ place: 'pair' })
 }

@@ -1,7 +1,7 @@
 // The pane in a plain page: any state on demand, with the real store, acts and agent calls behind it. No Excel.
 import { render } from 'preact'
 import { keepFocus } from '../../../addin/ui/keep-focus.ts'
-import { walkWithF8 } from '../../../addin/views/check/walk.ts'
+import { walkWithKeys } from '../../../addin/views/check/walk.ts'
 import { Pane } from '../../../addin/views/pane.tsx'
 import { bringAhead } from '../../../addin/views/later.tsx'
 import { change, onChange, pane } from '../../../addin/views/state.ts'
@@ -29,7 +29,7 @@ const root = document.getElementById('pane')
 if (root === null) throw new Error('the page has no element with the id "pane"')
 
 onChange(() => keepFocus(root, () => render(<Pane state={pane()} />, root)))
-window.addEventListener('keydown', walkWithF8)
+window.addEventListener('keydown', walkWithKeys)
 
 const whole = bringAhead()
 
