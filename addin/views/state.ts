@@ -13,6 +13,7 @@ import type { Taxpayer } from '../../templates/taxpayer.ts'
 import type { MissingSheets } from '../../templates/missing-sheets.ts'
 import type { MarkReport } from '../excel/marks.ts'
 import type { CellPlace } from '../excel/select.ts'
+import type { StatusReport, StatusSwitch } from '../excel/status-column.ts'
 import type { SheetNames } from '../excel/sheet-names.ts'
 
 /** Where the pane stands before it can show the steps, and the steps themselves. */
@@ -95,6 +96,8 @@ export interface PaneState {
   /** The cell that was last selected among those with a problem. */
   readonly at: CellPlace | undefined
   readonly since: Since | undefined
+  /** The status column, once the workbook was asked for it. */
+  readonly status: (StatusSwitch & Pick<StatusReport, 'protectedSheets'>) | undefined
 
   readonly plan: PlanView | undefined
   readonly return: ReturnView | undefined
@@ -127,6 +130,7 @@ export const BEFORE_START: PaneState = {
   found: 'selected',
   at: undefined,
   since: undefined,
+  status: undefined,
   plan: undefined,
   return: undefined,
   review: undefined,

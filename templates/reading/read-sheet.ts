@@ -16,7 +16,7 @@ import { rowReader } from './read-row.ts'
 import { rowAbove } from './row-above.ts'
 import { setAsideOf } from './set-aside.ts'
 import { tellerOf, type Sheet, type Tell } from './sheet.ts'
-import { eachRow, isBlank, type SheetRows } from './sheet-rows.ts'
+import { eachRow, isBlank, isBlankBut, type SheetRows } from './sheet-rows.ts'
 
 /** A row that is held back, by as much of its document's key as could be read. */
 export interface HeldRow {
@@ -61,6 +61,8 @@ export function readSheet(
   }
   eachRow(rows, (row, ownCells, block) => {
     if (row <= header.row) return
+    const { status } = header
+    if (status !== undefined && isBlankBut(ownCells, status - block.firstColumn)) return
     count += 1
     const aside = isSetAside(ownCells, block.firstColumn)
     if (aside) {

@@ -10,6 +10,7 @@ import { counted } from '../../ui/amounts.ts'
 import { act, ask, onReturn, refused, say } from '../act.ts'
 import { change, pane, type Listed } from '../state.ts'
 import { lookForMissing } from './missing-acts.ts'
+import { refreshStatus } from './workbook-acts.ts'
 
 let reading: AbortController | undefined
 
@@ -44,6 +45,7 @@ export const checkWorkbook = (): Promise<void> =>
     if (check === undefined) return
     change({ check, since: undefined, plan: undefined })
     await listAndMark('check', check.problems, check.problemCount)
+    await refreshStatus(of, blocks)
     await lookForMissing()
     say(`Check done: ${counted(check.problemCount, 'problem')}.`)
   })

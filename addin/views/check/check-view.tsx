@@ -11,6 +11,7 @@ import { MissingSheets } from './missing-sheets.tsx'
 import { ProblemList } from './problem-list.tsx'
 import { ReadingProgress } from './reading-progress.tsx'
 import { isWithoutRows, RowsTied, SheetRows, SheetsNotRead } from './row-counts.tsx'
+import { ThisWorkbook } from './this-workbook.tsx'
 
 export function CheckView({ state }: ViewProps) {
   const { check, listed, busy } = state
@@ -46,6 +47,7 @@ export function CheckView({ state }: ViewProps) {
       {state.lacking !== undefined && busy !== 'check' && (
         <MissingSheets lacking={state.lacking} busy={busy} />
       )}
+      <ThisWorkbook state={state} />
     </>
   )
 }

@@ -7,6 +7,7 @@ import { watchChanges } from '../../excel/watch-changes.ts'
 import { act, ask, refused } from '../act.ts'
 import { noticeChange } from '../check/follow-edits.ts'
 import { showProblemAt } from '../check/walk.ts'
+import { lookForStatus } from '../check/workbook-acts.ts'
 import { openReturn } from '../connect/connect-acts.ts'
 import { change, type OfReturn } from '../state.ts'
 
@@ -14,6 +15,7 @@ import { change, type OfReturn } from '../state.ts'
 export async function start(): Promise<void> {
   await watchSelection(showProblemAt)
   await watchChanges(noticeChange)
+  await lookForStatus()
   if (isPaired()) await arrive()
   else change({ place: 'pair' })
 }

@@ -1,0 +1,82 @@
+// What the add-in puts into the workbook beside marks: the status column, on and off and up to date; and taking everything away.
+import type { RowStates, SheetRowStates } from '../../../agent/http/contract.ts'
+import type { Block } from '../../../templates/block.ts'
+import { sentence } from '../../../templates/problems/english.ts'
+import type { Problem } from '../../../templates/problems/problem.ts'
+import { STATUS_WORDS } from '../../../templates/status-column.ts'
+import { readBlocks } from '../../excel/read-blocks.ts'
+import { statusIn, removeStatus, writeStatus, type SheetStatus } from '../../excel/status-column.ts'
+import { removeTraces } from '../../excel/traces.ts'
+import { act, ask, onReturn, say } from '../act.ts'
+import { change, pane, type OfReturn } from '../state.ts'
+
+/** Whether the column is there, for a pane that has just opened beside the workbook. */
+export async function lookForStatus(): Promise<void> {
+  change({ status: { ...(await statusIn()), protectedSheets: [] } })
+}
+
+export const addStatusColumn = (): Promise<void> =>
+  onReturn('status', async (of) => {
+    if (await write(of, await readBlocks())) say('The status column is there.')
+  })
+
+export const removeStatusColumn = (): Promise<void> =>
+  act('status', async () => {
+    const { protectedSheets } = await removeStatus()
+    change({ status: { ...(await statusIn()), protectedSheets } })
+    say('The status column is gone.')
+  })
+
+/** Brings the column up to date, where it is switched on. Reads the workbook unless it was just read. */
+export async function refreshStatus(of: OfReturn, blocks?: Block[]): Promise<void> {
+  if (pane().status?.on === true) await write(of, blocks ?? (await readBlocks()))
+}
+
+/** Marks, status column and settings go. The return stays as it is, here and at the portal. */
+export const removeEverything = (): Promise<void> =>
+  act('traces', async () => {
+    const { protectedSheets } = await removeTraces()
+    const { listed } = pane()
+    change({
+      bound: undefined,
+      plan: undefined,
+      status: { ...(await statusIn()), protectedSheets },
+      listed: listed && { ...listed, marks: undefined },
+    })
+    say('Everything this add-in left in the workbook is gone.')
+  })
+
+async function write(of: OfReturn, blocks: Block[]): Promise<boolean> {
+  const states = await ask('rowStates', { ...of, blocks, boundTo: pane().bound?.gstin })
+  if (states === undefined) return false
+  const { protectedSheets } = await writeStatus(
+    states.sheets.map((sheet) => statusOf(sheet, states)),
+  )
+  change({ status: { ...(await statusIn()), protectedSheets } })
+  return true
+}
+
+function statusOf(
+  { sheet, headerRow, rows, refusals }: SheetRowStates,
+  { arn }: RowStates,
+): SheetStatus {
+  const reasons = new Map(
+    refusals.map(({ row, ...told }) => [row, sentence(asProblem(told)).title]),
+  )
+  const texts = rows.map((state, at) => {
+    if (state === null) return ''
+    const words = STATUS_WORDS[state]
+    const reason = reasons.get(headerRow + 1 + at)
+    if (state === 'filed') return `${words}, ARN ${arn ?? ''}`
+    return reason === undefined ? words : `${words}: ${reason}`
+  })
+  return { sheet, headerRow, texts }
+}
+
+const asProblem = (told: { code: string; message: string }): Problem => ({
+  code: 'portal',
+  severity: 'error',
+  source: 'portal',
+  cells: [],
+  facts: { operation: 'save', ...told },
+})
