@@ -4,6 +4,7 @@
 import type { Cell } from '../../templates/block.ts'
 import { isStatusText, STATUS_HEADER } from '../../templates/status-column.ts'
 import { inExcel } from './in-excel.ts'
+import { columnsIn, STATUS_KEY } from './status-switch.ts'
 import { unheard } from './watch-changes.ts'
 
 export interface SheetStatus {
@@ -20,26 +21,10 @@ export interface StatusReport {
   readonly protectedSheets: readonly string[]
 }
 
-const KEY = 'gstr1-for-excel-status'
 /** Cells written in one request. */
 const PIECE = 20_000
 /** Headers are looked for in so many rows, as the reader does. */
 const ROWS_TO_SEARCH = 40
-
-/** Column of the status, from 0, by Excel's id of the sheet: ids outlive new names. */
-type Columns = Readonly<Record<string, number>>
-
-export interface StatusSwitch {
-  readonly on: boolean
-  /** This Excel can undo what add-ins did; an older one forgets its whole undo list instead. */
-  readonly keepsUndo: boolean
-}
-
-export const statusIn = (): Promise<StatusSwitch> =>
-  inExcel(async (context) => ({
-    on: (await columnsIn(context)) !== undefined,
-    keepsUndo: Office.context.requirements.isSetSupported('ExcelApi', '1.19'),
-  }))
 
 /** Writes the column where it is missing, and what changed in it. Nothing is written where nothing changed. */
 export async function writeStatus(sheets: readonly SheetStatus[]): Promise<StatusReport> {
@@ -73,7 +58,7 @@ export async function writeStatus(sheets: readonly SheetStatus[]): Promise<Statu
     }
     if (writes.length > 0 || known === undefined) {
       await unheard(context, async () => {
-        context.workbook.settings.add(KEY, columns)
+        context.workbook.settings.add(STATUS_KEY, columns)
         for (const write of writes) await write()
       })
     }
@@ -106,8 +91,8 @@ export async function removeStatus(): Promise<Pick<StatusReport, 'protectedSheet
     }
     await unheard(context, async () => {
       for (const write of writes) await write()
-      if (protectedSheets.length > 0) context.workbook.settings.add(KEY, kept)
-      else context.workbook.settings.getItem(KEY).delete()
+      if (protectedSheets.length > 0) context.workbook.settings.add(STATUS_KEY, kept)
+      else context.workbook.settings.getItem(STATUS_KEY).delete()
     })
     return { protectedSheets }
   })
@@ -117,18 +102,6 @@ export async function removeStatus(): Promise<Pick<StatusReport, 'protectedSheet
 function replaced(there: Cell, wanted: string): string | null {
   const isOurs = there === '' || there === null || there === STATUS_HEADER || isStatusText(there)
   return !isOurs || (there ?? '') === wanted ? null : wanted
-}
-
-async function columnsIn(context: Excel.RequestContext): Promise<Columns | undefined> {
-  const setting = context.workbook.settings.getItemOrNullObject(KEY)
-  setting.load('value')
-  await context.sync()
-  const value: unknown = setting.isNullObject ? undefined : setting.value
-  if (typeof value !== 'object' || value === null) return undefined
-  const numbers = Object.entries(value).filter(
-    (entry): entry is [string, number] => typeof entry[1] === 'number',
-  )
-  return Object.fromEntries(numbers)
 }
 
 interface OpenSheet {

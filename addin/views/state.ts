@@ -13,7 +13,8 @@ import type { Taxpayer } from '../../templates/taxpayer.ts'
 import type { MissingSheets } from '../../templates/missing-sheets.ts'
 import type { MarkReport } from '../excel/marks.ts'
 import type { CellPlace } from '../excel/select.ts'
-import type { StatusReport, StatusSwitch } from '../excel/status-column.ts'
+import type { StatusReport } from '../excel/status-column.ts'
+import type { StatusSwitch } from '../excel/status-switch.ts'
 import type { SheetNames } from '../excel/sheet-names.ts'
 
 /** Where the pane stands before it can show the steps, and the steps themselves. */

@@ -10,7 +10,7 @@ import { counted } from '../../ui/amounts.ts'
 import { act, ask, onReturn, refused, say } from '../act.ts'
 import { change, pane, type Listed } from '../state.ts'
 import { lookForMissing } from './missing-acts.ts'
-import { refreshStatus } from './workbook-acts.ts'
+import { refreshStatus } from './status-acts.ts'
 
 let reading: AbortController | undefined
 

@@ -4,7 +4,7 @@ import { STATUS_HEADER } from '../../../templates/status-column.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import type { PaneState, ViewProps } from '../state.ts'
-import { addStatusColumn, removeEverything, removeStatusColumn } from './workbook-acts.ts'
+import { addStatusColumn, removeEverything, removeStatusColumn } from './status-acts.ts'
 
 export function ThisWorkbook({ state }: ViewProps) {
   const { status, busy } = state

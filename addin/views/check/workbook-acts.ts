@@ -5,19 +5,15 @@ import { sentence } from '../../../templates/problems/english.ts'
 import type { Problem } from '../../../templates/problems/problem.ts'
 import { STATUS_WORDS } from '../../../templates/status-column.ts'
 import { readBlocks } from '../../excel/read-blocks.ts'
-import { statusIn, removeStatus, writeStatus, type SheetStatus } from '../../excel/status-column.ts'
+import { removeStatus, writeStatus, type SheetStatus } from '../../excel/status-column.ts'
+import { statusIn } from '../../excel/status-switch.ts'
 import { removeTraces } from '../../excel/traces.ts'
 import { act, ask, onReturn, say } from '../act.ts'
 import { change, pane, type OfReturn } from '../state.ts'
 
-/** Whether the column is there, for a pane that has just opened beside the workbook. */
-export async function lookForStatus(): Promise<void> {
-  change({ status: { ...(await statusIn()), protectedSheets: [] } })
-}
-
 export const addStatusColumn = (): Promise<void> =>
   onReturn('status', async (of) => {
-    if (await write(of, await readBlocks())) say('The status column is there.')
+    if (await updateStatus(of)) say('The status column is there.')
   })
 
 export const removeStatusColumn = (): Promise<void> =>
@@ -26,11 +22,6 @@ export const removeStatusColumn = (): Promise<void> =>
     change({ status: { ...(await statusIn()), protectedSheets } })
     say('The status column is gone.')
   })
-
-/** Brings the column up to date, where it is switched on. Reads the workbook unless it was just read. */
-export async function refreshStatus(of: OfReturn, blocks?: Block[]): Promise<void> {
-  if (pane().status?.on === true) await write(of, blocks ?? (await readBlocks()))
-}
 
 /** Marks, status column and settings go. The return stays as it is, here and at the portal. */
 export const removeEverything = (): Promise<void> =>
@@ -46,8 +37,10 @@ export const removeEverything = (): Promise<void> =>
     say('Everything this add-in left in the workbook is gone.')
   })
 
-async function write(of: OfReturn, blocks: Block[]): Promise<boolean> {
-  const states = await ask('rowStates', { ...of, blocks, boundTo: pane().bound?.gstin })
+/** Writes the column, from the workbook as it was just read or is now. False where the agent refused. */
+export async function updateStatus(of: OfReturn, blocks?: Block[]): Promise<boolean> {
+  const read = blocks ?? (await readBlocks())
+  const states = await ask('rowStates', { ...of, blocks: read, boundTo: pane().bound?.gstin })
   if (states === undefined) return false
   const { protectedSheets } = await writeStatus(
     states.sheets.map((sheet) => statusOf(sheet, states)),

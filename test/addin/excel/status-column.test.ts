@@ -1,6 +1,7 @@
 // The status column on real office.js: written, kept up to date, moved with its sheet, and gone without a trace.
 import { expect, test } from 'vitest'
-import { removeStatus, statusIn, writeStatus } from '../../../addin/excel/status-column.ts'
+import { removeStatus, writeStatus } from '../../../addin/excel/status-column.ts'
+import { statusIn } from '../../../addin/excel/status-switch.ts'
 import { watchChanges } from '../../../addin/excel/watch-changes.ts'
 import { STATUS_HEADER, STATUS_WORDS } from '../../../templates/status-column.ts'
 import { openWorkbook, sheetOf } from '../office.ts'
