@@ -9,8 +9,9 @@ import { arrive } from '../../../addin/views/start/start-acts.ts'
 import { MISSING_STATES } from './gallery-missing-states.ts'
 import { PORTAL_STATES } from './gallery-portal-states.ts'
 import { STATES } from './gallery-states.ts'
+import { WALK_STATES } from './gallery-walk-states.ts'
 
-const ALL = { ...STATES, ...PORTAL_STATES, ...MISSING_STATES }
+const ALL = { ...STATES, ...PORTAL_STATES, ...MISSING_STATES, ...WALK_STATES }
 
 export interface Gallery {
   readonly names: readonly string[]
