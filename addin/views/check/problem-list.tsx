@@ -51,10 +51,11 @@ export function ProblemList({ state, listed }: ViewProps & { listed: Listed }) {
         </Button>
         <span class="hint">
           {position === -1
-            ? 'or Ctrl+Alt+N, Ctrl+Alt+B; here F8, Shift+F8'
+            ? 'or F8, Shift+F8'
             : `${count(position + 1)} of ${count(places.length)}`}
         </span>
       </div>
+      {position === -1 && <p class="hint">On the sheet: Ctrl+Alt+N and Ctrl+Alt+B</p>}
       <div role="status">
         {top === undefined && <JustMended since={state.since} />}
         {top !== undefined && chosen !== undefined && (

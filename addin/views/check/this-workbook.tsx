@@ -65,7 +65,7 @@ function Traces({ busy }: { busy: string | undefined }) {
     return (
       <p>
         <Button kind="quiet" off={busy !== undefined} onPress={() => setAsked(true)}>
-          Remove everything this add-in left in the workbook
+          Remove everything this add-in left here
         </Button>
       </p>
     )

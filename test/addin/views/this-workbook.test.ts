@@ -45,7 +45,7 @@ test('several problems of one cell are counted, and each can be reached by keybo
 test('removing everything is asked twice, and can be called off', async () => {
   await show('status-on')
   await page.getByText('This workbook', { exact: true }).click()
-  await button('Remove everything this add-in left in the workbook').click()
+  await button('Remove everything this add-in left here').click()
   expect(await text()).toContain('Your own cells, formats and comments stay as they are')
   await button('Keep it').click()
   expect(await button('Remove it all').count()).toBe(0)
