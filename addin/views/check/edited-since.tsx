@@ -1,5 +1,5 @@
 // What the user edited since the check: how the list has followed, and what waits for the next check.
-import { sentence } from '../../../templates/problems/english.ts'
+import { sentence } from '../../words.ts'
 import { count, counted } from '../../ui/amounts.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'

@@ -1,7 +1,7 @@
 // What the add-in puts into the workbook beside marks: the status column, on and off and up to date; and taking everything away.
 import type { RowStates, SheetRowStates } from '../../../agent/http/contract.ts'
 import type { Block } from '../../../templates/block.ts'
-import { sentence } from '../../../templates/problems/english.ts'
+import { hasWords, sentence } from '../../words.ts'
 import type { Problem } from '../../../templates/problems/problem.ts'
 import { STATUS_WORDS } from '../../../templates/status-column.ts'
 import { readBlocks } from '../../excel/read-blocks.ts'
@@ -9,6 +9,7 @@ import { removeStatus, writeStatus, type SheetStatus } from '../../excel/status-
 import { statusIn } from '../../excel/status-switch.ts'
 import { removeTraces } from '../../excel/traces.ts'
 import { act, ask, onReturn, say } from '../act.ts'
+import { bringWords } from '../later.tsx'
 import { change, pane, type OfReturn } from '../state.ts'
 
 export const addStatusColumn = (): Promise<void> =>
@@ -42,6 +43,7 @@ export async function updateStatus(of: OfReturn, blocks?: Block[]): Promise<bool
   const read = blocks ?? (await readBlocks())
   const states = await ask('rowStates', { ...of, blocks: read, boundTo: pane().bound?.gstin })
   if (states === undefined) return false
+  await bringWords()
   const { protectedSheets } = await writeStatus(
     states.sheets.map((sheet) => statusOf(sheet, states)),
   )
@@ -53,9 +55,9 @@ function statusOf(
   { sheet, headerRow, rows, refusals }: SheetRowStates,
   { arn }: RowStates,
 ): SheetStatus {
-  const reasons = new Map(
-    refusals.map(({ row, ...told }) => [row, sentence(asProblem(told)).title]),
-  )
+  // Without the catalogue the pane itself says that a part is missing; the column then names no reasons.
+  const told = hasWords() ? refusals : []
+  const reasons = new Map(told.map(({ row, ...said }) => [row, sentence(asProblem(said)).title]))
   const texts = rows.map((state, at) => {
     if (state === null) return ''
     const words = STATUS_WORDS[state]
