@@ -1,27 +1,29 @@
-// The ribbon's own buttons. They share the pane's page, so they do what the pane's buttons do.
+// The ribbon's own buttons and Excel's keyboard shortcuts. They share the pane's page, so they do what its buttons do.
 import { checkWorkbook } from './views/check/check-acts.ts'
 import { walk } from './views/check/walk.ts'
 import { go } from './views/go.ts'
 
-/** The names are those of the manifest. */
+/** A shortcut comes without an event. */
+type Event = Office.AddinCommands.Event | null | undefined
+
+/** The names are those of the manifest and of assets/shortcuts.json. */
 export function registerCommands(): void {
-  Office.actions.associate('checkNow', (event: Office.AddinCommands.Event) =>
+  Office.actions.associate('checkNow', (event: Event) =>
     run(event, async () => {
       await Office.addin.showAsTaskpane()
       go('check')
       await checkWorkbook()
     }),
   )
-  Office.actions.associate('nextProblem', (event: Office.AddinCommands.Event) =>
-    run(event, () => walk(1)),
-  )
+  Office.actions.associate('nextProblem', (event: Event) => run(event, () => walk(1)))
+  Office.actions.associate('previousProblem', (event: Event) => run(event, () => walk(-1)))
 }
 
 /** Excel shows a command as running until it is told of the end, however it ends. */
-async function run(event: Office.AddinCommands.Event, command: () => Promise<void>): Promise<void> {
+async function run(event: Event, command: () => Promise<void>): Promise<void> {
   try {
     await command()
   } finally {
-    event.completed()
+    event?.completed?.()
   }
 }

@@ -6,7 +6,7 @@ import { onExcelWaits } from './excel/in-excel.ts'
 import { followTheme } from './ui/theme.ts'
 import { keepFocus } from './ui/keep-focus.ts'
 import { keepTab } from './ui/tab-order.ts'
-import { walkWithF8 } from './views/check/walk.ts'
+import { walkWithKeys } from './views/check/walk.ts'
 import { bringAhead } from './views/later.tsx'
 import { Pane } from './views/pane.tsx'
 import { start } from './views/start/start-acts.ts'
@@ -26,7 +26,7 @@ setInterval(() => pane().return?.work !== undefined && tick(), SECOND)
 setInterval(tick, 30 * SECOND)
 followTheme(document.documentElement)
 window.addEventListener('focus', () => followTheme(document.documentElement))
-window.addEventListener('keydown', walkWithF8)
+window.addEventListener('keydown', walkWithKeys)
 window.addEventListener('keydown', keepTab, { capture: true })
 window.addEventListener('unhandledrejection', ({ reason }) =>
   change({ refused: refuse('pane-fault', { message: String(reason) }).problem }),

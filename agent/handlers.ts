@@ -99,6 +99,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     },
 
     check: (workbook) => filing.check(workbook),
+    rowStates: (workbook) => filing.rowStates(workbook),
     plan: (workbook) => filing.plan(workbook),
     planUndo: (of) => filing.planUndo(keyOf(of)),
     save: (input) => filing.save(keyOf(input), input),

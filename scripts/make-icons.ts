@@ -67,6 +67,16 @@ const DRAWINGS: Readonly<Record<string, { layers: readonly Layer[]; sizes: reado
       { shape: stroke(0.13, [0.28, 0.7], [0.5, 0.91], [0.72, 0.7]), colour: MIDDLE },
     ],
   },
+  // The same, upwards.
+  previous: {
+    sizes: [16, 32, 80],
+    layers: [
+      { shape: box(0.05, 0.56, 0.95, 0.9, 0.06), colour: RED },
+      { shape: box(0.14, 0.65, 0.86, 0.81, 0.03), colour: WHITE },
+      { shape: stroke(0.13, [0.5, 0.12], [0.5, 0.46]), colour: MIDDLE },
+      { shape: stroke(0.13, [0.28, 0.3], [0.5, 0.09], [0.72, 0.3]), colour: MIDDLE },
+    ],
+  },
 }
 
 /** Each pixel is the average of 8 × 8 points. */

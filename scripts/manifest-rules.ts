@@ -17,12 +17,14 @@ export interface Project {
   readonly pages: readonly string[]
   /** Names given to `Office.actions.associate`. */
   readonly functions: readonly string[]
+  /** The content of a JSON file, by its path in the project; `undefined` when there is no such file. */
+  readonly json: (path: string) => unknown
 }
 
 /** Office does not load an add-in whose elements stand in another order. */
 const ORDER: Readonly<Record<string, string>> = {
   OfficeApp:
-    'Id AlternateId Version ProviderName DefaultLocale DisplayName Description IconUrl HighResolutionIconUrl SupportUrl AppDomains Hosts Requirements DefaultSettings Permissions VersionOverrides',
+    'Id AlternateId Version ProviderName DefaultLocale DisplayName Description IconUrl HighResolutionIconUrl SupportUrl AppDomains Hosts Requirements DefaultSettings Permissions VersionOverrides ExtendedOverrides',
   VersionOverrides: 'Description Requirements Hosts Resources VersionOverrides',
   Host: 'Runtimes AllFormFactors DesktopFormFactor',
   DesktopFormFactor: 'GetStarted FunctionFile ExtensionPoint',
@@ -78,6 +80,7 @@ export function manifestFaults(xml: string, project: Project): string[] {
     ...named('FunctionName')
       .filter(({ text }) => !project.functions.includes(text))
       .map(({ text }) => `FunctionName ${text} is not associated in the pane's code.`),
+    ...named('ExtendedOverrides').flatMap((element) => shortcutFaults(element, origin, project)),
     ...named('Group')
       .filter(({ children }) => children.filter(isControl).length > MOST_COMMANDS_IN_A_GROUP)
       .map(({ attributes }) => `Group ${attributes['id'] ?? ''} has more than seven commands.`),
@@ -200,6 +203,43 @@ function runtimeFaults(root: Element, named: (name: string) => Element[]): strin
   }
   return faults
 }
+
+/** What a file of shortcuts may say: a modifier other than Shift alone, and one key (custom keyboard shortcuts). */
+const COMBINATION = /^(?=.*\b(?:Ctrl|Alt|Cmd)\+)(?:(?:Ctrl|Alt|Shift|Cmd)\+)+[A-Z0-9]$/i
+
+function shortcutFaults({ attributes }: Element, origin: string, project: Project): string[] {
+  const { Url = '' } = attributes
+  const { actions, shortcuts } = asShortcuts(project.json(Url.slice(origin.length + 1)))
+  if (!Url.startsWith(`${origin}/assets/`) || shortcuts.length === 0) {
+    return [`There is no file of shortcuts ${Url}.`]
+  }
+  return [
+    ...actions
+      .filter(({ id }) => !project.functions.includes(id))
+      .map(({ id }) => `Action ${id} is not associated in the pane's code.`),
+    ...shortcuts
+      .filter(({ action }) => !actions.some(({ id }) => id === action))
+      .map(({ action }) => `A shortcut is for ${action}, which is no action.`),
+    ...shortcuts
+      .filter(({ key }) => !COMBINATION.test(key.default))
+      .map(({ key }) => `${key.default} is no combination of keys.`),
+  ]
+}
+
+interface Shortcuts {
+  readonly actions: readonly { readonly id: string }[]
+  readonly shortcuts: readonly {
+    readonly action: string
+    readonly key: { readonly default: string }
+  }[]
+}
+
+/** The file is ours; a broken one has no shortcuts. */
+const asShortcuts = (content: unknown): Shortcuts => ({
+  actions: [],
+  shortcuts: [],
+  ...(content as Partial<Shortcuts> | undefined),
+})
 
 const valueOf = (element: Element | undefined): string => element?.attributes['DefaultValue'] ?? ''
 

@@ -16,6 +16,10 @@ export const project: Project = {
     const [width, height] = [bytes.readUInt32BE(16), bytes.readUInt32BE(20)]
     return width === height ? width : undefined
   },
+  json(path) {
+    const file = join(root, path)
+    return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as unknown) : undefined
+  },
   pages: Object.keys(PAGES),
   functions: [
     ...readFileSync(join(root, 'addin/commands.ts'), 'utf8').matchAll(/associate\(\s*'(\w+)'/g),

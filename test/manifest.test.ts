@@ -10,6 +10,17 @@ test('our manifest breaks no rule', () => {
   expect(manifestFaults(manifest, project)).toEqual([])
 })
 
+test.each([
+  [{ actions: [{ id: 'fly' }] }, 'Action fly is not associated'],
+  [{ actions: [] }, 'A shortcut is for nextProblem, which is no action'],
+  [{ shortcuts: [{ action: 'nextProblem', key: { default: 'Shift+N' } }] }, 'Shift+N is no'],
+  [{ shortcuts: [] }, 'There is no file of shortcuts'],
+])('shortcuts that Excel would refuse: %j', (change, fault) => {
+  const ours = project.json('assets/shortcuts.json') as object
+  const broken = { ...project, json: () => ({ ...ours, ...change }) }
+  expect(manifestFaults(manifest, broken).join('\n')).toContain(fault)
+})
+
 test.each<[change: string | RegExp, to: string, fault: string]>([
   ['</OfficeApp>', '', 'not well-formed'],
   [/(<Id>.*<\/Id>)\s*(<Version>.*<\/Version>)/, '$2$1', 'Id stands too late in OfficeApp'],
@@ -47,6 +58,7 @@ test.each<[change: string | RegExp, to: string, fault: string]>([
   [/<Set Name="SharedRuntime".*/, '', 'do not ask for SharedRuntime'],
   [/<Set Name="ExcelApi".*/, '', 'do not ask for ExcelApi'],
   ['>checkNow<', '>checkLater<', 'checkLater is not associated'],
+  ['shortcuts.json', 'nothing.json', 'There is no file of shortcuts'],
 ])('%s → %.40s: %s', (change, to, fault) => {
   const broken = manifest.replace(change, to)
   expect(broken).not.toBe(manifest)

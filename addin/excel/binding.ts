@@ -1,5 +1,6 @@
 // Remembers in the workbook itself whose return, and of which period, it holds. Nothing secret is ever kept there.
 import { inExcel } from './in-excel.ts'
+import { forgetSetting } from './settings.ts'
 
 export interface Binding {
   readonly gstin: string
@@ -27,6 +28,8 @@ export async function writeBinding({ gstin, period }: Binding): Promise<void> {
     await context.sync()
   })
 }
+
+export const forgetBinding = (): Promise<void> => forgetSetting(KEY)
 
 function isBinding(value: unknown): value is Binding {
   return (

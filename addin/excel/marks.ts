@@ -75,7 +75,9 @@ export async function paintMarks(problems: readonly Problem[]): Promise<MarkRepo
         addPaint(paint, cells, row, look)
       }
     }
-    for (const { marks } of sheets.values()) for (const mark of marks) mark.delete()
+    for (const { marks, mayFormat } of sheets.values()) {
+      if (mayFormat) for (const mark of marks) mark.delete()
+    }
     for (const [name, cells] of paint) {
       const sheet = context.workbook.worksheets.getItem(name)
       for (const look of Object.values(LOOKS)) addMarks(sheet, look, [...cells.values()])
@@ -85,18 +87,23 @@ export async function paintMarks(problems: readonly Problem[]): Promise<MarkRepo
   })
 }
 
-/** Deletes exactly our marks. Those on sheets that do not allow formatting stay. */
-export async function removeMarks(): Promise<void> {
-  await inExcel(async (context) => {
+/** Deletes exactly our marks. Those on sheets that do not allow formatting stay, and the sheets are named. */
+export async function removeMarks(): Promise<readonly string[]> {
+  return inExcel(async (context) => {
     const sheets = await sheetsWithMarks(context)
-    for (const { marks } of sheets.values()) for (const mark of marks) mark.delete()
+    for (const { marks, mayFormat } of sheets.values()) {
+      if (mayFormat) for (const mark of marks) mark.delete()
+    }
     await context.sync()
+    return [...sheets].flatMap(([name, { marks, mayFormat }]) =>
+      marks.length > 0 && !mayFormat ? [name] : [],
+    )
   })
 }
 
 interface MarkedSheet {
   readonly mayFormat: boolean
-  /** Ours, as far as they may be deleted. */
+  /** Ours. */
   readonly marks: readonly Excel.ConditionalFormat[]
 }
 
@@ -115,7 +122,7 @@ async function sheetsWithMarks(context: Excel.RequestContext): Promise<Map<strin
   const found = sheets.map(({ sheet, formats }) => {
     const { protected: isProtected, options } = sheet.protection
     const mayFormat = !isProtected || options.allowFormatCells === true
-    const custom = formats.items.filter(({ type }) => mayFormat && type === 'Custom')
+    const custom = formats.items.filter(({ type }) => type === 'Custom')
     for (const format of custom) format.custom.rule.load('formula')
     return { name: sheet.name, mayFormat, custom }
   })

@@ -45,6 +45,13 @@ export async function readBlocks(
   return blocks
 }
 
+/** One sheet by its name; nothing of one that is gone or empty, or has more than `mostRows`. */
+export async function readOneSheet(name: string, mostRows: number): Promise<Block[]> {
+  const sheet = (await usedSheets()).find((used) => used.name === name)
+  if (sheet === undefined || sheet.used.rowCount > mostRows) return []
+  return readSheet(sheet, () => undefined)
+}
+
 async function usedSheets(): Promise<UsedSheet[]> {
   return inExcel(async (context) => {
     const sheets = context.workbook.worksheets

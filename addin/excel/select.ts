@@ -52,7 +52,7 @@ export async function watchSelection(
 }
 
 /** Events name a sheet by its id. */
-async function sheetName(id: string): Promise<string | undefined> {
+export async function sheetName(id: string): Promise<string | undefined> {
   return inExcel(async (context) => {
     const sheet = context.workbook.worksheets.getItemOrNullObject(id)
     sheet.load('name')

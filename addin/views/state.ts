@@ -12,6 +12,9 @@ import type { Problem, Severity } from '../../templates/problems/problem.ts'
 import type { Taxpayer } from '../../templates/taxpayer.ts'
 import type { MissingSheets } from '../../templates/missing-sheets.ts'
 import type { MarkReport } from '../excel/marks.ts'
+import type { CellPlace } from '../excel/select.ts'
+import type { StatusReport } from '../excel/status-column.ts'
+import type { StatusSwitch } from '../excel/status-switch.ts'
 import type { SheetNames } from '../excel/sheet-names.ts'
 
 /** Where the pane stands before it can show the steps, and the steps themselves. */
@@ -40,6 +43,18 @@ export interface Listed {
 export interface Lacking extends MissingSheets, Omit<SheetNames, 'names'> {
   /** What was just added. */
   readonly added: readonly string[]
+}
+
+/** What became of the check since: the user went on editing. */
+export interface Since {
+  /** Sheets of the check with other cells now. */
+  readonly edited: readonly string[]
+  /** Those of them that were not looked at again: too many cells at once, or no longer readable. */
+  readonly notFollowed: readonly string[]
+  readonly mended: number
+  readonly found: number
+  /** The problem that was on top when it was mended. */
+  readonly justMended: Problem | undefined
 }
 
 export interface PaneState {
@@ -81,6 +96,11 @@ export interface PaneState {
   readonly chosen: number | undefined
   /** What became of selecting it: its row may be gone, its sheet hidden. */
   readonly found: 'selected' | 'gone' | 'hidden'
+  /** The cell that was last selected among those with a problem. */
+  readonly at: CellPlace | undefined
+  readonly since: Since | undefined
+  /** The status column, once the workbook was asked for it. */
+  readonly status: (StatusSwitch & Pick<StatusReport, 'protectedSheets'>) | undefined
 
   readonly plan: PlanView | undefined
   readonly return: ReturnView | undefined
@@ -112,6 +132,9 @@ export const BEFORE_START: PaneState = {
   sheet: undefined,
   chosen: undefined,
   found: 'selected',
+  at: undefined,
+  since: undefined,
+  status: undefined,
   plan: undefined,
   return: undefined,
   review: undefined,

@@ -14,6 +14,7 @@ import type {
   Difference,
   PlanView,
   ReturnView,
+  RowStates,
   SectionPlan,
 } from '../http/contract.ts'
 import { dayInIndia, monthInIndia } from '../portal-time.ts'
@@ -31,7 +32,8 @@ import {
   type SectionChanges,
   type TableState,
 } from './plan.ts'
-import { NOTHING_REVIEWED, resetAt, type ReturnState } from './return-view.ts'
+import { NOTHING_REVIEWED, readState, resetAt, type ReturnState } from './return-view.ts'
+import { rowStatesOf } from './row-states.ts'
 import { isSessionOver } from './sessions.ts'
 import { nameOfKey, snapshotOf, totalOf, type Snapshot } from './snapshot.ts'
 import { submissionsOf } from './submissions.ts'
@@ -58,6 +60,8 @@ export interface SaveOf {
 
 export interface Saving {
   check(workbook: WorkbookOf): Promise<Result<CheckReport>>
+  /** What became of every row, as far as the portal confirmed or refused it. */
+  rowStates(workbook: WorkbookOf): Promise<Result<RowStates>>
   plan(workbook: WorkbookOf): Promise<Result<CheckedPlan>>
   /** A plan that brings back what the portal held before the last save that sent anything. Refuses `nothing-to-undo`. */
   planUndo(key: ReturnKey): Promise<Result<PlanView>>
@@ -153,6 +157,15 @@ export function createSaving(tools: Tools, acts: Acts, worker: Worker): Saving {
     async check(workbook) {
       const checked = await read(workbook)
       return checked.ok ? done(checked.value.report) : checked
+    },
+
+    async rowStates(workbook) {
+      const checked = await read(workbook)
+      if (!checked.ok) return checked
+      const { gstin, period } = workbook
+      const key: ReturnKey = { environment, gstin, period }
+      const state = await readState(tools, key)
+      return done(rowStatesOf(checked.value, await portalSide(tools, key), state))
     },
 
     plan(workbook) {

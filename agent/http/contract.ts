@@ -16,6 +16,7 @@ import type { RowCells } from '../../templates/block.ts'
 import type { MissingSheets } from '../../templates/missing-sheets.ts'
 import type { Amounts } from '../../templates/payload/wire-document.ts'
 import type { Problem, Result } from '../../templates/problems/problem.ts'
+import type { RowState } from '../../templates/status-column.ts'
 import type { Taxpayer } from '../../templates/taxpayer.ts'
 import type { Summary } from '../../templates/wire/answers.ts'
 import type { WorkbookFile } from '../xlsx/workbook-file.ts'
@@ -204,6 +205,26 @@ export interface Tracking {
 export interface Preference {
   /** `Q1` … `Q4` and how the taxpayer files in it: monthly or quarterly. */
   readonly quarters: readonly { readonly quarter: string; readonly preference: 'M' | 'Q' }[]
+}
+
+/** What became of each row of one sheet. */
+export interface SheetRowStates {
+  readonly sheet: string
+  /** From 0. */
+  readonly headerRow: number
+  /** Of the rows below the header, in order; null where a row says nothing. */
+  readonly rows: readonly (RowState | null)[]
+  /** What the portal said of the refused ones, by row from 0. */
+  readonly refusals: readonly {
+    readonly row: number
+    readonly code: string
+    readonly message: string
+  }[]
+}
+
+export interface RowStates {
+  readonly sheets: readonly SheetRowStates[]
+  readonly arn?: string
 }
 
 export type Stage =
@@ -397,6 +418,10 @@ export const contract = {
   signOut: ask<SessionView, z.ZodType<{ gstin: Gstin }>>(z.strictObject({ gstin })),
 
   check: ask<CheckReport, z.ZodType<{ gstin: Gstin; period: Period } & WorkbookInput>>(
+    z.strictObject({ ...ofReturn, ...workbook }),
+    64 * MIB,
+  ),
+  rowStates: ask<RowStates, z.ZodType<{ gstin: Gstin; period: Period } & WorkbookInput>>(
     z.strictObject({ ...ofReturn, ...workbook }),
     64 * MIB,
   ),

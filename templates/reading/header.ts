@@ -1,6 +1,7 @@
 // Finds a table's header row by its texts, wherever it stands, and maps the columns.
 import type { Cell } from '../block.ts'
 import { fold, textOf } from '../columns/kind.ts'
+import { STATUS_HEADER } from '../status-column.ts'
 import type { Column, Table } from '../tables/table.ts'
 import { eachRow, isBlank, type SheetRows } from './sheet-rows.ts'
 
@@ -20,6 +21,8 @@ export interface Header {
   readonly repeated: readonly Column[]
   /** Texts of the row that name no column of the table: what stands below them is not read. */
   readonly unknown: readonly string[]
+  /** Where the add-in's own status column stands. */
+  readonly status: number | undefined
 }
 
 /** Titles, totals and remarks stand above the header; it is looked for among the first rows with content. */
@@ -91,10 +94,12 @@ function match(
   const at = new Map<Column, number>()
   const repeated = new Set<Column>()
   const unknown: string[] = []
+  let status: number | undefined
   cells.forEach((cell, i) => {
     const column = typeof cell === 'string' ? names.get(fold(cell)) : undefined
     if (column === undefined) {
-      if (!isBlank(cell)) unknown.push(textOf(cell))
+      if (cell === STATUS_HEADER) status = firstColumn + i
+      else if (!isBlank(cell)) unknown.push(textOf(cell))
     } else if (at.has(column)) repeated.add(column)
     else at.set(column, firstColumn + i)
   })
@@ -109,6 +114,7 @@ function match(
     missing: table.columns.filter((column) => mustStand(column) && !at.has(column)),
     repeated: [...repeated],
     unknown,
+    status,
   }
 }
 

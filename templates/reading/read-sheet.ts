@@ -17,7 +17,7 @@ import { rowReader, type RowValues } from './read-row.ts'
 import { rowAbove } from './row-above.ts'
 import { sampleOf, setAsideOf } from './set-aside.ts'
 import { tellerOf, type Sheet, type Tell } from './sheet.ts'
-import { eachRow, isBlank, type SheetRows } from './sheet-rows.ts'
+import { eachRow, isBlank, isBlankBut, type SheetRows } from './sheet-rows.ts'
 
 /** A row that is held back, by as much of its document's key as could be read. */
 export interface HeldRow {
@@ -63,6 +63,8 @@ export function readSheet(
   }
   eachRow(rows, (row, cells, block) => {
     if (row <= header.row) return
+    const { status } = header
+    if (status !== undefined && isBlankBut(ownCells, status - block.firstColumn)) return
     count += 1
     const told = problems.length
     const values = read(row, cells, block)

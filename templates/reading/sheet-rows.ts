@@ -27,6 +27,10 @@ export function sheetsOf(blocks: readonly Block[]): SheetRows[] {
 export const isBlank = (cell: Cell | undefined): boolean =>
   cell === undefined || cell === null || cell === '' || (typeof cell === 'string' && isSpace(cell))
 
+/** Whether a row says nothing beside one column. */
+export const isBlankBut = (cells: readonly Cell[], at: number): boolean =>
+  cells.every((cell, i) => i === at || isBlank(cell))
+
 /** Only a text that begins with white space is looked at whole: this is asked of every cell. */
 const isSpace = (text: string): boolean =>
   (text.charCodeAt(0) <= 0x20 || text.charCodeAt(0) > 0x7f) && text.trim() === ''

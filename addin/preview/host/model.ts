@@ -6,7 +6,7 @@
 // into a cell; `subscribe` to hear when to redraw; `toFile` to write the workbook.
 import type { SheetFile, WorkbookFile } from '../../../agent/xlsx/workbook-file.ts'
 import { SHEET_ROWS, fits, type Area } from './area.ts'
-import { SheetModel, type SheetChange, type Visibility } from './sheet.ts'
+import { SheetModel, type Edited, type SheetChange, type Visibility } from './sheet.ts'
 
 export interface Selection {
   readonly sheet: SheetModel
@@ -17,6 +17,8 @@ export interface Change {
   /** `sheets`: added, removed, renamed, shown, hidden, unprotected, or another one is in front. */
   readonly kind: 'cells' | 'rows' | 'marks' | 'sheets' | 'selection' | 'editing'
   readonly sheet?: SheetModel
+  /** Where cells got other contents. */
+  readonly edited?: Edited
 }
 
 /** Done, or why not, in words for the user. */
@@ -213,9 +215,11 @@ export class WorkbookModel {
   }
 
   #sheetFrom(file: SheetFile): SheetModel {
-    const sheet: SheetModel = new SheetModel(this.newId(), file, (change: SheetChange) => {
-      this.#tell({ kind: change === 'sheet' ? 'sheets' : change, sheet })
-    })
+    const changed = (change: SheetChange, edited?: Edited): void => {
+      const kind = change === 'sheet' ? 'sheets' : change
+      this.#tell({ kind, sheet, ...(edited && { edited }) })
+    }
+    const sheet: SheetModel = new SheetModel(this.newId(), file, changed)
     return sheet
   }
 

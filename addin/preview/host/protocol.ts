@@ -76,7 +76,13 @@ export interface HostEvent {
 }
 
 export const EVENT_CATEGORY = 65_536
-export const SELECTION_CHANGED = 14
+/** Excel's event types, for all sheets. */
+export const EVENTS = { Changed: 10, SelectionChanged: 14, RowSorted: 19 } as const
+export type EventName = keyof typeof EVENTS
+
+/** A function of the add-in, by the name it was associated under. */
+export const ACTION_CATEGORY = 2
+export const ACTION_INVOKED = 1000
 /** The target of events that are registered for all sheets. */
 export const ALL_SHEETS = 'Workbook'
 

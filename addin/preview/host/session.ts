@@ -1,18 +1,22 @@
 // One add-in's conversation with the workbook. Batches come in as text and answers go out as text; nothing else
 // crosses the border, so nothing can leak by reference.
 import type { WorkbookModel } from './model.ts'
-import { formatArea } from './area.ts'
+import type { SheetModel } from './sheet.ts'
+import { formatArea, type Area } from './area.ts'
 import { HostError } from './host-error.ts'
 import type { Host, HostObject } from './objects/host-object.ts'
 import { AddinInternalService, Workbook } from './objects/workbook.ts'
 import { runBatch } from './processor.ts'
 import {
+  ACTION_CATEGORY,
+  ACTION_INVOKED,
   ALL_SHEETS,
   DELAY_FOR_CELL_EDIT,
   EVENT_CATEGORY,
+  EVENTS,
   PathType,
-  SELECTION_CHANGED,
   type Batch,
+  type EventName,
   type HostEvent,
 } from './protocol.ts'
 import { REQUIREMENTS, isAtMost } from './requirements.ts'
@@ -54,7 +58,7 @@ export class Session {
   readonly #root: Workbook
   #references = 0
   #batches = 0
-  #watchesSelection = false
+  readonly #watched = new Set<EventName>()
 
   constructor(model: WorkbookModel, options: SessionOptions = {}) {
     this.#model = model
@@ -66,13 +70,33 @@ export class Session {
       releaseAll: () => {
         this.#kept.clear()
       },
-      watchSelection: (on) => {
-        this.#watchesSelection = on
+      watch: (event, on) => {
+        if (on) this.#watched.add(event)
+        else this.#watched.delete(event)
       },
+      enableEvents: true,
     }
     this.#root = new Workbook(this.#host)
-    model.subscribe(({ kind, sheet }) => {
-      if (kind === 'selection' && sheet && this.#watchesSelection) this.#tellSelection()
+    model.subscribe(({ kind, sheet, edited }) => {
+      if (!sheet) return
+      if (kind === 'selection') {
+        this.#tellEvent('SelectionChanged', model.selection.sheet, model.selection.area)
+      }
+      if (!edited) return
+      const { type, area } = edited
+      const source = 'Local'
+      if (type === 'RowSorted') this.#tellEvent(type, sheet, area, { source })
+      else this.#tellEvent('Changed', sheet, area, { source, changeType: type })
+    })
+  }
+
+  /** As when the user presses a ribbon button or a shortcut of the add-in. */
+  invokeAction(name: string): void {
+    this.#tell({
+      messageCategory: ACTION_CATEGORY,
+      messageType: ACTION_INVOKED,
+      targetId: '',
+      message: JSON.stringify([name]),
     })
   }
 
@@ -151,15 +175,18 @@ export class Session {
     })
   }
 
-  #tellSelection(): void {
-    const { sheet, area } = this.#model.selection
-    const message = JSON.stringify({ address: formatArea(area), worksheetId: sheet.id })
-    const event = {
+  #tellEvent(name: EventName, sheet: SheetModel, area: Area, more: object = {}): void {
+    if (!this.#watched.has(name) || !this.#host.enableEvents) return
+    const told = { address: formatArea(area), worksheetId: sheet.id, ...more }
+    this.#tell({
       messageCategory: EVENT_CATEGORY,
-      messageType: SELECTION_CHANGED,
+      messageType: EVENTS[name],
       targetId: ALL_SHEETS,
-      message,
-    }
+      message: JSON.stringify(told),
+    })
+  }
+
+  #tell(event: HostEvent): void {
     for (const listener of this.#listeners) listener(event)
   }
 }

@@ -14,6 +14,14 @@ export type Visibility = 'Visible' | 'Hidden' | 'VeryHidden'
 /** What moved: a grid redraws, the session tells office.js. */
 export type SheetChange = 'cells' | 'rows' | 'marks' | 'sheet'
 
+/** A change of cells as office.js is told of it. */
+export interface Edited {
+  readonly type: 'RangeEdited' | 'RowInserted' | 'RowDeleted' | 'RowSorted'
+  readonly area: Area
+}
+
+type Changed = (change: SheetChange, edited?: Edited) => void
+
 export const NOT_CALCULATED = 'Not calculated in the preview'
 
 /** Excel's default column, in characters. */
@@ -27,7 +35,7 @@ export class SheetModel {
   /** What may be typed where. The preview keeps it and holds nobody to it; it is not part of a file. */
   readonly validations: { readonly area: Area; rule?: unknown; errorAlert?: unknown }[] = []
   readonly #widths: Record<number, number>
-  readonly #changed: (change: SheetChange) => void
+  readonly #changed: Changed
   readonly #rows: Rows
   readonly #formats = new ConditionalFormats()
   #name: string
@@ -40,7 +48,7 @@ export class SheetModel {
   #used: Area | undefined | 'unknown' = 'unknown'
   #rowShifts: { at: number; count: number }[] = []
 
-  constructor(id: string, file: SheetFile, changed: (change: SheetChange) => void) {
+  constructor(id: string, file: SheetFile, changed: Changed) {
     this.id = id
     this.#name = file.name
     this.#visibility = file.hidden ? 'Hidden' : 'Visible'
@@ -202,7 +210,9 @@ export class SheetModel {
         if (cell !== undefined) this.#typeInto(row + down, column + right, cell)
       })
     })
-    this.#cellsChanged('cells')
+    const columns = Math.max(1, ...cells.map((line) => line.length))
+    const area = { row, column, rows: cells.length, columns }
+    this.#cellsChanged('cells', { type: 'RangeEdited', area })
   }
 
   insertRows(at: number, count: number): void {
@@ -225,7 +235,7 @@ export class SheetModel {
       compareCells(this.getValue(a, by), this.getValue(b, by), descending),
     )
     this.#rows.rearrange(targets, sources, area)
-    this.#cellsChanged('rows')
+    this.#cellsChanged('rows', { type: 'RowSorted', area })
   }
 
   get conditionalFormats(): ConditionalFormats {
@@ -287,11 +297,12 @@ export class SheetModel {
     this.#hiddenRows = new Set(moved(hidden).map((area) => area.row))
     this.#formats.shiftRows(at, count)
     this.#rowShifts.push({ at, count })
-    this.#cellsChanged('rows')
+    const area = { row: at, column: 0, rows: Math.abs(count), columns: SHEET_COLUMNS }
+    this.#cellsChanged('rows', { type: count > 0 ? 'RowInserted' : 'RowDeleted', area })
   }
 
-  #cellsChanged(change: SheetChange): void {
+  #cellsChanged(change: SheetChange, edited: Edited): void {
     this.#used = 'unknown'
-    this.#changed(change)
+    this.#changed(change, edited)
   }
 }

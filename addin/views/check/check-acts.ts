@@ -10,6 +10,7 @@ import { counted } from '../../ui/amounts.ts'
 import { act, ask, onReturn, refused, say } from '../act.ts'
 import { change, pane, type Listed } from '../state.ts'
 import { lookForMissing } from './missing-acts.ts'
+import { refreshStatus } from './status-acts.ts'
 
 let reading: AbortController | undefined
 
@@ -42,8 +43,9 @@ export const checkWorkbook = (): Promise<void> =>
     const id = await readIdentity()
     const check = await ask('check', { ...of, blocks, ...aboutWorkbook(id) })
     if (check === undefined) return
-    change({ check, plan: undefined })
+    change({ check, since: undefined, plan: undefined })
     await listAndMark('check', check.problems, check.problemCount)
+    await refreshStatus(of, blocks)
     await lookForMissing()
     say(`Check done: ${counted(check.problemCount, 'problem')}.`)
   })

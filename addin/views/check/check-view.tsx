@@ -6,10 +6,12 @@ import { go } from '../go.ts'
 import type { ViewProps } from '../state.ts'
 import { mayBeNil } from '../file/nil-return.tsx'
 import { checkWorkbook } from './check-acts.ts'
+import { EditedSince } from './edited-since.tsx'
 import { MissingSheets } from './missing-sheets.tsx'
 import { ProblemList } from './problem-list.tsx'
 import { ReadingProgress } from './reading-progress.tsx'
 import { isWithoutRows, RowsTied, SheetRows, SheetsNotRead } from './row-counts.tsx'
+import { ThisWorkbook } from './this-workbook.tsx'
 
 export function CheckView({ state }: ViewProps) {
   const { check, listed, busy } = state
@@ -26,12 +28,10 @@ export function CheckView({ state }: ViewProps) {
       {check !== undefined && busy !== 'check' && (
         <>
           <RowsTied sheets={check.sheets} />
+          <EditedSince since={state.since} />
           {isWithoutRows(check) && <NothingFound view={state.return} />}
           {check.problemCount === 0 && !isWithoutRows(check) && (
-            <Notice weight="success" title="No problems found">
-              <p>Every row is ready or set aside.</p>
-              <Button onPress={() => go('save')}>Go on to Save</Button>
-            </Notice>
+            <NoProblems isOfEdits={state.since !== undefined} />
           )}
         </>
       )}
@@ -47,7 +47,22 @@ export function CheckView({ state }: ViewProps) {
       {state.lacking !== undefined && busy !== 'check' && (
         <MissingSheets lacking={state.lacking} busy={busy} />
       )}
+      <ThisWorkbook state={state} />
     </>
+  )
+}
+
+/** What became right by editing is known row by row only. */
+function NoProblems({ isOfEdits }: { isOfEdits: boolean }) {
+  return isOfEdits ? (
+    <Notice weight="success" title="Every problem found is mended">
+      <p>Check again, so that all sheets are looked at together and the marks go.</p>
+    </Notice>
+  ) : (
+    <Notice weight="success" title="No problems found">
+      <p>Every row is ready or set aside.</p>
+      <Button onPress={() => go('save')}>Go on to Save</Button>
+    </Notice>
   )
 }
 

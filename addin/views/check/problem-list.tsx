@@ -5,6 +5,7 @@ import { count, counted } from '../../ui/amounts.ts'
 import { Button } from '../../ui/button.tsx'
 import { SelectField } from '../../ui/field.tsx'
 import { change, type Listed, type PaneState, type ViewProps } from '../state.ts'
+import { JustMended, OnThisCell } from './edited-since.tsx'
 import { MarksReport } from './marks-report.tsx'
 import { ProblemCard } from './problem-card.tsx'
 import { sheetOf, shownPlaces, walk } from './walk.ts'
@@ -54,10 +55,13 @@ export function ProblemList({ state, listed }: ViewProps & { listed: Listed }) {
             : `${count(position + 1)} of ${count(places.length)}`}
         </span>
       </div>
+      {position === -1 && <p class="hint">On the sheet: Ctrl+Alt+N and Ctrl+Alt+B</p>}
       <div role="status">
+        {top === undefined && <JustMended since={state.since} />}
         {top !== undefined && chosen !== undefined && (
           <div class="chosen">
             <p class="hint">{sheetTitle(sheetOf(top))}</p>
+            <OnThisCell state={state} listed={listed} />
             <ProblemCard problem={top} place={chosen} />
             {NOT_FOUND[state.found] !== undefined && <p class="wrong">{NOT_FOUND[state.found]}</p>}
           </div>

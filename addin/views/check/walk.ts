@@ -1,7 +1,7 @@
 // Walking from problem to problem: in the list, with Next and Previous, and by selecting a marked cell.
-import type { Problem } from '../../../templates/problems/problem.ts'
+import type { Problem, Severity } from '../../../templates/problems/problem.ts'
 import type { RowCells } from '../../../templates/block.ts'
-import { selectCells } from '../../excel/select.ts'
+import { selectCells, type CellPlace } from '../../excel/select.ts'
 import { change, pane, type Listed, type PaneState } from '../state.ts'
 
 /** What the list is narrowed to, and the check that knows the order of the sheets. */
@@ -36,45 +36,110 @@ export const shownPlaces = (listed: Listed, filter: Filter): number[] =>
 /** Chooses the problem after (1) or before (-1) the chosen one, and selects its cells. Stops at the ends. */
 export async function walk(direction: 1 | -1): Promise<void> {
   const state = pane()
-  const { listed, chosen, place } = state
+  const { listed, place } = state
   if (listed === undefined) return
   const places = placesInOrder(listed, state.check)
-  // The chosen one may be filtered out: the walk goes on from where it stands.
-  const from = chosen === undefined ? undefined : places.indexOf(chosen)
   const ahead =
-    direction === 1 ? places.slice((from ?? -1) + 1) : places.slice(0, from).toReversed()
+    direction === 1
+      ? places.slice(standsAt(state, places, 1))
+      : places.slice(0, standsAt(state, places, 0)).toReversed()
   const next = ahead.find((candidate) => passes(state, listed.problems[candidate]))
   if (next === undefined) return
   if (place !== 'check' && place !== 'save') change({ place: 'check' })
   await choose(next)
 }
 
+/**
+ * Where the walk goes on: at the chosen problem (or `past` it), which may be filtered out; where that one was mended, at
+ * what now stands in its place; else before the first.
+ */
+function standsAt(
+  { listed, chosen, since }: PaneState,
+  places: readonly number[],
+  past: 0 | 1,
+): number | undefined {
+  if (chosen !== undefined) return places.indexOf(chosen) + past
+  const mended = since?.justMended
+  if (mended === undefined) return past === 1 ? 0 : undefined
+  const isPast = (place: number): boolean => {
+    const problem = listed?.problems[place]
+    return (
+      problem !== undefined && sheetOf(problem) === sheetOf(mended) && !isBefore(problem, mended)
+    )
+  }
+  const after = places.findIndex(isPast)
+  if (after !== -1) return after
+  const sheets = places.map((place) => sheetOf(listed?.problems[place] ?? mended))
+  return sheets.lastIndexOf(sheetOf(mended)) + 1
+}
+
+const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2 }
+
+/** Within a sheet errors come first, each severity from the top down. */
+const isBefore = (a: Problem, b: Problem): boolean =>
+  RANK[a.severity] < RANK[b.severity] ||
+  (a.severity === b.severity && (a.cells[0]?.row ?? 0) < (b.cells[0]?.row ?? 0))
+
 /** Shows one listed problem on top and selects its cells, or those of one of its rows. */
 export async function choose(place: number, row?: RowCells): Promise<void> {
   const problem = pane().listed?.problems[place]
   if (problem === undefined) return
   const cells = row ?? problem.cells[0]
-  change({ chosen: place, found: 'selected' })
+  change({ chosen: place, found: 'selected', at: cells && firstCell(cells) })
   if (cells !== undefined) change({ found: await selectCells(cells) })
 }
 
-/** The user selected a cell: if it is marked, its problem comes to the top. */
-export function showProblemAt(cell: { sheet: string; row: number; column: number }): void {
-  const { listed, chosen } = pane()
-  if (listed === undefined) return
-  const concerns = (problem: Problem | undefined): boolean =>
-    problem?.cells.some(
+const firstCell = ({ sheet, row, columns }: RowCells): CellPlace => ({
+  sheet,
+  row,
+  column: columns[0] ?? 0,
+})
+
+/** Places of the problems of a cell. One that names no column is about every cell of its row. */
+export function placesAt({ problems }: Listed, cell: CellPlace): number[] {
+  const concerns = ({ cells }: Problem): boolean =>
+    cells.some(
       ({ sheet, row, columns }) =>
-        sheet === cell.sheet && row === cell.row && columns.includes(cell.column),
-    ) === true
-  if (chosen !== undefined && concerns(listed.problems[chosen])) return
-  const found = listed.problems.findIndex(concerns)
-  if (found !== -1) change({ chosen: found, found: 'selected' })
+        sheet === cell.sheet &&
+        row === cell.row &&
+        (columns.length === 0 || columns.includes(cell.column)),
+    )
+  return problems.flatMap((problem, place) => (concerns(problem) ? [place] : []))
 }
 
-/** F8 is Next and Shift+F8 Previous, wherever in the pane the focus is. */
-export function walkWithF8(event: KeyboardEvent): void {
-  if (event.key !== 'F8') return
-  event.preventDefault()
-  void walk(event.shiftKey ? -1 : 1)
+/** The user selected a cell: if it is marked, its problem comes to the top. Cells without one change nothing. */
+export function showProblemAt(cell: CellPlace): void {
+  const { listed, chosen } = pane()
+  const here = listed === undefined ? [] : placesAt(listed, cell)
+  const [first] = here
+  if (first === undefined) return
+  const stays = chosen !== undefined && here.includes(chosen)
+  change(stays ? { at: cell } : { at: cell, chosen: first, found: 'selected' })
 }
+
+/** Brings the next problem of the same cell to the top; after the last comes the first. */
+export function nextOnCell(): void {
+  const { listed, at, chosen } = pane()
+  if (listed === undefined || at === undefined) return
+  const here = placesAt(listed, at)
+  const next = here[(here.indexOf(chosen ?? -1) + 1) % here.length]
+  if (next !== undefined) change({ chosen: next })
+}
+
+/** F8 is Next and Shift+F8 Previous, wherever in the pane the focus is; and so are the shortcuts of assets/shortcuts.json. */
+export function walkWithKeys(event: KeyboardEvent): void {
+  const direction = directionOf(event)
+  if (direction === undefined) return
+  event.preventDefault()
+  void walk(direction)
+}
+
+function directionOf({ key, code, shiftKey, ctrlKey, altKey }: KeyboardEvent): 1 | -1 | undefined {
+  if (key === 'F8') return shiftKey ? -1 : 1
+  // Excel on the web hears its shortcuts on the sheet only; elsewhere it would hear this one as well.
+  if (!ctrlKey || !altKey || shiftKey || !isOnTheWeb()) return undefined
+  return code === 'KeyN' ? 1 : code === 'KeyB' ? -1 : undefined
+}
+
+const isOnTheWeb = (): boolean =>
+  typeof Office !== 'undefined' && Office.context?.platform === Office.PlatformType.OfficeOnline

@@ -24,6 +24,7 @@ export async function openReturn(taxpayer: Taxpayer, period: Period): Promise<vo
     session: undefined,
     otpSentAt: undefined,
     check: undefined,
+    since: undefined,
     lacking: undefined,
     listed: undefined,
     chosen: undefined,

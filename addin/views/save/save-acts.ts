@@ -16,7 +16,7 @@ export const makePlan = (): Promise<void> =>
     const plan = await ask('plan', { ...of, blocks, ...aboutWorkbook(id) })
     if (plan === undefined) return
     const { check, differenceCount, otherWorkbook } = plan
-    change({ plan, check })
+    change({ plan, check, since: undefined })
     await listAndMark('check', check.problems, check.problemCount)
     const differing =
       differenceCount > 0 && `${counted(differenceCount, 'difference')} with the portal.`

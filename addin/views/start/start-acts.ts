@@ -3,16 +3,26 @@ import { isGstin, isPeriod } from '../../../templates/identifiers.ts'
 import { call, isPaired, keepToken } from '../../agent.ts'
 import { readBinding, type Binding } from '../../excel/binding.ts'
 import { watchSelection } from '../../excel/select.ts'
+import { watchChanges, type CellsChanged } from '../../excel/watch-changes.ts'
 import { act, ask, refused } from '../act.ts'
 import { showProblemAt } from '../check/walk.ts'
+import { lookForStatus } from '../check/status-acts.ts'
 import { openReturn } from '../connect/connect-acts.ts'
 import { change, type OfReturn } from '../state.ts'
 
 /** Runs once, when Excel is there. */
 export async function start(): Promise<void> {
   await watchSelection(showProblemAt)
+  await watchChanges((edit) => void followEdit(edit))
+  await lookForStatus()
   if (isPaired()) await arrive()
   else change({ place: 'pair' })
+}
+
+/** Loaded when the first cell is edited. */
+async function followEdit(edit: CellsChanged): Promise<void> {
+  const { noticeChange } = await import('../check/follow-edits.ts')
+  noticeChange(edit)
 }
 
 /** Asks the agent who and where we are, and opens the return that the workbook is bound to. */

@@ -1,9 +1,10 @@
 // Following what the agent does for the return, across lost connections, until it is done or needs the user.
-import type { ReturnView } from '../../../agent/http/contract.ts'
+import type { ReturnView, Stage } from '../../../agent/http/contract.ts'
 import { watch } from '../../agent.ts'
 import { hasWords, stepWords } from '../../words.ts'
 import { ask, refused, say } from '../act.ts'
 import { listAndMark } from '../check/check-acts.ts'
+import { refreshStatus } from '../check/status-acts.ts'
 import { reviewIfReady } from '../file/review.ts'
 import { READ_BACK } from '../save/read-back.tsx'
 import { bringWords } from '../later.tsx'
@@ -80,6 +81,9 @@ async function followOnce(
   return { ended: true, moved }
 }
 
+/** Stages at which rows are otherwise on the portal than before. */
+const CHANGED: readonly Stage[] = ['draft', 'saved', 'savedWithErrors', 'filed', 'filedElsewhere']
+
 /**
  * What the end of a work calls for: a verdict goes onto the cells beside what the check held back, and leaves them after
  * a reset; a review is fetched.
@@ -94,8 +98,12 @@ async function afterWork(): Promise<void> {
   }
   if (view.stage === 'draft') {
     say('The portal holds nothing of this return now.')
-    if (listed?.from === 'portal') await listAndMark('check', ours, oursCount)
   }
+  // Rows that the portal took, and all after a reset, lose what an earlier verdict said of them.
+  const isClean = view.stage === 'draft' || view.stage === 'saved'
+  if (isClean && listed?.from === 'portal') await listAndMark('check', ours, oursCount)
+  const of = ofReturn(pane())
+  if (of !== undefined && CHANGED.includes(view.stage)) await refreshStatus(of)
   const isSaved = view.stage === 'saved' || view.stage === 'savedWithErrors'
   if (isSaved && view.readBack !== undefined) say(READ_BACK[view.readBack])
   await reviewIfReady()

@@ -1,7 +1,7 @@
 // The pane in a plain page: any state on demand, with the real store, acts and agent calls behind it. No Excel.
 import { render } from 'preact'
 import { keepFocus } from '../../../addin/ui/keep-focus.ts'
-import { walkWithF8 } from '../../../addin/views/check/walk.ts'
+import { walkWithKeys } from '../../../addin/views/check/walk.ts'
 import { Pane } from '../../../addin/views/pane.tsx'
 import { bringAhead } from '../../../addin/views/later.tsx'
 import { change, onChange, pane } from '../../../addin/views/state.ts'
@@ -9,8 +9,9 @@ import { arrive } from '../../../addin/views/start/start-acts.ts'
 import { MISSING_STATES } from './gallery-missing-states.ts'
 import { PORTAL_STATES } from './gallery-portal-states.ts'
 import { STATES } from './gallery-states.ts'
+import { WALK_STATES } from './gallery-walk-states.ts'
 
-const ALL = { ...STATES, ...PORTAL_STATES, ...MISSING_STATES }
+const ALL = { ...STATES, ...PORTAL_STATES, ...MISSING_STATES, ...WALK_STATES }
 
 export interface Gallery {
   readonly names: readonly string[]
@@ -29,7 +30,7 @@ const root = document.getElementById('pane')
 if (root === null) throw new Error('the page has no element with the id "pane"')
 
 onChange(() => keepFocus(root, () => render(<Pane state={pane()} />, root)))
-window.addEventListener('keydown', walkWithF8)
+window.addEventListener('keydown', walkWithKeys)
 
 const whole = bringAhead()
 

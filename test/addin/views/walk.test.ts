@@ -1,6 +1,12 @@
 // Walking from problem to problem over many sheets: real acts on real office.js.
 import { expect, test } from 'vitest'
-import { choose, shownPlaces, showProblemAt, walk } from '../../../addin/views/check/walk.ts'
+import {
+  choose,
+  nextOnCell,
+  shownPlaces,
+  showProblemAt,
+  walk,
+} from '../../../addin/views/check/walk.ts'
 import { BEFORE_START, change, pane, type Listed } from '../../../addin/views/state.ts'
 import type { Paise } from '../../../templates/identifiers.ts'
 import type { Problem, Severity } from '../../../templates/problems/problem.ts'
@@ -73,6 +79,39 @@ test('selecting a marked cell on any sheet brings its problem to the top', () =>
   expect(pane().chosen).toBe(4)
   showProblemAt({ sheet: 'cdnr', row: 4, column: 1 })
   expect(pane().chosen).toBe(4)
+})
+
+test('a problem of a whole row comes up from any of its cells', () => {
+  open()
+  const whole = { ...problem('b2b', 2), cells: [{ sheet: 'b2b', row: 2, columns: [], key: [] }] }
+  change({ listed: { ...listed, problems: [...PROBLEMS, whole] } })
+  showProblemAt({ sheet: 'b2b', row: 2, column: 7 })
+  expect(pane().chosen).toBe(5)
+})
+
+test('all problems of one cell can be reached from it, round and round', () => {
+  open()
+  const twice = [...PROBLEMS, problem('b2b', 1, 'warning'), problem('b2b', 1, 'note')]
+  change({ listed: { ...listed, problems: twice } })
+  showProblemAt({ sheet: 'b2b', row: 1, column: 1 })
+  const seen = [pane().chosen]
+  for (let times = 0; times < 3; times += 1) {
+    nextOnCell()
+    seen.push(pane().chosen)
+  }
+  expect(seen).toEqual([0, 5, 6, 0])
+  // Coming back to the cell leaves on top what was there.
+  nextOnCell()
+  showProblemAt({ sheet: 'b2b', row: 1, column: 1 })
+  expect(pane().chosen).toBe(5)
+})
+
+test('going over clean cells changes nothing, so nothing is read out again', () => {
+  open()
+  showProblemAt({ sheet: 'cdnr', row: 3, column: 1 })
+  const before = pane()
+  for (const column of [2, 3, 4]) showProblemAt({ sheet: 'cdnr', row: 3, column })
+  expect(pane()).toBe(before)
 })
 
 test('the sheets come in the order of the workbook, what concerns the whole return before them', () => {

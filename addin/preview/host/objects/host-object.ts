@@ -1,7 +1,7 @@
 // What office.js can hold a proxy of. The members of the classes in `objects/` are named as on the wire, so that a
 // class is its own table: a getter is a property to load, a setter one to set, a method one to call.
 import type { WorkbookModel } from '../model.ts'
-import type { Bag } from '../protocol.ts'
+import type { Bag, EventName } from '../protocol.ts'
 
 /** What objects need of the session that made them. */
 export interface Host {
@@ -10,7 +10,9 @@ export interface Host {
   keep(object: HostObject): string
   release(reference: string): void
   releaseAll(): void
-  watchSelection(on: boolean): void
+  watch(event: EventName, on: boolean): void
+  /** Whether office.js hears of any event. */
+  enableEvents: boolean
 }
 
 export abstract class HostObject {

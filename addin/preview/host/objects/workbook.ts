@@ -1,7 +1,7 @@
 // The root of every batch, and the settings that add-ins keep in the workbook.
 import { HostError } from '../host-error.ts'
 import type { Bag } from '../protocol.ts'
-import { textArgument } from './arguments.ts'
+import { flagArgument, textArgument } from './arguments.ts'
 import { HostCollection, HostObject, type Host } from './host-object.ts'
 import { Worksheets } from './worksheets.ts'
 
@@ -20,6 +20,10 @@ export class Workbook extends HostObject {
     return new Settings(this.host)
   }
 
+  get _Runtime(): Runtime {
+    return new Runtime(this.host)
+  }
+
   _RemoveReference(reference: unknown): void {
     this.host.release(textArgument(reference))
   }
@@ -34,6 +38,18 @@ class WorkbookProtection extends HostObject {
 
   get Protected(): boolean {
     return this.host.model.structureIsProtected
+  }
+}
+
+class Runtime extends HostObject {
+  override readonly typeName = 'Runtime'
+
+  get EnableEvents(): boolean {
+    return this.host.enableEvents
+  }
+
+  set EnableEvents(value: unknown) {
+    this.host.enableEvents = flagArgument(value)
   }
 }
 
@@ -77,6 +93,10 @@ class Setting extends HostObject {
 
   get Value(): unknown {
     return this.host.model.settings.get(this.#key)
+  }
+
+  Delete(): void {
+    if (!this.host.model.settings.delete(this.#key)) throw new HostError('ItemNotFound')
   }
 }
 

@@ -39,11 +39,27 @@ export class Worksheets extends HostCollection {
   }
 
   _RegisterSelectionChangedEvent(): void {
-    this.host.watchSelection(true)
+    this.host.watch('SelectionChanged', true)
   }
 
   _UnregisterSelectionChangedEvent(): void {
-    this.host.watchSelection(false)
+    this.host.watch('SelectionChanged', false)
+  }
+
+  _RegisterDataChangedEvent(): void {
+    this.host.watch('Changed', true)
+  }
+
+  _UnregisterDataChangedEvent(): void {
+    this.host.watch('Changed', false)
+  }
+
+  _RegisterRowSortedEvent(): void {
+    this.host.watch('RowSorted', true)
+  }
+
+  _UnregisterRowSortedEvent(): void {
+    this.host.watch('RowSorted', false)
   }
 }
 
