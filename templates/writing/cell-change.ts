@@ -1,0 +1,13 @@
+// A cell that is to be written into the open workbook: what it holds, and what it shall hold.
+import type { Cell } from '../block.ts'
+
+export interface CellChange {
+  readonly sheet: string
+  /** Rows and columns count from 0. */
+  readonly row: number
+  readonly column: number
+  readonly was: Cell
+  readonly becomes: Cell
+  /** Set where the cell's own would make something else of the value: a date a number, `1/2` a date. */
+  readonly numberFormat?: string
+}
