@@ -2,10 +2,15 @@
 import type {
   About,
   CheckReport,
+  Original,
   PlanView,
+  Pull,
+  Reconciliation,
   ReturnView,
   Review,
   SessionView,
+  SheetChanges,
+  Tracking,
 } from '../../agent/http/contract.ts'
 import type { Gstin, Period } from '../../templates/identifiers.ts'
 import type { Problem, Severity } from '../../templates/problems/problem.ts'
@@ -13,9 +18,10 @@ import type { Taxpayer } from '../../templates/taxpayer.ts'
 import type { MissingSheets } from '../../templates/missing-sheets.ts'
 import type { MarkReport } from '../excel/marks.ts'
 import type { SheetNames } from '../excel/sheet-names.ts'
+import type { WriteOutcome } from '../excel/write-cells.ts'
 
 /** Where the pane stands before it can show the steps, and the steps themselves. */
-export type Place = 'starting' | 'outside-excel' | 'agent-away' | 'pair' | 'keys' | Step
+export type Place = 'starting' | 'outside-excel' | 'agent-away' | 'pair' | 'keys' | 'portal' | Step
 
 export const STEPS = ['connect', 'check', 'save', 'file'] as const
 export type Step = (typeof STEPS)[number]
@@ -40,6 +46,35 @@ export interface Listed {
 export interface Lacking extends MissingSheets, Omit<SheetNames, 'names'> {
   /** What was just added. */
   readonly added: readonly string[]
+}
+
+/** What the portal was found to hold, and the sheets beside it. */
+export interface AtPortal {
+  readonly pull: Pull
+  /** Undefined until the sheets were read. */
+  readonly reconciliation: Reconciliation | undefined
+}
+
+/** The documents of an earlier return, of which some may be amended. */
+export interface Earlier {
+  readonly period: Period
+  /** What the portal's list of filings said of it. */
+  readonly said: Tracking['said']
+  readonly originals: readonly Original[]
+}
+
+/** Cells that are shown before they are written. */
+export interface ToWrite {
+  readonly what: 'portal' | 'amendments'
+  readonly changes: SheetChanges
+  /** See `SheetNames`. */
+  readonly keepsUndo: boolean
+}
+
+/** What was written last, and can be taken back. */
+export interface Written {
+  readonly what: ToWrite['what'] | 'undone'
+  readonly outcome: WriteOutcome
 }
 
 export interface PaneState {
@@ -82,6 +117,11 @@ export interface PaneState {
   /** What became of selecting it: its row may be gone, its sheet hidden. */
   readonly found: 'selected' | 'gone' | 'hidden'
 
+  readonly portal: AtPortal | undefined
+  readonly earlier: Earlier | undefined
+  readonly toWrite: ToWrite | undefined
+  readonly written: Written | undefined
+
   readonly plan: PlanView | undefined
   readonly return: ReturnView | undefined
   readonly review: Review | undefined
@@ -112,6 +152,10 @@ export const BEFORE_START: PaneState = {
   sheet: undefined,
   chosen: undefined,
   found: 'selected',
+  portal: undefined,
+  earlier: undefined,
+  toWrite: undefined,
+  written: undefined,
   plan: undefined,
   return: undefined,
   review: undefined,

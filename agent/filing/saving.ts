@@ -159,7 +159,7 @@ export function createSaving(tools: Tools, acts: Acts, worker: Worker): Saving {
         if (snapshot === undefined || !before || before.at < resetAt(state.value.operations)) {
           return refuse('nothing-to-undo')
         }
-        const context = await contextOf(key)
+        const context = await contextOf(tools, key)
         if (!context.ok) return context
         const portal = await ask(key)
         const touched = beforeIn(before.before ?? '[]')
