@@ -8,9 +8,10 @@ import { change, onChange, pane } from '../../../addin/views/state.ts'
 import { arrive } from '../../../addin/views/start/start-acts.ts'
 import { MISSING_STATES } from './gallery-missing-states.ts'
 import { PORTAL_STATES } from './gallery-portal-states.ts'
+import { RECONCILE_STATES } from './gallery-reconcile-states.ts'
 import { STATES } from './gallery-states.ts'
 
-const ALL = { ...STATES, ...PORTAL_STATES, ...MISSING_STATES }
+const ALL = { ...STATES, ...PORTAL_STATES, ...MISSING_STATES, ...RECONCILE_STATES }
 
 export interface Gallery {
   readonly names: readonly string[]
