@@ -59,14 +59,6 @@ export class Range extends KeepableObject {
     this.#sheet.type(area.row, area.column, kept)
   }
 
-  /** The value where a cell has no formula. */
-  get Formulas(): Cell[][] {
-    return this.#cells((row, column) => {
-      const { formula, value } = this.#sheet.getCell(row, column)
-      return formula === undefined ? (value ?? '') : asFormula(formula)
-    })
-  }
-
   /** Formulas are not calculated here: their text stands in the cell, and a note says so. */
   set Formulas(given: unknown) {
     this.Values = given
@@ -186,8 +178,6 @@ class RangeView extends HostObject {
     return this.#rows
   }
 }
-
-const asFormula = (text: string) => (text.startsWith('=') ? text : `=${text}`)
 
 const quoted = (sheet: string) =>
   /^[A-Za-z_][A-Za-z0-9_.]*$/.test(sheet) ? sheet : `'${sheet.replaceAll("'", "''")}'`
