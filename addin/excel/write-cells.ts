@@ -188,7 +188,7 @@ async function readSpan(
 function decide(cell: Found): Write | Left {
   const { change, row, value, format, isLocked, mayFormat } = cell
   if (cell.isFormula) return 'formula'
-  if ((value ?? '') !== (change.was ?? '') || value === null || value === '') return 'changed'
+  if ((value ?? '') !== (change.was ?? '')) return 'changed'
   if (isLocked) return 'protected'
   const { becomes, numberFormat = format } = change
   const before = formatFor(becomes)
@@ -197,7 +197,7 @@ function decide(cell: Found): Write | Left {
   return {
     value: isApostrophised(becomes) ? `'${becomes}` : becomes,
     formats: isPlain ? undefined : [before, numberFormat],
-    back: { ...change, row, was: becomes, becomes: value, numberFormat: format },
+    back: { ...change, row, was: becomes, becomes: value ?? '', numberFormat: format },
   }
 }
 
@@ -206,7 +206,7 @@ const formatFor = (value: Filled): string =>
   typeof value === 'string' && !isApostrophised(value) ? '@' : 'General'
 
 const suits = (value: Filled, format: string): boolean =>
-  !isApostrophised(value) && (format === '@') === (typeof value === 'string')
+  value === '' || (!isApostrophised(value) && (format === '@') === (typeof value === 'string'))
 
 const isApostrophised = (value: Filled): value is string =>
   typeof value === 'string' && value.startsWith("'")

@@ -18,7 +18,7 @@ import type { Taxpayer } from '../../templates/taxpayer.ts'
 import type { MissingSheets } from '../../templates/missing-sheets.ts'
 import type { MarkReport } from '../excel/marks.ts'
 import type { SheetNames } from '../excel/sheet-names.ts'
-import type { WriteOutcome } from '../excel/write-cells.ts'
+import type { WriteReport } from '../excel/write-cells.ts'
 
 /** Where the pane stands before it can show the steps, and the steps themselves. */
 export type Place = 'starting' | 'outside-excel' | 'agent-away' | 'pair' | 'keys' | 'portal' | Step
@@ -60,6 +60,8 @@ export interface Earlier {
   readonly period: Period
   /** What the portal's list of filings said of it. */
   readonly said: Tracking['said']
+  /** Sections that the portal is still putting together: nothing of them is listed. */
+  readonly waiting: readonly string[]
   readonly originals: readonly Original[]
 }
 
@@ -67,6 +69,10 @@ export interface Earlier {
 export interface ToWrite {
   readonly what: 'portal' | 'amendments'
   readonly changes: SheetChanges
+  /** Works them out once more, from the sheets as they are by then. */
+  readonly again: () => Promise<SheetChanges | undefined>
+  /** The sheets changed between showing and writing, and this is what would be written now. */
+  readonly isAnother?: true
   /** See `SheetNames`. */
   readonly keepsUndo: boolean
 }
@@ -74,7 +80,7 @@ export interface ToWrite {
 /** What was written last, and can be taken back. */
 export interface Written {
   readonly what: ToWrite['what'] | 'undone'
-  readonly outcome: WriteOutcome
+  readonly report: WriteReport
 }
 
 export interface PaneState {

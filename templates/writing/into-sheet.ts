@@ -5,7 +5,7 @@ import { columnsDiffering } from '../payload/same-document.ts'
 import { fromWire, toWire, type WireDocument } from '../payload/wire-document.ts'
 import { done, refuse, type Result } from '../problems/problem.ts'
 import type { ColumnAt, Header } from '../reading/header.ts'
-import { cellAt, formatOf, isBlank, type SheetRows } from '../reading/sheet-rows.ts'
+import { cellAt, formatOf, isBlank, rowCells, type SheetRows } from '../reading/sheet-rows.ts'
 import type { Column, Context, Document, Fields, Table } from '../tables/table.ts'
 import type { CellChange } from './cell-change.ts'
 import { rowsOfWire } from './wire-rows.ts'
@@ -44,7 +44,7 @@ export function appended(
       header.columns.flatMap((at): CellChange[] => {
         const becomes = line[table.columns.indexOf(at.column)] ?? null
         if (becomes === null || becomes === '') return []
-        const place = { sheet: rows.sheet, row: row + i, column: at.index }
+        const place = { sheet: rows.sheet, row: row + i, column: at.index, key: [] }
         return [{ ...place, was: '', becomes, numberFormat: formats.get(at) ?? 'General' }]
       }),
     ),
@@ -136,7 +136,8 @@ export function rewritten(
     header.columns.flatMap(({ index }): CellChange[] => {
       const at = own[line] ?? 0
       const was = cellAt(rows, at, index)
-      return isBlank(was) ? [] : [{ sheet: rows.sheet, row: at, column: index, was, becomes: '' }]
+      const place = { sheet: rows.sheet, row: at, column: index, key: keyAt(target, at) }
+      return isBlank(was) ? [] : [{ ...place, was, becomes: '' }]
     }),
   )
   const all = [...changes, ...emptied, ...below.value]
@@ -174,16 +175,25 @@ function pairsOf(table: Table, here: readonly Fields[], there: readonly Fields[]
   return { pairs, onlyHere: alone.slice(common), onlyThere: rest.slice(common) }
 }
 
+/** The cells by which a row is known from others, as they stand. */
+function keyAt({ rows, table, header }: Target, row: number): CellChange['key'] {
+  const columns = header.columns
+    .filter(({ column }) => table.key.includes(column.name) || column.name === table.line?.column)
+    .map(({ index }) => index)
+  return rowCells(rows, row, [], columns).key
+}
+
 /** Texts say the same in whatever case, as in `sameDocument`. */
 const isSame = (a: Fields[string] | undefined, b: Fields[string] | undefined): boolean =>
   a === b || String(a).toUpperCase() === String(b).toUpperCase()
 
 /** The cell keeps its format where that shows the new value for what it is. */
 function change(
-  { rows }: Target,
+  target: Target,
   { kind }: Column,
   { row, index, becomes }: { row: number; index: number; becomes: Cell },
 ): CellChange {
+  const { rows } = target
   const was = cellAt(rows, row, index)
   const block = rows.blocks.find(
     ({ firstRow, values }) => row >= firstRow && row < firstRow + values.length,
@@ -197,6 +207,7 @@ function change(
     sheet: rows.sheet,
     row,
     column: index,
+    key: keyAt(target, row),
     was,
     becomes: becomes ?? '',
     ...((!shows || asPercent) && becomes !== null && { numberFormat: kind.numberFormat }),

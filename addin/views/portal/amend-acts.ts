@@ -1,12 +1,12 @@
 // Amending what an earlier return holds: getting it, and showing the rows that would amend it in this one.
 import { monthOf, type Period } from '../../../templates/identifiers.ts'
 import { refuse } from '../../../templates/problems/problem.ts'
-import { readSheetNames } from '../../excel/sheet-names.ts'
 import { counted } from '../../ui/amounts.ts'
 import { periodName } from '../../ui/dates.ts'
 import { ask, onReturn, refused, say } from '../act.ts'
-import { aboutWorkbook, readWorkbook } from '../check/check-acts.ts'
+import { aboutWorkbook } from '../check/check-acts.ts'
 import { change, pane } from '../state.ts'
+import { showChanges } from './write-acts.ts'
 
 /** Only what was filed is amended, so the portal's list of filings is asked first. Reads only. */
 export const getEarlier = (from: Period): Promise<void> =>
@@ -20,25 +20,31 @@ export const getEarlier = (from: Period): Promise<void> =>
     const pull = await ask('pull', { gstin, period: from })
     const originals = pull && (await ask('originals', { gstin, period, from }))
     if (originals === undefined) return
-    change({ earlier: { period: from, said: tracked.said, originals }, written: undefined })
+    const waiting = pull?.documents.filter(({ state }) => state === 'being-prepared') ?? []
+    change({
+      earlier: {
+        period: from,
+        said: tracked.said,
+        waiting: waiting.map(({ section }) => section),
+        originals,
+      },
+      written: undefined,
+    })
     say(`${periodName(from)}: ${counted(originals.length, 'document')} can be amended.`)
   })
 
 export const showAmendments = (documents: readonly string[]): Promise<void> =>
   onReturn('amend', async (of) => {
     const { earlier } = pane()
-    const blocks = earlier && (await readWorkbook())
-    if (earlier === undefined || blocks === undefined) return
-    const { names, keepsUndo } = await readSheetNames()
-    const changes = await ask('amend', {
-      ...of,
-      blocks,
-      ...aboutWorkbook(undefined),
-      names: [...names],
-      from: earlier.period,
-      documents: [...documents],
-    })
-    if (changes === undefined) return
-    change({ toWrite: { what: 'amendments', changes, keepsUndo }, written: undefined })
-    say(`${counted(changes.documents, 'amendment')} can be written. Nothing is written yet.`)
+    if (earlier === undefined) return
+    await showChanges('amendments', (blocks, names) =>
+      ask('amend', {
+        ...of,
+        blocks,
+        ...aboutWorkbook(undefined),
+        names,
+        from: earlier.period,
+        documents: [...documents],
+      }),
+    )
   })

@@ -113,8 +113,8 @@ function Originals({ earlier, into, isBusy }: OriginalsProps) {
   const [typed, setTyped] = useState('')
   const [limit, setLimit] = useState(SHOWN)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
-  const { originals, period, said } = earlier
-  if (originals.length === 0) {
+  const { originals, period, said, waiting } = earlier
+  if (originals.length === 0 && waiting.length === 0) {
     return (
       <p>
         The portal holds nothing of {periodName(period)} that can be amended. Totals of HSN, exempt
@@ -142,6 +142,14 @@ function Originals({ earlier, into, isBusy }: OriginalsProps) {
           <p>
             The portal did not say whether {periodName(period)} is filed. Only what was filed can be
             amended.
+          </p>
+        </Notice>
+      )}
+      {waiting.length > 0 && (
+        <Notice weight="note" title="Not all of it is listed">
+          <p>
+            The portal is still putting together: {waiting.map(sectionName).join(', ')}. Get it
+            again in some minutes.
           </p>
         </Notice>
       )}

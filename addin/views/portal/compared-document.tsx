@@ -25,6 +25,7 @@ interface ComparedDocumentProps {
 export function ComparedDocument({ row, isBusy }: ComparedDocumentProps) {
   const [found, setFound] = useState<keyof typeof NOT_FOUND>('selected')
   const { document, kind, section, ours, theirs, columns, cells } = row
+  const place = cells && cellName(cells.row, cells.columns[0] ?? 0)
   const goTo = (): void => {
     if (cells === undefined) return
     void act('select', async () => setFound(await selectCells(cells)))
@@ -49,15 +50,20 @@ export function ComparedDocument({ row, isBusy }: ComparedDocumentProps) {
       )}
       <div class="cells">
         {cells !== undefined && (
-          <Button kind="quiet" off={isBusy} label={`Go to ${document}`} onPress={goTo}>
-            Go to {cellName(cells.row, cells.columns[0] ?? 0)} on {cells.sheet}
+          <Button
+            kind="quiet"
+            off={isBusy}
+            label={`Go to ${place} on ${cells.sheet}: ${document}`}
+            onPress={goTo}
+          >
+            Go to {place} on {cells.sheet}
           </Button>
         )}
         {canBeWritten(row) && (
           <Button
             kind="quiet"
             off={isBusy}
-            label={`Put the portal’s values of ${document} into the sheet`}
+            label={`Put the portal’s into the sheet: ${document}`}
             onPress={() => void showFromPortal([row.id])}
           >
             Put the portal’s into the sheet

@@ -15,12 +15,17 @@ interface WritePreviewProps {
 }
 
 export function WritePreview({ toWrite, isBusy }: WritePreviewProps) {
-  const { what, changes, keepsUndo } = toWrite
+  const { what, changes, keepsUndo, isAnother } = toWrite
   const { documents, first, newSheets, left, leftCount, warned, warnedCount } = changes
   const words = counted(documents, WORDS[what])
   return (
     <>
       <h3>{documents === 0 ? 'There is nothing to write' : `${words} to write`}</h3>
+      {isAnother === true && (
+        <Notice weight="warning" title="The sheets have changed since" alert>
+          <p>Nothing was written. This is what would be written now.</p>
+        </Notice>
+      )}
       {documents > 0 && (
         <>
           <p>

@@ -136,26 +136,31 @@ const CHANGES: SheetChanges = {
 }
 const toWrite = (changes: Partial<SheetChanges>, part: Partial<ToWrite> = {}): PaneState => ({
   ...compared(reconciled(ROWS)),
-  toWrite: { what: 'portal', changes: { ...CHANGES, ...changes }, keepsUndo: false, ...part },
+  toWrite: {
+    what: 'portal',
+    changes: { ...CHANGES, ...changes },
+    keepsUndo: false,
+    again: () => Promise.resolve(undefined),
+    ...part,
+  },
 })
 
-const written = (part: Partial<Written['outcome']>, what: Written['what']): PaneState => ({
+const REPORT: Written['report'] = {
+  written: 42,
+  back: [{ sheet: 'b2b,sez,de', row: 4, column: 4, key: [], was: 1, becomes: 2 }],
+  left: { changed: 0, formula: 0, protected: 0, gone: 0 },
+  protectedSheets: [],
+}
+const written = (part: Partial<Written['report']>, what: Written['what']): PaneState => ({
   ...compared(reconciled(ROWS.slice(1))),
-  written: {
-    what,
-    outcome: {
-      written: 42,
-      skipped: [],
-      undo: () => Promise.reject(new Error('no Excel')),
-      ...part,
-    },
-  },
+  written: { what, report: { ...REPORT, ...part } },
 })
 
 const MAY = '052025' as Period
 const EARLIER: Earlier = {
   period: MAY,
   said: 'filed',
+  waiting: [],
   originals: Array.from({ length: 240 }, (_, i) => ({
     id: `b2b ${i}`,
     section: i % 10 === 0 ? 'cdnr' : 'b2b',
@@ -210,16 +215,8 @@ export const RECONCILE_STATES: Readonly<Record<string, PaneState>> = {
   'written-all': written({}, 'portal'),
   'written-some': written(
     {
-      skipped: [
-        ...Array.from({ length: 7 }, (_, row) => ({
-          sheet: 'b2b,sez,de',
-          row: row + 4,
-          column: 4,
-          why: 'formula' as const,
-        })),
-        { sheet: 'cdnr', row: 4, column: 3, why: 'protected' },
-        { sheet: 'cdnr', row: 5, column: 3, why: 'changed' },
-      ],
+      left: { changed: 1, formula: 7, protected: 13, gone: 0 },
+      protectedSheets: ['cdnr'],
     },
     'amendments',
   ),
@@ -227,4 +224,6 @@ export const RECONCILE_STATES: Readonly<Record<string, PaneState>> = {
   'amend-choose': earlier(),
   'amend-unsure': earlier({ said: 'no-information' }),
   'amend-nothing': earlier({ originals: [] }),
+  'amend-waiting': earlier({ waiting: ['b2b', 'cdnr'] }),
+  'write-changed-since': toWrite({}, { isAnother: true }),
 }

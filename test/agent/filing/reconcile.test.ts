@@ -183,9 +183,15 @@ describe('written into a sheet of the user', () => {
   const after = written(sheets, changes)[0]?.values ?? []
 
   test('only the cells that differ are written, and nothing of hers', () => {
+    const cells = sheets[0]?.values[2] ?? []
+    const key = ['ctin', 'inum', 'rt'].map((name) => ({
+      column: 1 + at(name),
+      value: cells[1 + at(name)],
+    }))
+    const first = { sheet: 'b2b,sez,de', row: 2, key }
     expect(changes.changes.filter(({ row }) => row < 5)).toEqual([
-      { sheet: 'b2b,sez,de', row: 2, column: 1 + at('val'), was: 11800, becomes: 10620 },
-      { sheet: 'b2b,sez,de', row: 2, column: 1 + at('txval'), was: 10000, becomes: 9000 },
+      { ...first, column: 1 + at('val'), was: 11800, becomes: 10620 },
+      { ...first, column: 1 + at('txval'), was: 10000, becomes: 9000 },
     ])
     expect(after[2]?.slice(0, 3)).toEqual(['Meena', sheets[0]?.values[2]?.[1], 'Anand Stores'])
     expect(after[3]).toEqual(sheets[0]?.values[3])
