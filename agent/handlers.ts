@@ -136,6 +136,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
     pull: (of) => filing.pull(keyOf(of)),
     summary: ({ form, ...of }) => filing.summary(keyOf(of), form),
     track: (of) => filing.track(keyOf(of)),
+    reconcile: (input) => filing.reconcile(input),
+    fromPortal: (input) => filing.fromPortal(input),
+    originals: (of) => filing.originals(of),
+    amend: (input) => filing.amend(input),
     preference: ({ gstin, financialYear }) => filing.preference(gstin, financialYear),
 
     openWorkbook: ({ name, base64 }) => readWorkbook(Buffer.from(base64, 'base64'), name),

@@ -49,3 +49,9 @@ function tell(waits: boolean): void {
   isWaiting = waits
   tellWaiting(waits)
 }
+
+/** The same; where Excel can (ExcelApi 1.20), its own Undo takes back in one step all that the batch wrote. */
+export function inOneUndoStep<T>(batch: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
+  const canMerge = Office.context.requirements.isSetSupported('ExcelApi', '1.20')
+  return Excel.run({ delayForCellEdit: true, ...(canMerge && { mergeUndoGroup: true }) }, batch)
+}

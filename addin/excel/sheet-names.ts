@@ -1,5 +1,6 @@
 // Which sheets the workbook has, and whether it takes more.
 import { inExcel } from './in-excel.ts'
+import { keepsUndo } from './keeps-undo.ts'
 
 export interface SheetNames {
   /** Hidden and empty ones too. */
@@ -19,7 +20,7 @@ export async function readSheetNames(): Promise<SheetNames> {
     return {
       names: worksheets.items.map(({ name }) => name),
       structureIsProtected: protection.protected,
-      keepsUndo: Office.context.requirements.isSetSupported('ExcelApi', '1.19'),
+      keepsUndo: keepsUndo(),
     }
   })
 }

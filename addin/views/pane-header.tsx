@@ -39,7 +39,7 @@ export function PaneHeader({ state }: { state: PaneState }) {
           )}
         </p>
       </header>
-      {isStep(place) && (
+      {(isStep(place) || place === 'portal') && (
         <nav aria-label="Steps">
           {STEPS.map((step) => (
             <button

@@ -2,10 +2,15 @@
 import type {
   About,
   CheckReport,
+  Original,
   PlanView,
+  Pull,
+  Reconciliation,
   ReturnView,
   Review,
   SessionView,
+  SheetChanges,
+  Tracking,
 } from '../../agent/http/contract.ts'
 import type { Gstin, Period } from '../../templates/identifiers.ts'
 import type { Problem, Severity } from '../../templates/problems/problem.ts'
@@ -16,9 +21,10 @@ import type { CellPlace } from '../excel/select.ts'
 import type { StatusReport } from '../excel/status-column.ts'
 import type { StatusSwitch } from '../excel/status-switch.ts'
 import type { SheetNames } from '../excel/sheet-names.ts'
+import type { WriteReport } from '../excel/write-cells.ts'
 
 /** Where the pane stands before it can show the steps, and the steps themselves. */
-export type Place = 'starting' | 'outside-excel' | 'agent-away' | 'pair' | 'keys' | Step
+export type Place = 'starting' | 'outside-excel' | 'agent-away' | 'pair' | 'keys' | 'portal' | Step
 
 export const STEPS = ['connect', 'check', 'save', 'file'] as const
 export type Step = (typeof STEPS)[number]
@@ -55,6 +61,41 @@ export interface Since {
   readonly found: number
   /** The problem that was on top when it was mended. */
   readonly justMended: Problem | undefined
+}
+
+/** What the portal was found to hold, and the sheets beside it. */
+export interface AtPortal {
+  readonly pull: Pull
+  /** Undefined until the sheets were read. */
+  readonly reconciliation: Reconciliation | undefined
+}
+
+/** The documents of an earlier return, of which some may be amended. */
+export interface Earlier {
+  readonly period: Period
+  /** What the portal's list of filings said of it. */
+  readonly said: Tracking['said']
+  /** Sections that the portal is still putting together: nothing of them is listed. */
+  readonly waiting: readonly string[]
+  readonly originals: readonly Original[]
+}
+
+/** Cells that are shown before they are written. */
+export interface ToWrite {
+  readonly what: 'portal' | 'amendments'
+  readonly changes: SheetChanges
+  /** Works them out once more, from the sheets as they are by then. */
+  readonly again: () => Promise<SheetChanges | undefined>
+  /** The sheets changed between showing and writing, and this is what would be written now. */
+  readonly isAnother?: true
+  /** See `SheetNames`. */
+  readonly keepsUndo: boolean
+}
+
+/** What was written last, and can be taken back. */
+export interface Written {
+  readonly what: ToWrite['what'] | 'undone'
+  readonly report: WriteReport
 }
 
 export interface PaneState {
@@ -102,6 +143,11 @@ export interface PaneState {
   /** The status column, once the workbook was asked for it. */
   readonly status: (StatusSwitch & Pick<StatusReport, 'protectedSheets'>) | undefined
 
+  readonly portal: AtPortal | undefined
+  readonly earlier: Earlier | undefined
+  readonly toWrite: ToWrite | undefined
+  readonly written: Written | undefined
+
   readonly plan: PlanView | undefined
   readonly return: ReturnView | undefined
   readonly review: Review | undefined
@@ -135,6 +181,10 @@ export const BEFORE_START: PaneState = {
   at: undefined,
   since: undefined,
   status: undefined,
+  portal: undefined,
+  earlier: undefined,
+  toWrite: undefined,
+  written: undefined,
   plan: undefined,
   return: undefined,
   review: undefined,

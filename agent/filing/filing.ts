@@ -9,6 +9,7 @@ import { createActs } from './acts.ts'
 import { track } from './confirm.ts'
 import { createFiler } from './file.ts'
 import { createLooking, type Looking } from './looking.ts'
+import { createReconciling, type Reconciling } from './reconciling.ts'
 import { refusalOf } from './refusal.ts'
 import { isPreparedNil, NOTHING_REVIEWED, notSent } from './return-view.ts'
 import { bothSides, differencesReviewed, reviewOf } from './review.ts'
@@ -18,7 +19,7 @@ import { isSessionOver } from './sessions.ts'
 import type { Tools } from './tools.ts'
 import { createWorker } from './worker.ts'
 
-export interface Filing extends Saving, Looking {
+export interface Filing extends Saving, Looking, Reconciling {
   state(key: ReturnKey): Promise<ReturnView>
   prepare(key: ReturnKey): Promise<Result<ReturnView>>
   prepareNil(key: ReturnKey, confirmation: string): Promise<Result<ReturnView>>
@@ -77,6 +78,7 @@ export function createFiling(tools: Tools): Filing {
   return {
     ...createSaving(tools, acts, worker),
     ...createLooking(tools, acts),
+    ...createReconciling(tools),
 
     state: acts.view,
 

@@ -70,11 +70,12 @@ export function createLooking(tools: Tools, acts: Acts): Looking {
             (read) => ('json' in read || 'minutes' in read ? undefined : askedToWait(read)),
           )
           const name = section.slug.toUpperCase().replace('-', ' ')
+          const named = { name, section: section.id }
           if (found.kind === 'being-prepared') {
-            documents.push({ name, state: found.kind, minutes: found.minutes, count: 0 })
+            documents.push({ ...named, state: found.kind, minutes: found.minutes, count: 0 })
           } else if (found.kind === 'rows') {
             documents.push({
-              name,
+              ...named,
               state: found.json ? 'held' : 'empty',
               count: found.documents.length,
             })

@@ -1,13 +1,9 @@
 // Check, plan and save: from the blocks of a workbook to intents in the journal. The worker does the rest.
-import type { Block } from '../../templates/block.ts'
-import { monthOf, type Gstin, type Period } from '../../templates/identifiers.ts'
 import type { PayloadHead } from '../../templates/payload/payload.ts'
 import { columnsDiffering } from '../../templates/payload/same-document.ts'
 import type { WireDocument } from '../../templates/payload/wire-document.ts'
 import { done, refuse, type Result } from '../../templates/problems/problem.ts'
-import type { Context } from '../../templates/tables/table.ts'
 import { TABLES } from '../../templates/tables/tables.ts'
-import type { Taxpayer } from '../../templates/taxpayer.ts'
 import type {
   CheckedPlan,
   CheckReport,
@@ -17,11 +13,12 @@ import type {
   RowStates,
   SectionPlan,
 } from '../http/contract.ts'
-import { dayInIndia, monthInIndia } from '../portal-time.ts'
+import { dayInIndia } from '../portal-time.ts'
 import type { ReturnKey } from '../store/tables.ts'
 import type { Acts } from './acts.ts'
 import { check } from './check.ts'
 import { compare, portalSide } from './compare.ts'
+import { contextOf, type WorkbookOf } from './context.ts'
 import { isUnsent } from './operation.ts'
 import {
   idOf,
@@ -40,16 +37,6 @@ import { submissionsOf } from './submissions.ts'
 import type { Tools } from './tools.ts'
 import { beforeIn, beforeOf, tablesBefore, type Before } from './undo.ts'
 import type { Worker } from './worker.ts'
-
-export interface WorkbookOf {
-  readonly gstin: Gstin
-  readonly period: Period
-  readonly blocks: readonly Block[]
-  readonly boundTo?: string | undefined
-  /** Tells the workbook from others that hold the same return. */
-  readonly id?: string | undefined
-  readonly name?: string | undefined
-}
 
 export interface SaveOf {
   readonly plan: string
@@ -87,30 +74,12 @@ interface OpenPlan {
 const DIFFERENCES_SHOWN = 500
 
 export function createSaving(tools: Tools, acts: Acts, worker: Worker): Saving {
-  const { journal, settings, sessions, environment, clock } = tools
+  const { journal, sessions, environment, clock } = tools
   const plans = new Map<string, OpenPlan>()
   const nameOf = (key: ReturnKey) => `${key.gstin} ${key.period}`
 
-  async function contextOf({
-    gstin,
-    period,
-    boundTo,
-  }: Pick<WorkbookOf, 'gstin' | 'period' | 'boundTo'>): Promise<
-    Result<Context & { taxpayer: Taxpayer }>
-  > {
-    const taxpayer = await settings.taxpayer(environment, gstin)
-    if (taxpayer === undefined) return refuse('taxpayer-unknown', { gstin })
-    if (monthOf(period) > monthInIndia(tools.portalTime.now())) {
-      return refuse('period-not-begun', { month: monthOf(period) })
-    }
-    if (boundTo !== undefined && boundTo !== gstin) {
-      return refuse('workbook-of-another-gstin', { bound: boundTo, gstin })
-    }
-    return done({ taxpayer, gstin, period })
-  }
-
   async function read(workbook: WorkbookOf) {
-    const context = await contextOf(workbook)
+    const context = await contextOf(tools, workbook)
     if (!context.ok) return context
     const today = dayInIndia(tools.portalTime.now())
     const checked = check(workbook.blocks, context.value, today)
@@ -203,7 +172,7 @@ export function createSaving(tools: Tools, acts: Acts, worker: Worker): Saving {
         if (snapshot === undefined || !before || before.at < resetAt(state.value.operations)) {
           return refuse('nothing-to-undo')
         }
-        const context = await contextOf(key)
+        const context = await contextOf(tools, key)
         if (!context.ok) return context
         const portal = await ask(key)
         const touched = beforeIn(before.before ?? '[]')

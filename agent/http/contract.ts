@@ -1,7 +1,7 @@
 // What the pane may ask of the agent: every operation with its input (parsed) and its output (typed).
 // The pane imports the types of this file and nothing else of the agent.
 import { z } from 'zod'
-import type { Block } from '../../templates/block.ts'
+import type { Block, RowCells } from '../../templates/block.ts'
 import {
   isGstin,
   isPan,
@@ -15,6 +15,7 @@ import type { ReturnFigures } from '../../templates/figures.ts'
 import type { RowCells } from '../../templates/block.ts'
 import type { MissingSheets } from '../../templates/missing-sheets.ts'
 import type { Amounts } from '../../templates/payload/wire-document.ts'
+import type { CellChange } from '../../templates/writing/cell-change.ts'
 import type { Problem, Result } from '../../templates/problems/problem.ts'
 import type { RowState } from '../../templates/status-column.ts'
 import type { Taxpayer } from '../../templates/taxpayer.ts'
@@ -50,6 +51,10 @@ const workbook = {
   id: z.string().max(300).optional(),
   name: z.string().max(300).optional(),
 }
+
+const names = z.array(z.string().max(31))
+const documents = z.array(z.string().max(200))
+const sections = z.array(z.string().max(20))
 
 export const taxpayer = z.strictObject({
   gstin,
@@ -178,6 +183,7 @@ export interface CheckedPlan extends PlanView {
 export interface PulledDocument {
   /** GSTN's name for it: `B2B`, `DOC ISSUE`. */
   readonly name: string
+  readonly section: string
   /** `being-prepared`: the portal puts a large answer together and says in how many minutes to ask again. */
   readonly state: 'held' | 'empty' | 'being-prepared'
   readonly minutes?: number
@@ -192,6 +198,70 @@ export interface Pull {
   readonly held: Readonly<Record<string, unknown>>
   /** Documents that now differ from what was last confirmed to us. */
   readonly differing: number
+}
+
+/**
+ * A document in which sheets and portal were compared, and is not the same. `held-back`: the portal holds it, and on the
+ * sheet it stands in a row with a mistake, so the two cannot be compared.
+ */
+export interface ReconciledRow {
+  /** Names it in `fromPortal.documents`. */
+  readonly id: string
+  readonly kind: 'different' | 'only-here' | 'only-there' | 'held-back'
+  readonly section: string
+  /** The document by number and party. */
+  readonly document: string
+  readonly ours?: Totals
+  readonly theirs?: Totals
+  /** Where both have it: what differs, as each side has it. */
+  readonly columns: readonly {
+    readonly column: string
+    readonly ours: string
+    readonly theirs: string
+  }[]
+  /** The first of its rows, where a sheet has it. */
+  readonly cells?: RowCells
+}
+
+export interface Reconciliation {
+  /** Of every section that was compared: how many documents are the same, and how many of each kind. */
+  readonly sections: readonly ({ readonly section: string; readonly same: number } & Readonly<
+    Record<ReconciledRow['kind'], number>
+  >)[]
+  /** At most 20,000; the counts tell all. */
+  readonly rows: readonly ReconciledRow[]
+  /** Sheets that could not be read: what the portal holds of their tables is not compared. */
+  readonly notRead: CheckReport['notRead']
+}
+
+/** Cells to write into the workbook; nothing is written by the agent. */
+export interface SheetChanges {
+  /** Added before, as the template has them. */
+  readonly newSheets: readonly string[]
+  readonly changes: readonly CellChange[]
+  /** How many documents they are. */
+  readonly documents: number
+  /** The first ten by number and party, and the sheet. */
+  readonly first: readonly { readonly document: string; readonly sheet: string }[]
+  /** Documents that are not among them, or that are and want a look, and why. At most 100 each; the counts tell all. */
+  readonly left: readonly Told[]
+  readonly leftCount: number
+  readonly warned: readonly Told[]
+  readonly warnedCount: number
+}
+
+export interface Told {
+  readonly document: string
+  readonly problem: Problem
+}
+
+/** A document of an earlier return that a later one may amend. */
+export interface Original {
+  /** Names it in `amend.documents`. */
+  readonly id: string
+  readonly section: string
+  readonly document: string
+  readonly totals: Totals
 }
 
 /** What the portal's lists of filings say. */
@@ -533,6 +603,26 @@ export const contract = {
     z.strictObject({ ...ofReturn, form: z.enum(['long', 'short']) }),
   ),
   track: ask<Tracking, z.ZodType<OfReturn>>(z.strictObject(ofReturn)),
+
+  /** Sheets against what the last pull found, in these sections; asks the portal nothing. */
+  reconcile: ask<Reconciliation, z.ZodType<OfReturn & WorkbookInput & { sections: string[] }>>(
+    z.strictObject({ ...ofReturn, ...workbook, sections }),
+    64 * MIB,
+  ),
+  /** The cells that make the sheets say what the portal holds of these documents. `names`: of all sheets of the workbook. */
+  fromPortal: ask<SheetChanges, z.ZodType<OfReturn & WorkbookInput & Chosen>>(
+    z.strictObject({ ...ofReturn, ...workbook, sections, names, documents }),
+    64 * MIB,
+  ),
+  /** What a pull of the return `from` found and a later return can amend. */
+  originals: ask<readonly Original[], z.ZodType<OfReturn & { from: Period }>>(
+    z.strictObject({ ...ofReturn, from: period }),
+  ),
+  /** The cells that put amendments of these documents of `from` into the sheets of this return. */
+  amend: ask<
+    SheetChanges,
+    z.ZodType<OfReturn & WorkbookInput & Omit<Chosen, 'sections'> & { from: Period }>
+  >(z.strictObject({ ...ofReturn, ...workbook, names, documents, from: period }), 64 * MIB),
   /** `financialYear` is `2026-27`. */
   preference: ask<Preference, z.ZodType<{ gstin: Gstin; financialYear: string }>>(
     z.strictObject({ gstin, financialYear: z.string().regex(/^20\d\d-\d\d$/) }),
@@ -561,6 +651,12 @@ interface WorkbookInput {
   boundTo?: string | undefined
   id?: string | undefined
   name?: string | undefined
+}
+
+interface Chosen {
+  sections: string[]
+  names: string[]
+  documents: string[]
 }
 
 // ── what follows from the table ─────────────────────────────────────────────────────────────────

@@ -22,6 +22,8 @@ export interface SectionCounts {
 export interface DocumentDifference {
   readonly section: string
   readonly table: string
+  /** See `keyOf`. */
+  readonly key: string
   readonly document: string
   readonly kind: 'only-a' | 'only-b' | 'different'
   readonly columns: readonly ColumnDifference[]
@@ -73,7 +75,8 @@ function differenceOf(
   const one = a ?? b
   const table = TABLES.find(({ id }) => id === one?.table)
   if (one === undefined || table === undefined) return undefined
-  const named = { section: one.section, table: one.table, document: nameOfKey(one.table, one.key) }
+  const { section, key } = one
+  const named = { section, table: table.id, key, document: nameOfKey(table.id, key) }
   if (a === undefined) return { ...named, kind: 'only-b', columns: [] }
   if (b === undefined) return { ...named, kind: 'only-a', columns: [] }
   if (sameDocument(table, a, b)) return undefined

@@ -880,6 +880,32 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
     'The portal’s answer was lost on the way. It is being asked what it did.',
     'Wait; nothing is sent again before that is clear.',
   ],
+  // from the portal into the sheets, and amendments
+  'column-not-in-sheet': [
+    'The sheet has no column for it',
+    'The sheet {sheet} has no column {column}, in which the portal has something.',
+    'Add the column with this header, then compare again.',
+  ],
+  'rows-add-up': [
+    'Several rows add up to it',
+    'In the sheet {count} rows, the first of them row {row}, make up what the portal has as one sum.',
+    'Change these rows yourself until they add up to the portal’s value.',
+  ],
+  'difference-not-in-cells': [
+    'No cell can take it',
+    'What differs ({columns}) has no cell in the sheet, or the portal has no value for it.',
+    'Look at both values and change the row yourself, or leave it as it is.',
+  ],
+  'amended-already': [
+    'Amended in this return already',
+    '{document} has an amendment in the return of {month}.',
+    'Change that row; the portal takes one amendment of a document in a return.',
+  ],
+  'earlier-not-filed': [
+    'That return is not filed',
+    'The portal does not list the GSTR-1 of {month} as filed.',
+    'Change its own sheets and save them. Only what was filed is amended in a later month.',
+  ],
   // filing
   'already-filed': [
     'This return is filed',

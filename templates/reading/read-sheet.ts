@@ -64,7 +64,7 @@ export function readSheet(
   eachRow(rows, (row, cells, block) => {
     if (row <= header.row) return
     const { status } = header
-    if (status !== undefined && isBlankBut(ownCells, status - block.firstColumn)) return
+    if (status !== undefined && isBlankBut(cells, status - block.firstColumn)) return
     count += 1
     const told = problems.length
     const values = read(row, cells, block)

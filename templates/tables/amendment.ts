@@ -16,6 +16,7 @@ type Its = Pick<Table, 'id' | 'title'> & Partial<Table>
 
 const amended = (table: Table, its: Its): Table => ({
   ...table,
+  amends: table.id,
   section: its.id,
   sheets: [its.id],
   shape: { ...table.shape, path: [its.id] },

@@ -169,6 +169,8 @@ export interface Table {
   /** Also taken in the first two months of a quarter, by the IFF of quarterly filers. */
   readonly iff?: true
   readonly shape: Shape
+  /** The table whose earlier documents it amends, by id. */
+  readonly amends?: string
   /** Columns that make one document; its number, where it has one, is the last. */
   readonly key: readonly string[]
   /** Tables of one series number their documents together: a number stands once in all of them. */

@@ -6,6 +6,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { isSignedIn } from '../connect/signed-in.ts'
 import { SignIn } from '../connect/sign-in.tsx'
 import { go } from '../go.ts'
+import { ToPortal } from '../portal/to-portal.tsx'
 import { Refusal } from '../refusal.tsx'
 import { ReadBack } from '../save/read-back.tsx'
 import { Reset } from '../save/reset.tsx'
@@ -64,6 +65,7 @@ function Filing({ state }: ViewProps) {
     <>
       {view.refusal !== undefined && <Refusal problem={view.refusal} />}
       <View state={state} view={view} />
+      {view.stage !== 'filing' && <ToPortal />}
       {!isEnding && (
         <>
           <OfferNil state={state} view={view} />

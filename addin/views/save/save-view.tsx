@@ -13,6 +13,7 @@ import { Refusal } from '../refusal.tsx'
 import { WorkProgress } from '../work/work-progress.tsx'
 import { Plan } from './plan.tsx'
 import { Reset } from './reset.tsx'
+import { ToPortal } from '../portal/to-portal.tsx'
 import { makePlan } from './save-acts.ts'
 import { Undo } from './undo.tsx'
 import { isAccepted, Verdict } from './verdict.tsx'
@@ -40,6 +41,7 @@ function Saving({ state }: ViewProps) {
           It can no longer be changed. Corrections go into the amendment tables of a later month.
         </p>
         <Button onPress={() => go('file')}>Show the filing</Button>
+        <ToPortal />
       </Notice>
     )
   }
@@ -65,6 +67,7 @@ function Saving({ state }: ViewProps) {
         </p>
       )}
       <NextActs view={view} isBusy={busy !== undefined} />
+      <ToPortal />
       <ReadingProgress state={state} during="plan" />
       {listed?.from === 'portal' && listed.count > 0 && busy !== 'plan' && (
         <ProblemList state={state} listed={listed} />

@@ -5,10 +5,7 @@ import { join, resolve } from 'node:path'
 import type axe from 'axe-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openGallery, type GalleryPage } from './gallery-page.ts'
-import { MISSING_STATES } from './gallery-missing-states.ts'
-import { PORTAL_STATES } from './gallery-portal-states.ts'
-import { STATES } from './gallery-states.ts'
-import { WALK_STATES } from './gallery-walk-states.ts'
+import { ALL_STATES } from './gallery-all-states.ts'
 
 declare global {
   interface Window {
@@ -40,54 +37,51 @@ beforeAll(async () => {
 
 afterAll(() => gallery.close())
 
-describe.each(Object.keys({ ...STATES, ...PORTAL_STATES, ...MISSING_STATES, ...WALK_STATES }))(
-  '%s',
-  (name) => {
-    test.each(Object.keys(LOOKS) as (keyof typeof LOOKS)[])(
-      '%s: nothing for axe, nothing cut off',
-      async (look) => {
-        const { page } = gallery
-        await page.emulateMedia(LOOKS[look])
-        await page.setViewportSize({ width: 320, height: 700 })
-        await page.evaluate((shown) => window.gallery.show(shown), name)
+describe.each(Object.keys(ALL_STATES))('%s', (name) => {
+  test.each(Object.keys(LOOKS) as (keyof typeof LOOKS)[])(
+    '%s: nothing for axe, nothing cut off',
+    async (look) => {
+      const { page } = gallery
+      await page.emulateMedia(LOOKS[look])
+      await page.setViewportSize({ width: 320, height: 700 })
+      await page.evaluate((shown) => window.gallery.show(shown), name)
 
-        for (const width of process.env['SHOTS'] === undefined ? [] : [320, 350]) {
-          await page.setViewportSize({ width, height: 700 })
-          await page.screenshot({
-            path: join(SHOTS, `${name}-${look}-${width}.png`),
-            fullPage: true,
-          })
-        }
-
-        // What is folded away is judged too.
-        await page.setViewportSize({ width: 320, height: 700 })
-        const folded = await page.evaluate(() => {
-          const closed = [...document.querySelectorAll<HTMLDetailsElement>('details:not([open])')]
-          for (const details of closed) details.open = true
-          return closed.length
+      for (const width of process.env['SHOTS'] === undefined ? [] : [320, 350]) {
+        await page.setViewportSize({ width, height: 700 })
+        await page.screenshot({
+          path: join(SHOTS, `${name}-${look}-${width}.png`),
+          fullPage: true,
         })
-        if (process.env['SHOTS'] !== undefined && folded > 0) {
-          await page.screenshot({ path: join(SHOTS, `${name}-${look}-open.png`), fullPage: true })
-        }
+      }
 
-        const violations = await page.evaluate(async () => {
-          const { violations } = await window.axe.run(document)
-          return violations.map(
-            ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`,
-          )
-        })
-        expect(violations).toEqual([])
+      // What is folded away is judged too.
+      await page.setViewportSize({ width: 320, height: 700 })
+      const folded = await page.evaluate(() => {
+        const closed = [...document.querySelectorAll<HTMLDetailsElement>('details:not([open])')]
+        for (const details of closed) details.open = true
+        return closed.length
+      })
+      if (process.env['SHOTS'] !== undefined && folded > 0) {
+        await page.screenshot({ path: join(SHOTS, `${name}-${look}-open.png`), fullPage: true })
+      }
 
-        const cutOff = await page.evaluate(() =>
-          [...document.querySelectorAll('body *:not(.unseen)')]
-            .filter((element) => element.getBoundingClientRect().right > innerWidth + 0.5)
-            .map((element) => element.outerHTML.slice(0, 120)),
+      const violations = await page.evaluate(async () => {
+        const { violations } = await window.axe.run(document)
+        return violations.map(
+          ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`,
         )
-        expect(cutOff).toEqual([])
-      },
-    )
-  },
-)
+      })
+      expect(violations).toEqual([])
+
+      const cutOff = await page.evaluate(() =>
+        [...document.querySelectorAll('body *:not(.unseen)')]
+          .filter((element) => element.getBoundingClientRect().right > innerWidth + 0.5)
+          .map((element) => element.outerHTML.slice(0, 120)),
+      )
+      expect(cutOff).toEqual([])
+    },
+  )
+})
 
 test('nothing was blocked by the agent’s content security policy, and nothing failed', () => {
   expect(complaints).toEqual([])

@@ -6,12 +6,7 @@ import { Pane } from '../../../addin/views/pane.tsx'
 import { bringAhead } from '../../../addin/views/later.tsx'
 import { change, onChange, pane } from '../../../addin/views/state.ts'
 import { arrive } from '../../../addin/views/start/start-acts.ts'
-import { MISSING_STATES } from './gallery-missing-states.ts'
-import { PORTAL_STATES } from './gallery-portal-states.ts'
-import { STATES } from './gallery-states.ts'
-import { WALK_STATES } from './gallery-walk-states.ts'
-
-const ALL = { ...STATES, ...PORTAL_STATES, ...MISSING_STATES, ...WALK_STATES }
+import { ALL_STATES } from './gallery-all-states.ts'
 
 export interface Gallery {
   readonly names: readonly string[]
@@ -35,10 +30,10 @@ window.addEventListener('keydown', walkWithKeys)
 const whole = bringAhead()
 
 window.gallery = {
-  names: Object.keys(ALL),
+  names: Object.keys(ALL_STATES),
   async show(name) {
     await whole
-    const state = ALL[name]
+    const state = ALL_STATES[name]
     if (state === undefined) throw new Error(`no state ${name}`)
     render(null, root)
     change(state)

@@ -42,12 +42,27 @@ test('each document is the same, different, or only on one side', () => {
       {
         section: 'b2b',
         table: 'b2b',
+        key: `${FAR}|A-2`,
         document: `A-2 (${FAR})`,
         kind: 'different',
         columns: [{ column: 'Invoice Value', a: '1180', b: '5' }],
       },
-      { section: 'b2b', table: 'b2b', document: `A-3 (${FAR})`, kind: 'only-a', columns: [] },
-      { section: 'b2b', table: 'b2b', document: `A-4 (${FAR})`, kind: 'only-b', columns: [] },
+      {
+        section: 'b2b',
+        table: 'b2b',
+        key: `${FAR}|A-3`,
+        document: `A-3 (${FAR})`,
+        kind: 'only-a',
+        columns: [],
+      },
+      {
+        section: 'b2b',
+        table: 'b2b',
+        key: `${FAR}|A-4`,
+        document: `A-4 (${FAR})`,
+        kind: 'only-b',
+        columns: [],
+      },
     ],
   })
 })

@@ -41,6 +41,10 @@ export class RangeFormat extends FormatPart {
     return new RangeFont(this.host, this.sheet, this.area)
   }
 
+  get Protection(): FormatProtection {
+    return new FormatProtection(this.host, this.sheet, this.area)
+  }
+
   set ColumnWidth(points: unknown) {
     this.mustBeAllowed()
     this.sheet.setWidth(this.area, Math.round((lengthArgument(points) / POINTS) * 100) / 100)
@@ -64,6 +68,20 @@ export class RangeFormat extends FormatPart {
   set VerticalAlignment(place: unknown) {
     this.mustBeAllowed()
     textArgument(place)
+  }
+}
+
+class FormatProtection extends FormatPart {
+  override readonly typeName = 'FormatProtection'
+
+  /** Null when some cells are locked and some are not. Every cell is until a file says otherwise. */
+  get Locked(): boolean | null {
+    const { row, column, rows, columns } = this.area
+    const isLocked = (at: number) =>
+      this.sheet.isLocked(row + Math.floor(at / columns), column + (at % columns))
+    const first = isLocked(0)
+    for (let at = 1; at < rows * columns; at += 1) if (isLocked(at) !== first) return null
+    return first
   }
 }
 

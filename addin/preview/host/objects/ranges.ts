@@ -59,6 +59,13 @@ export class Range extends KeepableObject {
     this.#sheet.type(area.row, area.column, kept)
   }
 
+  get Formulas(): Cell[][] {
+    return this.#cells((row, column) => {
+      const { formula, value } = this.#sheet.getCell(row, column)
+      return formula === undefined ? (value ?? '') : `=${formula}`
+    })
+  }
+
   /** Formulas are not calculated here: their text stands in the cell, and a note says so. */
   set Formulas(given: unknown) {
     this.Values = given

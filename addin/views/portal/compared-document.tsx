@@ -1,0 +1,91 @@
+// One document that is not the same: what each side has, in which columns, the way to its row, and the portal's values.
+import type { ReconciledRow, Totals } from '../../../agent/http/contract.ts'
+import type { Paise } from '../../../templates/identifiers.ts'
+import { cellName } from '../../../templates/block.ts'
+import { useState } from 'preact/hooks'
+import { selectCells } from '../../excel/select.ts'
+import { inRupees } from '../../ui/amounts.ts'
+import { Button } from '../../ui/button.tsx'
+import { act } from '../act.ts'
+import { sectionName } from '../section-names.ts'
+import { canBeWritten, WORDS } from './kinds.ts'
+import { showFromPortal } from './portal-acts.ts'
+
+const NOT_FOUND = {
+  selected: undefined,
+  gone: 'This row is no longer in the workbook. Compare again.',
+  hidden: 'This sheet is hidden. Unhide it in Excel to go to the row.',
+} as const
+
+interface ComparedDocumentProps {
+  readonly row: ReconciledRow
+  readonly isBusy: boolean
+}
+
+export function ComparedDocument({ row, isBusy }: ComparedDocumentProps) {
+  const [found, setFound] = useState<keyof typeof NOT_FOUND>('selected')
+  const { document, kind, section, ours, theirs, columns, cells } = row
+  const place = cells && cellName(cells.row, cells.columns[0] ?? 0)
+  const goTo = (): void => {
+    if (cells === undefined) return
+    void act('select', async () => setFound(await selectCells(cells)))
+  }
+  return (
+    <div class="problem">
+      <p class="problem-title">{document}</p>
+      <p class="hint">
+        {WORDS[kind]}; {sectionName(section)}
+      </p>
+      {columns.length > 0 ? (
+        columns.map(({ column, ours: here, theirs: there }) => (
+          <dl key={column}>
+            <dt>{column}, sheet</dt>
+            <dd>{here || 'empty'}</dd>
+            <dt>{column}, portal</dt>
+            <dd>{there || 'empty'}</dd>
+          </dl>
+        ))
+      ) : (
+        <Amounts totals={ours ?? theirs} />
+      )}
+      <div class="cells">
+        {cells !== undefined && (
+          <Button
+            kind="quiet"
+            off={isBusy}
+            label={`Go to ${place} on ${cells.sheet}: ${document}`}
+            onPress={goTo}
+          >
+            Go to {place} on {cells.sheet}
+          </Button>
+        )}
+        {canBeWritten(row) && (
+          <Button
+            kind="quiet"
+            off={isBusy}
+            label={`Put the portal’s into the sheet: ${document}`}
+            onPress={() => void showFromPortal([row.id])}
+          >
+            Put the portal’s into the sheet
+          </Button>
+        )}
+      </div>
+      <p role="status" class="wrong">
+        {NOT_FOUND[found]}
+      </p>
+    </div>
+  )
+}
+
+function Amounts({ totals }: { totals: Totals | undefined }) {
+  if (totals === undefined) return null
+  const { txval, iamt, camt, samt, csamt } = totals
+  return (
+    <dl>
+      <dt>Taxable</dt>
+      <dd>{inRupees(txval)}</dd>
+      <dt>Tax</dt>
+      <dd>{inRupees((iamt + camt + samt + csamt) as Paise)}</dd>
+    </dl>
+  )
+}
