@@ -1,6 +1,6 @@
 // Problems in words, in the language that was chosen for them. A catalogue weighs more than a view: it comes after the
 // pane's first picture, and is awaited by what cannot do without (`later.tsx`).
-import type { Sentence, Speaker } from '../templates/problems/catalogue.ts'
+import type { CauseSentence, Sentence, Speaker } from '../templates/problems/catalogue.ts'
 import { isLanguage, LANGUAGES, type Language } from '../templates/problems/languages.ts'
 import type { Problem } from '../templates/problems/problem.ts'
 import { keep, kept } from './kept.ts'
@@ -39,6 +39,15 @@ export function sentence(problem: Problem): Told {
   const { code, facts } = problem
   const remedy = 'Please tell us about it.'
   return { title: code, what: JSON.stringify(facts), remedy, lang: 'en-IN' }
+}
+
+/** What problems of one cause have in common. */
+export function causeSentence(problem: Problem): CauseSentence & Pick<Told, 'lang'> {
+  for (const speaker of asked()) {
+    const words = speaker.cause(problem)
+    if (words !== undefined) return { ...words, lang: speaker.language }
+  }
+  return { title: problem.code, remedy: undefined, lang: 'en-IN' }
 }
 
 /** What a step of the agent's work is called while it runs. */

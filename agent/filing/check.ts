@@ -7,6 +7,7 @@ import {
   type Amounts,
   type WireDocument,
 } from '../../templates/payload/wire-document.ts'
+import { countCauses } from '../../templates/problems/cause.ts'
 import type { Problem } from '../../templates/problems/problem.ts'
 import type { SheetReading } from '../../templates/reading/read-sheet.ts'
 import { readWorkbook, type Reading } from '../../templates/reading/read-workbook.ts'
@@ -68,6 +69,7 @@ function reportOf(
     notRead: reading.notRead,
     problems: problems.slice(0, PROBLEMS_SHOWN),
     problemCount: problems.length,
+    causes: countCauses(problems),
   }
 }
 

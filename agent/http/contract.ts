@@ -15,6 +15,7 @@ import type { ReturnFigures } from '../../templates/figures.ts'
 import type { RowCells } from '../../templates/block.ts'
 import type { MissingSheets } from '../../templates/missing-sheets.ts'
 import type { Amounts } from '../../templates/payload/wire-document.ts'
+import type { CauseCount } from '../../templates/problems/cause.ts'
 import type { CellChange } from '../../templates/writing/cell-change.ts'
 import type { Problem, Result } from '../../templates/problems/problem.ts'
 import type { RowState } from '../../templates/status-column.ts'
@@ -117,6 +118,8 @@ export interface CheckReport {
   /** Errors first, then by sheet and row. At most 2,000; `problemCount` tells all. */
   readonly problems: readonly Problem[]
   readonly problemCount: number
+  /** Of all of them, by cause and sheet. */
+  readonly causes: readonly CauseCount[]
 }
 
 /**

@@ -1215,9 +1215,22 @@ const STEPS: Readonly<Record<string, string>> = {
   'waiting-to-retry': 'The portal asks for patience: trying again shortly',
 }
 
+/** Titles of causes, where a problem's own title names its row or what was found there. */
+const CAUSES: Readonly<Record<string, string>> = {
+  'cell-error': 'Cells that show an error of Excel',
+  'held-with-row': 'Held back with another row of the same document',
+  'row-continues-above': 'Rows that continue the document above',
+  'rows-added': 'Rows that were added together',
+  'row-outside-columns': 'Rows set aside: nothing in the columns of the table',
+  'row-repeats-header': 'Rows set aside: the header again',
+  'row-is-total': 'Rows set aside: totals',
+  'row-is-sample': 'Rows set aside: samples of the template',
+}
+
 export const ENGLISH: Catalogue = {
   language: 'en-IN',
   sentences: SENTENCES,
+  causes: CAUSES,
   steps: STEPS,
   portal: {
     says: 'The portal says: “{message}” ({code})',

@@ -15,6 +15,8 @@ export interface Problem {
   readonly source: 'check' | 'portal'
   readonly cells: readonly RowCells[]
   readonly facts: Facts
+  /** Header of the column it is about, where that is one. */
+  readonly column?: string
 }
 
 /** An expected outcome: the value, or the problem that stood in its way. */

@@ -24,8 +24,13 @@ export type Tell = (
 
 export function tellerOf(sheet: Sheet): Tell {
   const cellsOf = cellFinder(sheet)
+  const headers = new Map(sheet.table.columns.map(({ name, header }) => [name, header]))
   return (severity, code, at, columns, facts) => {
-    sheet.problems.push({ code, severity, source: 'check', cells: cellsOf(at, columns), facts })
+    const [name = ''] = columns
+    const column = columns.length === 1 ? headers.get(name) : undefined
+    const cells = cellsOf(at, columns)
+    const problem: Problem = { code, severity, source: 'check', cells, facts }
+    sheet.problems.push(column === undefined ? problem : { ...problem, column })
   }
 }
 

@@ -1,6 +1,7 @@
 // Checks again what the user edits, while they go on: the list follows, nothing is ever written to a sheet. Rules across
 // sheets, row counts and marks wait for the next whole check.
 import type { CheckReport } from '../../../agent/http/contract.ts'
+import { countCauses, sheetOf } from '../../../templates/problems/cause.ts'
 import type { Problem } from '../../../templates/problems/problem.ts'
 import { call } from '../../agent.ts'
 import { excelProblem } from '../../excel/excel-problem.ts'
@@ -87,6 +88,10 @@ function take(sheet: string, fresh: readonly Problem[], check: CheckReport, sinc
       ...check,
       problems: ours,
       problemCount: check.problemCount - check.problems.length + ours.length,
+      causes: [
+        ...check.causes.filter((cause) => cause.sheet !== sheet),
+        ...countCauses(ours.filter((problem) => sheetOf(problem) === sheet)),
+      ],
     },
     chosen: place === -1 ? undefined : place,
     since: {

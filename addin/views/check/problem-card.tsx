@@ -1,25 +1,35 @@
 // One problem: its cells, what is wrong, what to do, and the way to it.
 import { cellName, type RowCells } from '../../../templates/block.ts'
+import { sheetOf } from '../../../templates/problems/cause.ts'
 import type { Problem } from '../../../templates/problems/problem.ts'
 import { count } from '../../ui/amounts.ts'
 import { Button } from '../../ui/button.tsx'
 import { SeverityMark } from '../../ui/severity-mark.tsx'
 import { sentence } from '../../words.ts'
-import { choose, sheetOf } from './walk.ts'
+import { choose } from './walk.ts'
 
 /** A portal error on a summary row fans out to hundreds of rows; the first few tell enough. */
 const ROWS_SHOWN = 5
 
-export function ProblemCard({ problem, place }: { problem: Problem; place: number }) {
+interface ProblemCardProps {
+  readonly problem: Problem
+  readonly place: number
+  /** What stands above it already, as it is the same for all of its cause. */
+  readonly common?: { readonly remedy: string | undefined }
+}
+
+export function ProblemCard({ problem, place, common }: ProblemCardProps) {
   const { title, what, remedy, lang } = sentence(problem)
   const shown = problem.cells.slice(0, ROWS_SHOWN)
   return (
     <div class="problem">
-      <p class="problem-title">
-        <SeverityMark weight={problem.severity} /> <span lang={lang}>{title}</span>
-      </p>
+      {common === undefined && (
+        <p class="problem-title">
+          <SeverityMark weight={problem.severity} /> <span lang={lang}>{title}</span>
+        </p>
+      )}
       <p lang={lang}>{what}</p>
-      <p lang={lang}>{remedy}</p>
+      {common?.remedy !== remedy && <p lang={lang}>{remedy}</p>}
       <div class="cells">
         {shown.map((cells) => (
           <Button

@@ -1,16 +1,18 @@
-// The problems that are marked on the sheets: one on top, the rest below by sheet, a hundred at a time.
-import { useState } from 'preact/hooks'
-import type { Problem, Severity } from '../../../templates/problems/problem.ts'
+// The problems that are marked on the sheets: one on top, the rest below by cause.
+import { useMemo } from 'preact/hooks'
+import type { CheckReport } from '../../../agent/http/contract.ts'
+import { sheetOf } from '../../../templates/problems/cause.ts'
+import type { Severity } from '../../../templates/problems/problem.ts'
 import { count, counted } from '../../ui/amounts.ts'
 import { Button } from '../../ui/button.tsx'
 import { SelectField } from '../../ui/field.tsx'
 import { change, type Listed, type PaneState, type ViewProps } from '../state.ts'
+import { CauseGroup, sheetTitle } from './cause-group.tsx'
+import { countsOf, problemsOf, shownCauses } from './causes.ts'
 import { JustMended, OnThisCell } from './edited-since.tsx'
 import { MarksReport } from './marks-report.tsx'
 import { ProblemCard } from './problem-card.tsx'
-import { sheetOf, shownPlaces, walk } from './walk.ts'
-
-const PAGE = 100
+import { shownPlaces, walk } from './walk.ts'
 
 const FILTERS: readonly { severity: Severity | 'all'; text: string }[] = [
   { severity: 'all', text: 'All' },
@@ -26,11 +28,19 @@ const NOT_FOUND: Readonly<Record<PaneState['found'], string | undefined>> = {
 }
 
 export function ProblemList({ state, listed }: ViewProps & { listed: Listed }) {
-  const [limit, setLimit] = useState(PAGE)
-  const { severity, sheet, chosen } = state
+  const { severity, sheet, chosen, check } = state
   const told = listed.problems.filter(({ source }) => source === 'portal').length
-  const places = shownPlaces(listed, state)
-  const sheets = countsBySheet(shownPlaces(listed, { ...state, sheet: undefined }), listed)
+  const counts = useMemo(() => countsOf(listed, check), [listed, check])
+  const places = useMemo(
+    () => shownPlaces(listed, { severity, sheet, check }),
+    [listed, severity, sheet, check],
+  )
+  const causes = shownCauses(counts, { listed, places, severity, sheet })
+  const sheets = sheetsInOrder(
+    counts.map((one) => one.sheet),
+    check,
+  )
+  const withProblems = sheets.filter((name) => problemsOf(counts, severity, name) > 0)
   const top = chosen === undefined ? undefined : listed.problems[chosen]
   const position = chosen === undefined ? -1 : places.indexOf(chosen)
   return (
@@ -68,21 +78,18 @@ export function ProblemList({ state, listed }: ViewProps & { listed: Listed }) {
         )}
       </div>
       <MarksReport listed={listed} busy={state.busy} />
-      {new Set(listed.problems.map(sheetOf)).size > 1 && (
+      {sheets.length > 1 && (
         <SelectField
           label="Sheet"
           value={sheet ?? ALL}
           options={[
-            { value: ALL, text: `All ${counted(sheets.size, 'sheet')} with problems` },
-            ...[...sheets].map(([name, number]) => ({
+            { value: ALL, text: `All ${counted(withProblems.length, 'sheet')} with problems` },
+            ...withProblems.map((name) => ({
               value: name,
-              text: `${sheetTitle(name)} (${count(number)})`,
+              text: `${sheetTitle(name)} (${count(problemsOf(counts, severity, name))})`,
             })),
           ]}
-          onValue={(value) => {
-            change({ sheet: value === ALL ? undefined : value })
-            setLimit(PAGE)
-          }}
+          onValue={(value) => change({ sheet: value === ALL ? undefined : value })}
         />
       )}
       <fieldset class="filter">
@@ -93,37 +100,21 @@ export function ProblemList({ state, listed }: ViewProps & { listed: Listed }) {
               type="radio"
               name="severity"
               checked={filter.severity === severity}
-              onChange={() => {
-                change({ severity: filter.severity })
-                setLimit(PAGE)
-              }}
+              onChange={() => change({ severity: filter.severity })}
             />
             <span>
-              {filter.text}{' '}
-              {count(shownPlaces(listed, { ...state, severity: filter.severity }).length)}
+              {filter.text} {count(problemsOf(counts, filter.severity, sheet))}
             </span>
           </label>
         ))}
       </fieldset>
-      {bySheet(listed, places.slice(0, limit)).map(([name, group]) => (
-        <section key={name}>
-          <h4>
-            {sheetTitle(name)} <span class="hint">{counted(sheets.get(name) ?? 0, 'problem')}</span>
-          </h4>
-          <ul class="problems">
-            {group.map(({ problem, place }) => (
-              <li key={place}>
-                <ProblemCard problem={problem} place={place} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
-      {places.length > limit && (
-        <Button onPress={() => setLimit(limit + PAGE)}>
-          {`Show ${count(Math.min(PAGE, places.length - limit))} more of ${count(places.length)}`}
-        </Button>
-      )}
+      <ul class="problems">
+        {causes.map((cause) => (
+          <li key={cause.id}>
+            <CauseGroup cause={cause} listed={listed} />
+          </li>
+        ))}
+      </ul>
       {listed.problems.length < listed.count && (
         <p class="hint">
           The first {count(listed.problems.length)} of {count(listed.count)} are listed. Mend some
@@ -137,31 +128,9 @@ export function ProblemList({ state, listed }: ViewProps & { listed: Listed }) {
 /** The value of the choice that narrows nothing; no sheet can have this name. */
 const ALL = '*'
 
-const sheetTitle = (sheet: string): string => (sheet === '' ? 'The whole return' : sheet)
-
-function countsBySheet(places: readonly number[], { problems }: Listed): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const place of places) {
-    const problem = problems[place]
-    if (problem === undefined) continue
-    counts.set(sheetOf(problem), (counts.get(sheetOf(problem)) ?? 0) + 1)
-  }
-  return counts
-}
-
-interface Placed {
-  readonly problem: Problem
-  readonly place: number
-}
-
-function bySheet(listed: Listed, places: readonly number[]): [string, Placed[]][] {
-  const groups = new Map<string, Placed[]>()
-  for (const place of places) {
-    const problem = listed.problems[place]
-    if (problem === undefined) continue
-    const group = groups.get(sheetOf(problem))
-    if (group === undefined) groups.set(sheetOf(problem), [{ problem, place }])
-    else group.push({ problem, place })
-  }
-  return [...groups]
+/** As in the workbook, the whole return before them. */
+function sheetsInOrder(names: readonly string[], check: CheckReport | undefined): string[] {
+  const known = ['', ...(check?.sheets ?? []).map(({ sheet }) => sheet)]
+  const found = new Set(names)
+  return [...new Set([...known, ...names])].filter((name) => found.has(name))
 }

@@ -1,4 +1,5 @@
 // Walking from problem to problem: in the list, with Next and Previous, and by selecting a marked cell.
+import { causeOf, sheetOf } from '../../../templates/problems/cause.ts'
 import type { Problem, Severity } from '../../../templates/problems/problem.ts'
 import type { RowCells } from '../../../templates/block.ts'
 import { selectCells, type CellPlace } from '../../excel/select.ts'
@@ -7,27 +8,33 @@ import { change, pane, type Listed, type PaneState } from '../state.ts'
 /** What the list is narrowed to, and the check that knows the order of the sheets. */
 export type Filter = Pick<PaneState, 'severity' | 'sheet' | 'check'>
 
-/** The sheet a problem is listed under: that of its first cell, `''` where it has none. */
-export const sheetOf = ({ cells }: Problem): string => cells[0]?.sheet ?? ''
-
 /** Whether the filter lets a problem through. */
 const passes = ({ severity, sheet }: Filter, problem: Problem | undefined): boolean =>
   problem !== undefined &&
   (severity === 'all' || problem.severity === severity) &&
   (sheet === undefined || sheetOf(problem) === sheet)
 
-/** Places in the order in which they are shown and walked: the whole return's, then sheet by sheet as in the workbook. */
-function placesInOrder({ problems }: Listed, check: PaneState['check']): number[] {
-  const bySheet = new Map<string, number[]>(
-    ['', ...(check?.sheets ?? []).map(({ sheet }) => sheet)].map((sheet) => [sheet, []]),
-  )
-  problems.forEach((problem, place) => {
-    const group = bySheet.get(sheetOf(problem))
-    if (group === undefined) bySheet.set(sheetOf(problem), [place])
-    else group.push(place)
-  })
-  return [...bySheet.values()].flat()
+const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2 }
+
+/**
+ * Places in the order in which they are shown and walked: cause by cause, errors before warnings before notes, and within
+ * a cause from the top down, sheet by sheet as in the workbook. What concerns the whole return comes before the sheets.
+ */
+function placesInOrder(
+  { problems }: Pick<Listed, 'problems'>,
+  check: PaneState['check'],
+): number[] {
+  const names = ['', ...(check?.sheets ?? []).map(({ sheet }) => sheet), ...problems.map(sheetOf)]
+  const sheets = new Map([...new Set(names)].map((sheet, at) => [sheet, at]))
+  const inWorkbook = problems
+    .map((problem, place) => ({ problem, place, sheet: sheets.get(sheetOf(problem)) ?? 0 }))
+    .sort((a, b) => a.sheet - b.sheet || rowOf(a.problem) - rowOf(b.problem))
+  return [...Map.groupBy(inWorkbook, ({ problem }) => causeOf(problem)).values()]
+    .sort(([a], [b]) => RANK[a?.problem.severity ?? 'note'] - RANK[b?.problem.severity ?? 'note'])
+    .flatMap((cause) => cause.map(({ place }) => place))
 }
+
+const rowOf = ({ cells }: Problem): number => cells[0]?.row ?? 0
 
 /** Those that the filter lets through. */
 export const shownPlaces = (listed: Listed, filter: Filter): number[] =>
@@ -54,31 +61,16 @@ export async function walk(direction: 1 | -1): Promise<void> {
  * what now stands in its place; else before the first.
  */
 function standsAt(
-  { listed, chosen, since }: PaneState,
+  { listed, chosen, since, check }: PaneState,
   places: readonly number[],
   past: 0 | 1,
 ): number | undefined {
   if (chosen !== undefined) return places.indexOf(chosen) + past
   const mended = since?.justMended
-  if (mended === undefined) return past === 1 ? 0 : undefined
-  const isPast = (place: number): boolean => {
-    const problem = listed?.problems[place]
-    return (
-      problem !== undefined && sheetOf(problem) === sheetOf(mended) && !isBefore(problem, mended)
-    )
-  }
-  const after = places.findIndex(isPast)
-  if (after !== -1) return after
-  const sheets = places.map((place) => sheetOf(listed?.problems[place] ?? mended))
-  return sheets.lastIndexOf(sheetOf(mended)) + 1
+  if (mended === undefined || listed === undefined) return past === 1 ? 0 : undefined
+  const asBefore = [...listed.problems, mended]
+  return placesInOrder({ problems: asBefore }, check).indexOf(listed.problems.length)
 }
-
-const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2 }
-
-/** Within a sheet errors come first, each severity from the top down. */
-const isBefore = (a: Problem, b: Problem): boolean =>
-  RANK[a.severity] < RANK[b.severity] ||
-  (a.severity === b.severity && (a.cells[0]?.row ?? 0) < (b.cells[0]?.row ?? 0))
 
 /** Shows one listed problem on top and selects its cells, or those of one of its rows. */
 export async function choose(place: number, row?: RowCells): Promise<void> {

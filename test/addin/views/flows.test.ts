@@ -159,20 +159,39 @@ describe('connecting', () => {
 })
 
 describe('checking', () => {
-  test('thousands of problems are drawn a hundred at a time, at once', async () => {
+  test('thousands of problems are counted by cause, and drawn a hundred at a time once opened', async () => {
     const milliseconds = await page.evaluate(() => {
       const began = performance.now()
       window.gallery.show('check-thousands')
       document.body.getBoundingClientRect()
       return performance.now() - began
     })
-    expect(await page.locator('.problems li').count()).toBe(100)
     expect(milliseconds).toBeLessThan(500)
-    await press('Show 100 more of 2,000')
-    expect(await page.locator('.problems li').count()).toBe(200)
-    await page.getByLabel('Warnings 667').check()
-    expect(await page.locator('.problems li').count()).toBe(100)
+    const cards = page.locator('.problem')
+    expect(await page.locator('.problems > li').allInnerTexts()).toEqual([
+      expect.stringMatching(/8,230 cells · A GSTIN has 15 characters\s+in 8,230 rows/),
+      expect.stringMatching(/4,115 cells · A GSTIN has 15 characters\s+in 4,115 rows/),
+    ])
+    expect(await cards.count()).toBe(0)
+    await page.getByText('Show the first 1,333 of 8,230').click()
+    await page.getByRole('button', { name: 'Show 100 more of 1,333' }).waitFor()
+    expect(await cards.count()).toBe(100)
+    await press('Show 100 more of 1,333')
+    expect(await cards.count()).toBe(200)
+    await page.getByLabel('Warnings 4,115').check()
+    expect(await cards.count()).toBe(0)
     expect(await text()).toContain('The first 2,000 of 12,345 are listed.')
+  })
+
+  test('a cause with several cells is opened by keyboard, and says its remedy once', async () => {
+    await show('check-causes')
+    const group = page.locator('.problems > li', { hasText: '3 cells · Unknown place of supply' })
+    expect(await group.innerText()).toMatch(/in 3 rows · Place Of Supply\s+Choose the state/)
+    await group.locator('summary').focus()
+    await page.keyboard.press('Enter')
+    await group.getByRole('button', { name: 'Go to C12' }).waitFor()
+    expect((await group.innerText()).split('Choose the state from the list').length).toBe(2)
+    expect(await group.innerText()).toMatch(/b2cl[\s\S]*Go to C12[\s\S]*Go to C13[\s\S]*cdnur/)
   })
 })
 
@@ -190,13 +209,13 @@ describe('problems on many sheets', () => {
       'hsn(b2b) (2)',
     ])
     await choice.selectOption({ label: 'b2cs (2)' })
-    expect(await page.locator('.problems li').count()).toBe(2)
+    expect(await page.locator('.problems > li').count()).toBe(2)
     expect(await page.locator('.filter').innerText()).toMatch(
       /All 2\s+Errors 0\s+Warnings 1\s+Notes 1/,
     )
-    expect(await page.getByRole('heading', { level: 4 }).allInnerTexts()).toEqual([
-      'b2cs 2 problems',
-    ])
+    expect(await page.locator('.problems').innerText()).toMatch(
+      /b2cs\s+Warning:\s+Unusual rate[\s\S]*b2cs\s+Note:\s+Rows 31 and 32/,
+    )
   })
 
   test('a problem of several sheets says on which one each of its cells is', async () => {

@@ -17,6 +17,7 @@ import {
   type Paise,
   type Period,
 } from '../../../templates/identifiers.ts'
+import { countCauses } from '../../../templates/problems/cause.ts'
 import type { Problem, Severity } from '../../../templates/problems/problem.ts'
 import type { Taxpayer } from '../../../templates/taxpayer.ts'
 
@@ -112,12 +113,36 @@ const REFUSED: readonly Problem[] = [
   },
 ]
 
-const MANY: readonly Problem[] = Array.from({ length: 2000 }, (_, row) =>
-  problem('gstin-length', row % 3 === 0 ? 'warning' : 'error', at('b2b,sez,de', row + 4, 0), {
-    found: `24AAAPL1234C${row}`,
-    length: '14 characters',
-  }),
-)
+const many = (length: number): Problem[] =>
+  Array.from({ length }, (_, row) =>
+    problem('gstin-length', row % 3 === 0 ? 'warning' : 'error', at('b2b,sez,de', row + 4, 0), {
+      found: `24AAAPL1234C${row}`,
+      length: '14 characters',
+    }),
+  )
+const MANY: readonly Problem[] = many(2000)
+
+/** The same mistakes on several rows and sheets, as a column pasted from other software brings them. */
+const ALIKE: readonly Problem[] = [
+  ...(
+    [
+      ['b2cl', 11],
+      ['b2cl', 12],
+      ['cdnur', 8],
+    ] as const
+  ).map(([sheet, row]) => ({
+    ...problem('pos-unknown', 'error', at(sheet, row, 2), { found: 'Karnatka' }),
+    column: 'Place Of Supply',
+  })),
+  ...Array.from({ length: 412 }, (_, row) => ({
+    ...problem('pos-from-name', 'note', at('b2b,sez,de', row + 4, 5), {
+      found: row % 2 === 0 ? 'Gujarat' : 'Maharashtra',
+      used: row % 2 === 0 ? '24-Gujarat' : '27-Maharashtra',
+    }),
+    column: 'Place Of Supply',
+  })),
+  ...PROBLEMS.filter(({ severity }) => severity === 'warning'),
+]
 
 /** A month of twelve sheets, with mistakes on most of them. */
 const ON_TWELVE: readonly Problem[] = [
@@ -184,6 +209,7 @@ export const CHECK: CheckReport = {
   ],
   problems: PROBLEMS,
   problemCount: PROBLEMS.length,
+  causes: countCauses(PROBLEMS),
 }
 
 const TWELVE: CheckReport = {
@@ -211,6 +237,7 @@ const TWELVE: CheckReport = {
   ],
   problems: ON_TWELVE,
   problemCount: ON_TWELVE.length,
+  causes: countCauses(ON_TWELVE),
 }
 
 const HEADERLESS = problem('sheet-without-header', 'error', [], { sheet: 'b2cs', table: 'b2cs' })
@@ -219,6 +246,7 @@ const UNREADABLE: CheckReport = {
   notRead: [{ sheet: 'b2cs', problem: HEADERLESS }],
   problems: [HEADERLESS],
   problemCount: 1,
+  causes: countCauses([HEADERLESS]),
 }
 
 const EMPTY: CheckReport = {
@@ -226,6 +254,7 @@ const EMPTY: CheckReport = {
   notRead: [],
   problems: [],
   problemCount: 0,
+  causes: [],
 }
 
 const CLEAN: CheckReport = {
@@ -233,6 +262,7 @@ const CLEAN: CheckReport = {
   notRead: [],
   problems: [],
   problemCount: 0,
+  causes: [],
 }
 
 // ── plan, return, review ────────────────────────────────────────────────────────────────────────
@@ -566,8 +596,13 @@ export const STATES: Readonly<Record<string, PaneState>> = {
   },
   'check-thousands': {
     ...CHECKED,
-    check: { ...CHECK, problems: MANY, problemCount: 12_345 },
+    check: { ...CHECK, problems: MANY, problemCount: 12_345, causes: countCauses(many(12_345)) },
     listed: { from: 'check', problems: MANY, count: 12_345, marks: MARKED },
+  },
+  'check-causes': {
+    ...CHECKED,
+    check: { ...CHECK, problems: ALIKE, problemCount: ALIKE.length, causes: countCauses(ALIKE) },
+    listed: { from: 'check', problems: ALIKE, count: ALIKE.length, marks: MARKED },
   },
   'check-untied': {
     ...CHECKED,

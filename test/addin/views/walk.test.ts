@@ -46,16 +46,16 @@ async function walked(direction: 1 | -1, selected: () => string): Promise<string
   return places
 }
 
-test('Next goes through one sheet to its end before it turns to the next, and stops at the last', async () => {
+test('Next goes through one cause, sheet by sheet, before it turns to the next, and stops at the last', async () => {
   const selected = open()
-  expect(await walked(1, selected)).toEqual(['b2b 1', 'b2b 3', 'cdnr 1', 'cdnr 2', 'cdnr 3'])
+  expect(await walked(1, selected)).toEqual(['b2b 1', 'cdnr 1', 'cdnr 2', 'b2b 3', 'cdnr 3'])
   await walk(1)
   expect(selected()).toBe('cdnr 3')
 })
 
 test('Previous goes the same way back', async () => {
   const selected = open()
-  expect(await walked(-1, selected)).toEqual(['cdnr 3', 'cdnr 2', 'cdnr 1', 'b2b 3', 'b2b 1'])
+  expect(await walked(-1, selected)).toEqual(['cdnr 3', 'b2b 3', 'cdnr 2', 'cdnr 1', 'b2b 1'])
 })
 
 test('the walk keeps to the sheet and the severity that are shown', async () => {
@@ -69,7 +69,7 @@ test('from a problem that the filter hides, the walk goes on where it stands', a
   await choose(1)
   expect(selected()).toBe('cdnr 1')
   change({ severity: 'warning' })
-  await walk(-1)
+  await walk(1)
   expect(selected()).toBe('b2b 3')
 })
 
@@ -129,10 +129,19 @@ test('the sheets come in the order of the workbook, what concerns the whole retu
   }))
   const whole = { ...problem('', 0), cells: [] }
   const problems = [problem('b2b', 1), problem('cdnr', 1), whole, problem('gone', 1)]
-  const check = { sheets, notRead: [], problems, problemCount: 4 }
+  const check = { sheets, notRead: [], problems, problemCount: 4, causes: [] }
   expect(shownPlaces({ ...listed, problems }, { ...BEFORE_START, check })).toEqual([2, 1, 0, 3])
 })
 
+test('causes come errors first, and within a cause what is about one column stays together', () => {
+  const ofRate = { ...problem('b2b', 2), column: 'Rate' }
+  const ofDate = { ...problem('b2b', 3), column: 'Invoice date' }
+  const problems = [ofRate, problem('b2b', 1, 'note'), ofDate, { ...ofRate }, PROBLEMS[3]].flatMap(
+    (one) => one ?? [],
+  )
+  expect(shownPlaces({ ...listed, problems }, BEFORE_START)).toEqual([0, 3, 2, 4, 1])
+})
+
 test('what is shown is in the order in which it is walked', () => {
-  expect(shownPlaces(listed, BEFORE_START)).toEqual([0, 3, 1, 2, 4])
+  expect(shownPlaces(listed, BEFORE_START)).toEqual([0, 1, 2, 3, 4])
 })

@@ -1,0 +1,97 @@
+// Problems of one cause: how many cells, what is wrong, what to do about all of them; opened, one by one.
+import { useState } from 'preact/hooks'
+import { sheetOf } from '../../../templates/problems/cause.ts'
+import { count, counted } from '../../ui/amounts.ts'
+import { Button } from '../../ui/button.tsx'
+import { SeverityMark } from '../../ui/severity-mark.tsx'
+import { causeSentence } from '../../words.ts'
+import type { Listed } from '../state.ts'
+import type { Cause } from './causes.ts'
+import { ProblemCard } from './problem-card.tsx'
+
+const PAGE = 100
+
+interface CauseGroupProps {
+  readonly cause: Cause
+  readonly listed: Listed
+}
+
+export function CauseGroup({ cause, listed }: CauseGroupProps) {
+  const { example, places } = cause
+  const [place] = places
+  if (cause.problems === 1 && place !== undefined) {
+    return (
+      <>
+        <p class="hint">{sheetTitle(sheetOf(example))}</p>
+        <ProblemCard problem={listed.problems[place] ?? example} place={place} />
+      </>
+    )
+  }
+  const { title, remedy, lang } = causeSentence(example)
+  return (
+    <>
+      <p class="problem-title">
+        <SeverityMark weight={example.severity} /> {howMany(cause)} ·{' '}
+        <span lang={lang}>{title}</span>
+      </p>
+      <p class="hint">{where(cause)}</p>
+      {remedy !== undefined && <p lang={lang}>{remedy}</p>}
+      {places.length > 0 && <Members cause={cause} listed={listed} />}
+      {places.length === 0 && (
+        <p class="hint">None of them is listed yet: mend some others and check again.</p>
+      )}
+    </>
+  )
+}
+
+/** Drawn only once it is opened, a hundred at a time. */
+function Members({ cause, listed }: CauseGroupProps) {
+  const [isOpen, setOpen] = useState(false)
+  const [limit, setLimit] = useState(PAGE)
+  const { places } = cause
+  const { remedy } = causeSentence(cause.example)
+  let sheet: string | undefined
+  return (
+    <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{showWords(cause)}</summary>
+      {isOpen && (
+        <ul class="problems">
+          {places.slice(0, limit).flatMap((place) => {
+            const problem = listed.problems[place]
+            if (problem === undefined) return []
+            const isSame = sheetOf(problem) === sheet
+            sheet = sheetOf(problem)
+            return (
+              <li key={place}>
+                {!isSame && <p class="hint">{sheetTitle(sheet)}</p>}
+                <ProblemCard problem={problem} place={place} common={{ remedy }} />
+              </li>
+            )
+          })}
+        </ul>
+      )}
+      {isOpen && places.length > limit && (
+        <Button onPress={() => setLimit(limit + PAGE)}>
+          {`Show ${count(Math.min(PAGE, places.length - limit))} more of ${count(places.length)}`}
+        </Button>
+      )}
+    </details>
+  )
+}
+
+export const sheetTitle = (sheet: string): string => (sheet === '' ? 'The whole return' : sheet)
+
+const showWords = ({ places, problems }: Cause): string =>
+  places.length < problems
+    ? `Show the first ${count(places.length)} of ${count(problems)}`
+    : `Show all ${count(problems)}`
+
+/** `412 cells`; of problems that name no cell, their rows or they themselves are counted. */
+function howMany({ cells, rows, problems }: Cause): string {
+  if (cells > 0) return counted(cells, 'cell')
+  return rows > 0 ? counted(rows, 'row') : counted(problems, 'problem')
+}
+
+/** `405 rows · Place Of Supply` */
+const where = ({ cells, rows, example: { column } }: Cause): string =>
+  [...(cells > 0 ? [`in ${counted(rows, 'row')}`] : []), ...(column ? [column] : [])].join(' · ')
