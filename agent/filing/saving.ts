@@ -1,4 +1,5 @@
 // Check, plan and save: from the blocks of a workbook to intents in the journal. The worker does the rest.
+import { fixesOf, type Fixes, type FixesWanted } from '../../templates/fixing/fixes.ts'
 import type { PayloadHead } from '../../templates/payload/payload.ts'
 import { columnsDiffering } from '../../templates/payload/same-document.ts'
 import type { WireDocument } from '../../templates/payload/wire-document.ts'
@@ -49,6 +50,7 @@ export interface Saving {
   check(workbook: WorkbookOf): Promise<Result<CheckReport>>
   /** What became of every row, as far as the portal confirmed or refused it. */
   rowStates(workbook: WorkbookOf): Promise<Result<RowStates>>
+  fixes(workbook: WorkbookOf, wanted: FixesWanted): Promise<Result<Fixes>>
   plan(workbook: WorkbookOf): Promise<Result<CheckedPlan>>
   /** A plan that brings back what the portal held before the last save that sent anything. Refuses `nothing-to-undo`. */
   planUndo(key: ReturnKey): Promise<Result<PlanView>>
@@ -123,6 +125,11 @@ export function createSaving(tools: Tools, acts: Acts, worker: Worker): Saving {
   }
 
   return {
+    async fixes(workbook, wanted) {
+      const context = await contextOf(tools, workbook)
+      return context.ok ? done(fixesOf(workbook.blocks, context.value, wanted)) : context
+    },
+
     async check(workbook) {
       const checked = await read(workbook)
       return checked.ok ? done(checked.value.report) : checked

@@ -11,6 +11,7 @@ import {
   type Paise,
   type Period,
 } from '../../templates/identifiers.ts'
+import type { Fixes, FixesWanted } from '../../templates/fixing/fixes.ts'
 import type { ReturnFigures } from '../../templates/figures.ts'
 import type { RowCells } from '../../templates/block.ts'
 import type { MissingSheets } from '../../templates/missing-sheets.ts'
@@ -496,6 +497,20 @@ export const contract = {
   ),
   rowStates: ask<RowStates, z.ZodType<{ gstin: Gstin; period: Period } & WorkbookInput>>(
     z.strictObject({ ...ofReturn, ...workbook }),
+    64 * MIB,
+  ),
+  /** Cells that can be mended all at once: of one cause, on one sheet, or, where neither is named, all that can. Writes nothing. */
+  fixes: ask<Fixes, z.ZodType<OfReturn & WorkbookInput & { wanted: FixesWanted }>>(
+    z.strictObject({
+      ...ofReturn,
+      ...workbook,
+      wanted: z.strictObject({
+        cause: z
+          .strictObject({ code: z.string().max(100), column: z.string().max(300) })
+          .optional(),
+        sheet: z.string().max(31).optional(),
+      }),
+    }),
     64 * MIB,
   ),
   plan: ask<CheckedPlan, z.ZodType<{ gstin: Gstin; period: Period } & WorkbookInput>>(

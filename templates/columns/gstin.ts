@@ -1,4 +1,4 @@
-// A counterparty's GSTIN or UIN: form and check character, tidied from spaces and lower case.
+// A counterparty's GSTIN or UIN: form and check character, tidied from lower case and what is no letter or digit.
 import { checkCharacter, hasGstinForm, isGstin } from '../identifiers.ts'
 import { textOf, type Kind } from './kind.ts'
 
@@ -7,15 +7,16 @@ export const gstin: Kind = {
   read(cell, _format, report) {
     if (isGstin(cell)) return cell
     const found = textOf(cell)
+    // The check character proves that nothing but the signs between the others was wrong.
+    const bare = found.replace(/[^0-9A-Za-z]/g, '').toUpperCase()
+    if (isGstin(bare)) {
+      if (bare !== found) report.note('gstin-tidied', { found, used: bare })
+      return bare
+    }
     const tidy = found.replace(/[\s\u00a0]/g, '').toUpperCase()
     if (tidy.length !== 15) return report.error('gstin-length', { found, length: tidy.length })
     if (!hasGstinForm(tidy)) return report.error('gstin-form', { found })
-    const expected = checkCharacter(tidy)
-    if (expected !== tidy.charAt(14)) {
-      return report.error('gstin-check-character', { found, expected })
-    }
-    if (tidy !== found) report.note('gstin-tidied', { found, used: tidy })
-    return tidy
+    return report.error('gstin-check-character', { found, expected: checkCharacter(tidy) })
   },
   write: (value) => value,
   toWire: (value) => value,
