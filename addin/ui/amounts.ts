@@ -27,6 +27,11 @@ const counts = new Intl.NumberFormat('en-IN')
 /** `1,00,000`, and `−2` below zero. */
 export const count = (value: number): string => counts.format(value).replace('-', '−')
 
+const exact = new Intl.NumberFormat('en-IN', { maximumFractionDigits: 20 })
+
+/** `1,180.456`: a number as it is, grouped. */
+export const exactly = (value: number): string => exact.format(value).replace('-', '−')
+
 /** `1 document`, `1,204 documents`. */
 export function counted(value: number, one: string, many = `${one}s`): string {
   return `${count(value)} ${value === 1 ? one : many}`

@@ -12,6 +12,7 @@ import type {
   SheetChanges,
   Tracking,
 } from '../../agent/http/contract.ts'
+import type { Fixes } from '../../templates/fixing/fixes.ts'
 import type { Gstin, Period } from '../../templates/identifiers.ts'
 import type { Problem, Severity } from '../../templates/problems/problem.ts'
 import type { Taxpayer } from '../../templates/taxpayer.ts'
@@ -98,6 +99,22 @@ export interface Written {
   readonly report: WriteReport
 }
 
+/** Cells that could be mended at once, shown before any is written. */
+export interface Fixing extends Fixes {
+  readonly title: string
+  /** The title's language. */
+  readonly lang: string
+  /** Cells with this problem, where they are of one cause: more than can be mended, where some are not certain. */
+  readonly cells: number | undefined
+  readonly keepsUndo: boolean
+}
+
+/** What the last fix wrote, and whether that was taken back. */
+export interface Fixed {
+  readonly report: WriteReport
+  readonly undone: boolean
+}
+
 export interface PaneState {
   /** The clock, in ms: set by main. */
   readonly now: number
@@ -137,6 +154,8 @@ export interface PaneState {
   readonly chosen: number | undefined
   /** What became of selecting it: its row may be gone, its sheet hidden. */
   readonly found: 'selected' | 'gone' | 'hidden'
+  readonly fixing: Fixing | undefined
+  readonly fixed: Fixed | undefined
   /** The cell that was last selected among those with a problem. */
   readonly at: CellPlace | undefined
   readonly since: Since | undefined
@@ -178,6 +197,8 @@ export const BEFORE_START: PaneState = {
   sheet: undefined,
   chosen: undefined,
   found: 'selected',
+  fixing: undefined,
+  fixed: undefined,
   at: undefined,
   since: undefined,
   status: undefined,

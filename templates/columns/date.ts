@@ -65,6 +65,9 @@ export function serialOf(iso: string): number {
   return Math.round((Date.parse(`${iso}T00:00:00Z`) - EPOCH) / DAY_MS)
 }
 
+/** `YYYY-MM-DD` of an Excel serial. */
+export const dayOf = (serial: number): string => isoOf(Math.floor(serial))
+
 const days = new Map<number, string>()
 
 /** A sheet has few different days, so each is made once. */

@@ -1,11 +1,12 @@
 // Cells of a workbook that can be mended all at once: those of one cause, or all that stand otherwise than our template
 // would write them.
-import type { Block, Cell, RowCells } from '../block.ts'
+import type { Block } from '../block.ts'
 import { eachRow, formatOf } from '../reading/sheet-rows.ts'
 import type { SheetReading } from '../reading/read-sheet.ts'
 import { readWorkbook } from '../reading/read-workbook.ts'
 import { cellFinder } from '../reading/sheet.ts'
 import type { Context, Fields } from '../tables/table.ts'
+import type { CellChange } from '../writing/cell-change.ts'
 import { fixCell } from './fix-cell.ts'
 
 /** Absent parts narrow nothing. */
@@ -15,21 +16,9 @@ export interface FixesWanted {
   readonly sheet?: string | undefined
 }
 
-/** One cell: what it holds, what it shall hold, and how to find its row again. */
-export interface Fix {
-  readonly sheet: string
-  /** Rows and columns count from 0. */
-  readonly row: number
-  readonly column: number
-  readonly key: RowCells['key']
-  readonly was: Cell
-  readonly becomes: string | number
-  readonly numberFormat?: string
-}
-
 export interface Fixes {
   /** From the top down, sheet by sheet. */
-  readonly fixes: readonly Fix[]
+  readonly fixes: readonly CellChange[]
   /** Of all; `fixes` has no more than `FIXES_AT_ONCE`. */
   readonly count: number
 }
@@ -44,7 +33,7 @@ export function fixesOf(
   { cause, sheet }: FixesWanted,
   atOnce = FIXES_AT_ONCE,
 ): Fixes {
-  const fixes: Fix[] = []
+  const fixes: CellChange[] = []
   let count = 0
   for (const reading of readWorkbook(blocks, context).sheets) {
     const { rows, header, table } = reading

@@ -1,5 +1,6 @@
 // What a catalogue of sentences is, whatever its language, and how a problem's facts get into one.
 import { formatRupees } from '../money.ts'
+import { dateWords } from './date-words.ts'
 import { portalCode } from './portal-codes.ts'
 import type { Facts, Problem } from './problem.ts'
 
@@ -93,12 +94,4 @@ function fill(text: string, facts: Facts): string {
     if (as === '%') return dateWords(String(fact))
     return String(fact)
   })
-}
-
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
-
-/** `05-Oct-2026` of `2026-10-05`. */
-function dateWords(iso: string): string {
-  const [year = '', month = '', day = ''] = iso.split('-')
-  return `${day}-${MONTHS[Number(month) - 1] ?? month}-${year}`
 }

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { SeverityMark } from '../../ui/severity-mark.tsx'
 import { causeSentence } from '../../words.ts'
 import type { Listed } from '../state.ts'
+import { FixAll } from '../fix/fix-all.tsx'
 import type { Cause } from './causes.ts'
 import { ProblemCard } from './problem-card.tsx'
 
@@ -14,9 +15,10 @@ const PAGE = 100
 interface CauseGroupProps {
   readonly cause: Cause
   readonly listed: Listed
+  readonly busy: string | undefined
 }
 
-export function CauseGroup({ cause, listed }: CauseGroupProps) {
+export function CauseGroup({ cause, listed, busy }: CauseGroupProps) {
   const { example, places } = cause
   const [place] = places
   if (cause.problems === 1 && place !== undefined) {
@@ -24,6 +26,7 @@ export function CauseGroup({ cause, listed }: CauseGroupProps) {
       <>
         <p class="hint">{sheetTitle(sheetOf(example))}</p>
         <ProblemCard problem={listed.problems[place] ?? example} place={place} />
+        <FixAll cause={cause} busy={busy} />
       </>
     )
   }
@@ -36,6 +39,7 @@ export function CauseGroup({ cause, listed }: CauseGroupProps) {
       </p>
       <p class="hint">{where(cause)}</p>
       {remedy !== undefined && <p lang={lang}>{remedy}</p>}
+      <FixAll cause={cause} busy={busy} />
       {places.length > 0 && <Members cause={cause} listed={listed} />}
       {places.length === 0 && (
         <p class="hint">None of them is listed yet: mend some others and check again.</p>
@@ -45,7 +49,7 @@ export function CauseGroup({ cause, listed }: CauseGroupProps) {
 }
 
 /** Drawn only once it is opened, a hundred at a time. */
-function Members({ cause, listed }: CauseGroupProps) {
+function Members({ cause, listed }: Omit<CauseGroupProps, 'busy'>) {
   const [isOpen, setOpen] = useState(false)
   const [limit, setLimit] = useState(PAGE)
   const { places } = cause

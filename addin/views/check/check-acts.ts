@@ -43,7 +43,7 @@ export const checkWorkbook = (): Promise<void> =>
     const id = await readIdentity()
     const check = await ask('check', { ...of, blocks, ...aboutWorkbook(id) })
     if (check === undefined) return
-    change({ check, since: undefined, plan: undefined })
+    change({ check, since: undefined, plan: undefined, fixing: undefined })
     await listAndMark('check', check.problems, check.problemCount)
     await refreshStatus(of, blocks)
     await lookForMissing()

@@ -5,6 +5,9 @@ import { Notice } from '../../ui/notice.tsx'
 import { go } from '../go.ts'
 import type { ViewProps } from '../state.ts'
 import { mayBeNil } from '../file/nil-return.tsx'
+import { TidyOffer } from '../fix/fix-all.tsx'
+import { FixPreview } from '../fix/fix-preview.tsx'
+import { FixReport } from '../fix/fix-report.tsx'
 import { checkWorkbook } from './check-acts.ts'
 import { EditedSince } from './edited-since.tsx'
 import { MissingSheets } from './missing-sheets.tsx'
@@ -25,6 +28,11 @@ export function CheckView({ state }: ViewProps) {
         <p>Reads every GSTR-1 sheet of this workbook and marks what is wrong. Nothing is sent.</p>
       )}
       <ReadingProgress state={state} during="check" />
+      <ReadingProgress state={state} during="fix" />
+      {state.fixing !== undefined && <FixPreview fixing={state.fixing} busy={busy} />}
+      {state.fixed !== undefined && busy !== 'check' && (
+        <FixReport fixed={state.fixed} busy={busy} />
+      )}
       {check !== undefined && busy !== 'check' && (
         <>
           <RowsTied sheets={check.sheets} />
@@ -40,6 +48,7 @@ export function CheckView({ state }: ViewProps) {
       )}
       {check !== undefined && busy !== 'check' && (
         <>
+          {!isWithoutRows(check) && <TidyOffer busy={busy} />}
           <SheetRows sheets={check.sheets} />
           <SheetsNotRead notRead={check.notRead} />
         </>

@@ -28,7 +28,7 @@ const NOT_FOUND: Readonly<Record<PaneState['found'], string | undefined>> = {
 }
 
 export function ProblemList({ state, listed }: ViewProps & { listed: Listed }) {
-  const { severity, sheet, chosen, check } = state
+  const { severity, sheet, chosen, check, busy } = state
   const told = listed.problems.filter(({ source }) => source === 'portal').length
   const counts = useMemo(() => countsOf(listed, check), [listed, check])
   const places = useMemo(
@@ -111,7 +111,7 @@ export function ProblemList({ state, listed }: ViewProps & { listed: Listed }) {
       <ul class="problems">
         {causes.map((cause) => (
           <li key={cause.id}>
-            <CauseGroup cause={cause} listed={listed} />
+            <CauseGroup cause={cause} listed={listed} busy={busy} />
           </li>
         ))}
       </ul>

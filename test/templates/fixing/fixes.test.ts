@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Block, Cell } from '../../../templates/block.ts'
 import { isCertain } from '../../../templates/fixing/certain.ts'
-import { fixesOf, type Fix, type FixesWanted } from '../../../templates/fixing/fixes.ts'
+import { fixesOf, type FixesWanted } from '../../../templates/fixing/fixes.ts'
+import type { CellChange } from '../../../templates/writing/cell-change.ts'
 import { toWire } from '../../../templates/payload/wire-document.ts'
 import { readWorkbook } from '../../../templates/reading/read-workbook.ts'
 import { cdnr } from '../../../templates/tables/cdnr.ts'
@@ -14,10 +15,10 @@ const fixesIn = (rows: readonly (readonly Cell[])[], wanted: FixesWanted = {}, a
   fixesOf([sheetOf(rows)], OCTOBER, wanted, atOnce)
 
 const POS = { code: 'pos-from-name', column: 'Place Of Supply' }
-const rowOf = ({ row }: Fix) => row - FIRST
+const rowOf = ({ row }: CellChange) => row - FIRST
 
 /** The blocks after every fix was written. */
-function mended(blocks: readonly Block[], fixes: readonly Fix[]): Block[] {
+function mended(blocks: readonly Block[], fixes: readonly CellChange[]): Block[] {
   return blocks.map((block) => ({
     ...block,
     numberFormat: block.values[0]?.map(() => 'General') ?? [],

@@ -1,0 +1,9 @@
+// Days as people in India write them where there must be no doubt.
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+/** `05-Oct-2026` of `2026-10-05`. */
+export function dateWords(iso: string): string {
+  const [year = '', month = '', day = ''] = iso.split('-')
+  return `${day}-${MONTHS[Number(month) - 1] ?? month}-${year}`
+}
