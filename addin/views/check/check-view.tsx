@@ -21,7 +21,11 @@ export function CheckView({ state }: ViewProps) {
   return (
     <>
       <h2 tabIndex={-1}>Check</h2>
-      <Button kind="primary" off={busy !== undefined} onPress={() => void checkWorkbook()}>
+      <Button
+        kind={state.fixing ? 'secondary' : 'primary'}
+        off={busy !== undefined}
+        onPress={() => void checkWorkbook()}
+      >
         {check === undefined ? 'Check the workbook' : 'Check again'}
       </Button>
       {check === undefined && (

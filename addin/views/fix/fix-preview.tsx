@@ -15,7 +15,7 @@ export function FixPreview({ fixing, busy }: { fixing: Fixing; busy: string | un
   useLayoutEffect(() => heading.current?.focus(), [])
   const off = busy !== undefined
   return (
-    <section class="chosen" aria-labelledby="fix">
+    <section class="chosen fix" aria-labelledby="fix">
       <h3 id="fix" tabIndex={-1} ref={heading} lang={lang}>
         {title}
       </h3>
