@@ -34,8 +34,10 @@ export function CauseGroup({ cause, listed, busy }: CauseGroupProps) {
   return (
     <>
       <p class="problem-title">
-        <SeverityMark weight={example.severity} /> {howMany(cause)} ·{' '}
-        <span lang={lang}>{title}</span>
+        <SeverityMark weight={example.severity} />{' '}
+        <span>
+          {howMany(cause)} · <span lang={lang}>{title}</span>
+        </span>
       </p>
       <p class="hint">{where(cause)}</p>
       {remedy !== undefined && <p lang={lang}>{remedy}</p>}
