@@ -13,7 +13,6 @@ import {
 } from '../../templates/identifiers.ts'
 import type { Fixes, FixesWanted } from '../../templates/fixing/fixes.ts'
 import type { ReturnFigures } from '../../templates/figures.ts'
-import type { RowCells } from '../../templates/block.ts'
 import type { MissingSheets } from '../../templates/missing-sheets.ts'
 import type { Amounts } from '../../templates/payload/wire-document.ts'
 import type { CauseCount } from '../../templates/problems/cause.ts'
