@@ -1,5 +1,5 @@
 // Walking from problem to problem: in the list, with Next and Previous, and by selecting a marked cell.
-import type { Problem, Severity } from '../../../templates/problems/problem.ts'
+import type { Problem } from '../../../templates/problems/problem.ts'
 import type { RowCells } from '../../../templates/block.ts'
 import { selectCells, type CellPlace } from '../../excel/select.ts'
 import { change, pane, type Listed, type PaneState } from '../state.ts'
@@ -51,7 +51,7 @@ export async function walk(direction: 1 | -1): Promise<void> {
 
 /**
  * Where the walk goes on: at the chosen problem (or `past` it), which may be filtered out; where that one was mended, at
- * what now stands in its place; else before the first.
+ * the one that came after it; else before the first.
  */
 function standsAt(
   { listed, chosen, since }: PaneState,
@@ -59,26 +59,11 @@ function standsAt(
   past: 0 | 1,
 ): number | undefined {
   if (chosen !== undefined) return places.indexOf(chosen) + past
-  const mended = since?.justMended
-  if (mended === undefined) return past === 1 ? 0 : undefined
-  const isPast = (place: number): boolean => {
-    const problem = listed?.problems[place]
-    return (
-      problem !== undefined && sheetOf(problem) === sheetOf(mended) && !isBefore(problem, mended)
-    )
-  }
-  const after = places.findIndex(isPast)
-  if (after !== -1) return after
-  const sheets = places.map((place) => sheetOf(listed?.problems[place] ?? mended))
-  return sheets.lastIndexOf(sheetOf(mended)) + 1
+  if (since?.justMended === undefined) return past === 1 ? 0 : undefined
+  const { goesOnAt } = since
+  const at = places.findIndex((place) => listed?.problems[place] === goesOnAt)
+  return at === -1 ? places.length : at
 }
-
-const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2 }
-
-/** Within a sheet errors come first, each severity from the top down. */
-const isBefore = (a: Problem, b: Problem): boolean =>
-  RANK[a.severity] < RANK[b.severity] ||
-  (a.severity === b.severity && (a.cells[0]?.row ?? 0) < (b.cells[0]?.row ?? 0))
 
 /** Shows one listed problem on top and selects its cells, or those of one of its rows. */
 export async function choose(place: number, row?: RowCells): Promise<void> {

@@ -1,7 +1,8 @@
 // What the host tells on its own: edited cells, while somebody listens and events are on; and the add-in's own functions.
 import { readFile } from 'node:fs/promises'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { rowsIn, unheard, watchChanges } from '../../../addin/excel/watch-changes.ts'
+import { unheard } from '../../../addin/excel/in-excel.ts'
+import { rowsIn, watchChanges } from '../../../addin/excel/watch-changes.ts'
 import { actionOf, readShortcuts } from '../../../addin/preview/page/shortcuts.ts'
 import { openWorkbook, sheetOf } from '../office.ts'
 
