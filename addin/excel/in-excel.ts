@@ -53,5 +53,26 @@ function tell(waits: boolean): void {
 /** The same; where Excel can (ExcelApi 1.20), its own Undo takes back in one step all that the batch wrote. */
 export function inOneUndoStep<T>(batch: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
   const canMerge = Office.context.requirements.isSetSupported('ExcelApi', '1.20')
-  return Excel.run({ delayForCellEdit: true, ...(canMerge && { mergeUndoGroup: true }) }, batch)
+  const options = { delayForCellEdit: true, ...(canMerge && { mergeUndoGroup: true }) }
+  return Excel.run(options, (context) => unheard(context, () => batch(context)))
+}
+
+/** Writes of our own, of which no handler of ours is told: they are no edit of the user. */
+export async function unheard<T>(
+  context: Excel.RequestContext,
+  write: () => Promise<T>,
+): Promise<T> {
+  const { runtime } = context
+  runtime.enableEvents = false
+  try {
+    const written = await write()
+    runtime.enableEvents = true
+    await context.sync()
+    return written
+  } catch (error) {
+    runtime.enableEvents = true
+    // What stopped the writing is what is told, also where Excel refuses this as well.
+    await context.sync().catch(() => undefined)
+    throw error
+  }
 }

@@ -3,9 +3,8 @@
 // wrote in ours.
 import type { Cell } from '../../templates/block.ts'
 import { isStatusText, STATUS_HEADER } from '../../templates/status-column.ts'
-import { inExcel } from './in-excel.ts'
+import { inExcel, unheard } from './in-excel.ts'
 import { columnsIn, STATUS_KEY } from './status-switch.ts'
-import { unheard } from './watch-changes.ts'
 
 export interface SheetStatus {
   readonly sheet: string
@@ -36,7 +35,7 @@ export async function writeStatus(sheets: readonly SheetStatus[]): Promise<Statu
       sheets.map(({ sheet }) => sheet),
     )
     const protectedSheets: string[] = []
-    const writes: (() => Promise<void>)[] = []
+    const writes: Piece[] = []
     for (const { sheet: name, headerRow, texts } of sheets) {
       const sheet = open.get(name)
       if (sheet === undefined) continue
@@ -52,14 +51,12 @@ export async function writeStatus(sheets: readonly SheetStatus[]): Promise<Statu
       )
       const there = await cellsOf(context, sheet, headerRow, column, rows)
       const lines = wanted.map((text, at) => replaced(there[at] ?? '', text))
-      if (lines.some((line) => line !== null)) {
-        writes.push(() => put(context, sheet, headerRow, column, lines))
-      }
+      writes.push(...piecesOf(sheet, headerRow, column, lines))
     }
     if (writes.length > 0 || known === undefined) {
       await unheard(context, async () => {
         context.workbook.settings.add(STATUS_KEY, columns)
-        for (const write of writes) await write()
+        await put(context, writes)
       })
     }
     return { written: sheets.length - protectedSheets.length, protectedSheets }
@@ -74,7 +71,7 @@ export async function removeStatus(): Promise<Pick<StatusReport, 'protectedSheet
     const open = await openSheets(context)
     const kept: Record<string, number> = {}
     const protectedSheets: string[] = []
-    const writes: (() => Promise<void>)[] = []
+    const writes: Piece[] = []
     for (const [name, sheet] of open) {
       const known = columns[sheet.id]
       const header = known === undefined ? undefined : columnOf(sheet, known)
@@ -87,10 +84,10 @@ export async function removeStatus(): Promise<Pick<StatusReport, 'protectedSheet
       const { row, column } = header
       const there = await cellsOf(context, sheet, row, column, sheet.bottom - row)
       const lines = there.map((cell) => replaced(cell, ''))
-      writes.push(() => put(context, sheet, row, column, lines))
+      writes.push(...piecesOf(sheet, row, column, lines))
     }
     await unheard(context, async () => {
-      for (const write of writes) await write()
+      await put(context, writes)
       if (protectedSheets.length > 0) context.workbook.settings.add(STATUS_KEY, kept)
       else context.workbook.settings.getItem(STATUS_KEY).delete()
     })
@@ -189,19 +186,37 @@ async function cellsOf(
   return cells
 }
 
-async function put(
-  context: Excel.RequestContext,
+/** Cells below each other; null leaves one alone. */
+interface Piece {
+  readonly sheet: Excel.Worksheet
+  readonly row: number
+  readonly column: number
+  readonly lines: readonly (string | null)[]
+}
+
+/** Those of the pieces in which anything is written. */
+function piecesOf(
   { sheet }: OpenSheet,
   row: number,
   column: number,
   lines: readonly (string | null)[],
-): Promise<void> {
+): Piece[] {
+  const pieces: Piece[] = []
   for (let done = 0; done < lines.length; done += PIECE) {
-    const piece = lines.slice(done, done + PIECE)
-    if (piece.every((line) => line === null)) continue
-    sheet.getRangeByIndexes(row + done, column, piece.length, 1).values = piece.map((line) => [
-      line,
-    ])
-    await context.sync()
+    pieces.push({ sheet, row: row + done, column, lines: lines.slice(done, done + PIECE) })
+  }
+  return pieces.filter((piece) => piece.lines.some((line) => line !== null))
+}
+
+/** As many cells in a request as one may hold. */
+async function put(context: Excel.RequestContext, pieces: readonly Piece[]): Promise<void> {
+  let waiting = 0
+  for (const { sheet, row, column, lines } of pieces) {
+    if (waiting > 0 && waiting + lines.length > PIECE) {
+      await context.sync()
+      waiting = 0
+    }
+    sheet.getRangeByIndexes(row, column, lines.length, 1).values = lines.map((line) => [line])
+    waiting += lines.length
   }
 }

@@ -1,5 +1,6 @@
 // Whether the workbook has the status column switched on: a setting that says in which column each sheet has it.
 import { inExcel } from './in-excel.ts'
+import { keepsUndo } from './keeps-undo.ts'
 
 export const STATUS_KEY = 'gstr1-for-excel-status'
 
@@ -15,7 +16,7 @@ export interface StatusSwitch {
 export const statusIn = (): Promise<StatusSwitch> =>
   inExcel(async (context) => ({
     on: (await columnsIn(context)) !== undefined,
-    keepsUndo: Office.context.requirements.isSetSupported('ExcelApi', '1.19'),
+    keepsUndo: keepsUndo(),
   }))
 
 /** Undefined where it is switched off. */

@@ -1,4 +1,4 @@
-// Hears of cells that somebody edits, on any sheet; and keeps what we write ourselves out of it.
+// Hears of cells that somebody edits, on any sheet. What we write ourselves is no edit: see `unheard`.
 import { inExcel } from './in-excel.ts'
 
 export interface CellsChanged {
@@ -27,22 +27,6 @@ export async function watchChanges(
         await context.sync()
       }, registration.context)
     }
-  }
-}
-
-/** Runs a batch of our own writes of which no handler is told. */
-export async function unheard<T>(
-  context: Excel.RequestContext,
-  write: () => Promise<T>,
-): Promise<T> {
-  context.runtime.enableEvents = false
-  try {
-    const written = await write()
-    await context.sync()
-    return written
-  } finally {
-    context.runtime.enableEvents = true
-    await context.sync()
   }
 }
 

@@ -62,6 +62,8 @@ export interface Since {
   readonly found: number
   /** The problem that was on top when it was mended. */
   readonly justMended: Problem | undefined
+  /** The one that came after it, if any is left. */
+  readonly goesOnAt: Problem | undefined
 }
 
 /** What the portal was found to hold, and the sheets beside it. */

@@ -9,6 +9,7 @@ import { makeWorkingCopy } from '../../excel/working-copy.ts'
 import { counted } from '../../ui/amounts.ts'
 import { act, ask, onReturn, refused, say } from '../act.ts'
 import { change, pane, type Listed } from '../state.ts'
+import { forgetEdits } from './follow-edits.ts'
 import { lookForMissing } from './missing-acts.ts'
 import { refreshStatus } from './status-acts.ts'
 
@@ -38,6 +39,7 @@ export const stopReading = (): void => reading?.abort()
 
 export const checkWorkbook = (): Promise<void> =>
   onReturn('check', async (of) => {
+    forgetEdits()
     const blocks = await readWorkbook()
     if (blocks === undefined) return
     const id = await readIdentity()

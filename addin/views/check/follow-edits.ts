@@ -10,7 +10,8 @@ import { sheetName } from '../../excel/select.ts'
 import type { CellsChanged } from '../../excel/watch-changes.ts'
 import { counted } from '../../ui/amounts.ts'
 import { say } from '../act.ts'
-import { change, ofReturn, pane, type Since } from '../state.ts'
+import { change, ofReturn, pane, type Listed, type Since } from '../state.ts'
+import { shownPlaces } from './walk.ts'
 
 /** How long the user must have stopped (ms). */
 const PAUSE = 700
@@ -27,6 +28,11 @@ export function noticeChange({ sheetId, rows }: CellsChanged): void {
   if (pane().check === undefined) return
   edited.set(sheetId, (edited.get(sheetId) ?? 0) + rows)
   later()
+}
+
+/** What was edited so far is read by the whole check that begins now. */
+export function forgetEdits(): void {
+  edited.clear()
 }
 
 function later(): void {
@@ -79,9 +85,12 @@ function take(sheet: string, fresh: readonly Problem[], check: CheckReport, sinc
   const { problems, mended, found } = replaced
   const ours = replace(sheet, check.problems, fresh).problems
   const top = chosen === undefined ? undefined : listed.problems[chosen]
-  const place = top === undefined ? -1 : problems.findIndex((problem) => isSame(problem, top))
+  const place = top === undefined ? -1 : placeIn(problems, top)
   const lost = listed.count - listed.problems.length
   const justMended = place === -1 ? (top ?? since.justMended) : undefined
+  const stood = top ?? since.goesOnAt
+  const ahead = stood === undefined ? [] : from(stood, listed, check)
+  const goesOnAt = ahead.find((problem) => placeIn(problems, problem) !== -1)
   change({
     listed: { ...listed, problems, count: problems.length + lost },
     check: {
@@ -100,6 +109,7 @@ function take(sheet: string, fresh: readonly Problem[], check: CheckReport, sinc
       mended: since.mended + mended,
       found: since.found + found,
       justMended,
+      goesOnAt: goesOnAt && problems[placeIn(problems, goesOnAt)],
     },
   })
   const news = [
@@ -147,12 +157,23 @@ const isSame = (a: Problem, b: Problem): boolean =>
     a.cells[0]?.row === b.cells[0]?.row &&
     a.cells[0]?.sheet === b.cells[0]?.sheet)
 
+const placeIn = (problems: readonly Problem[], wanted: Problem): number =>
+  problems.findIndex((problem) => isSame(problem, wanted))
+
+/** A problem and those that come after it, in the order of the walk. */
+function from(problem: Problem, listed: Listed, check: CheckReport): readonly Problem[] {
+  const places = shownPlaces(listed, { severity: 'all', sheet: undefined, check })
+  const order = places.flatMap((place) => listed.problems[place] ?? [])
+  return order.slice(Math.max(0, order.indexOf(problem)))
+}
+
 const NOTHING_YET: Since = {
   edited: [],
   notFollowed: [],
   mended: 0,
   found: 0,
   justMended: undefined,
+  goesOnAt: undefined,
 }
 
 const withEdited = (since: Since = NOTHING_YET, sheet: string): Since => ({

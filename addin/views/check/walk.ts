@@ -1,6 +1,6 @@
 // Walking from problem to problem: in the list, with Next and Previous, and by selecting a marked cell.
 import { causeOf, sheetOf } from '../../../templates/problems/cause.ts'
-import type { Problem, Severity } from '../../../templates/problems/problem.ts'
+import type { Problem } from '../../../templates/problems/problem.ts'
 import type { RowCells } from '../../../templates/block.ts'
 import { selectCells, type CellPlace } from '../../excel/select.ts'
 import { change, pane, type Listed, type PaneState } from '../state.ts'
@@ -58,7 +58,7 @@ export async function walk(direction: 1 | -1): Promise<void> {
 
 /**
  * Where the walk goes on: at the chosen problem (or `past` it), which may be filtered out; where that one was mended, at
- * what now stands in its place; else before the first.
+ * the one that came after it; else before the first.
  */
 function standsAt(
   { listed, chosen, since, check }: PaneState,
@@ -66,10 +66,10 @@ function standsAt(
   past: 0 | 1,
 ): number | undefined {
   if (chosen !== undefined) return places.indexOf(chosen) + past
-  const mended = since?.justMended
-  if (mended === undefined || listed === undefined) return past === 1 ? 0 : undefined
-  const asBefore = [...listed.problems, mended]
-  return placesInOrder({ problems: asBefore }, check).indexOf(listed.problems.length)
+  if (since?.justMended === undefined) return past === 1 ? 0 : undefined
+  const { goesOnAt } = since
+  const at = places.findIndex((place) => listed?.problems[place] === goesOnAt)
+  return at === -1 ? places.length : at
 }
 
 /** Shows one listed problem on top and selects its cells, or those of one of its rows. */

@@ -4,12 +4,14 @@ import { makeIdentity } from '../../excel/identity.ts'
 import { counted } from '../../ui/amounts.ts'
 import { ask, onReturn, say } from '../act.ts'
 import { aboutWorkbook, listAndMark, readWorkbook } from '../check/check-acts.ts'
+import { forgetEdits } from '../check/follow-edits.ts'
 import { change, pane } from '../state.ts'
 import { follow, followWork, takeReturn } from '../work/follow-work.ts'
 
 /** Reads the workbook and has the agent work out what one save would change. Sends nothing. */
 export const makePlan = (): Promise<void> =>
   onReturn('plan', async (of) => {
+    forgetEdits()
     const blocks = await readWorkbook()
     if (blocks === undefined) return
     const id = await makeIdentity()

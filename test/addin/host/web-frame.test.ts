@@ -125,3 +125,10 @@ test.each([
   await receive({ ...execute(BATCH), ...more }, from)
   expect(sent).toEqual([])
 })
+
+test('a shortcut or ribbon button of the add-in reaches office.js under the name of its function', () => {
+  const { session, sent } = frame()
+  session.invokeAction('nextProblem')
+  const { ArrayData } = sent[0]?.message['_data'] as { ArrayData: unknown[][] }
+  expect(ArrayData[0]?.slice(0, 4)).toEqual([2, 1000, '', '["nextProblem"]'])
+})

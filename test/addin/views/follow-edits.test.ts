@@ -134,3 +134,15 @@ test('what the portal said stays until it is saved again', async () => {
   await followed(0)
   expect(pane().listed?.problems[0]).toBe(told)
 })
+
+test('with the last problem of the walk mended, Next stays and Previous goes back', async () => {
+  const { model, type, followed } = await checked()
+  await choose(pane().listed?.problems.findIndex(({ code }) => code === 'rate-unknown') ?? -1)
+  change({ severity: 'error' })
+  type(6, RATE, '18')
+  await followed(1)
+  await walk(1)
+  expect(pane().chosen).toBeUndefined()
+  await walk(-1)
+  expect(model.selection.area.row).toBe(FIRST + 4)
+})

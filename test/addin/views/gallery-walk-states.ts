@@ -12,6 +12,7 @@ const since = (part: Partial<Since>): Pick<PaneState, 'since'> => ({
     mended: 0,
     found: 0,
     justMended: undefined,
+    goesOnAt: undefined,
     ...part,
   },
 })

@@ -48,6 +48,7 @@ export async function runAgent(
     'dist/preview.html': '<!doctype html><title>preview</title>',
     'dist/pane.0123456789abcdef.js': 'export {}',
     'dist/assets/icon-16.png': 'png',
+    'dist/assets/shortcuts.json': '{}',
     'dist/notes.txt': 'no such type',
     'dist/.hidden.js': 'hidden',
     'office/office.js': '// office.js',

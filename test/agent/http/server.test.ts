@@ -197,6 +197,7 @@ describe('files', () => {
       'public, max-age=31536000, immutable',
     ],
     ['/assets/icon-16.png', 'image/png', 'no-cache'],
+    ['/assets/shortcuts.json', 'application/json; charset=utf-8', 'no-cache'],
     ['/office/office.js', 'text/javascript; charset=utf-8', 'no-cache'],
   ])('%s', async (path, type, cache) => {
     const { status, headers } = await get(agent, path)
