@@ -1,7 +1,7 @@
 // Sheets against portal: how many of each kind, narrowed by kind and table, and the documents, a hundred at a time.
 import { useState } from 'preact/hooks'
 import type { ReconciledRow, Reconciliation } from '../../../agent/http/contract.ts'
-import { sentence } from '../../../templates/problems/english.ts'
+import { sentence } from '../../words.ts'
 import { count, counted } from '../../ui/amounts.ts'
 import { Button } from '../../ui/button.tsx'
 import { SelectField } from '../../ui/field.tsx'
@@ -36,11 +36,17 @@ export function Comparison({ reconciliation, isBusy }: ComparisonProps) {
       {notRead.length > 0 && (
         <Notice weight="warning" title="Not compared, since the sheet could not be read">
           <ul>
-            {notRead.map(({ sheet, problem }) => (
-              <li key={sheet}>
-                {sheet}: {sentence(problem).what} {sentence(problem).remedy}
-              </li>
-            ))}
+            {notRead.map(({ sheet, problem }) => {
+              const { what, remedy, lang } = sentence(problem)
+              return (
+                <li key={sheet}>
+                  {sheet}:{' '}
+                  <span lang={lang}>
+                    {what} {remedy}
+                  </span>
+                </li>
+              )
+            })}
           </ul>
         </Notice>
       )}
