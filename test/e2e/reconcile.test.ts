@@ -206,10 +206,12 @@ describe('a month that was filed', () => {
   })
 
   test('twice is refused, with the reason', async () => {
+    await job.pane.getByRole('checkbox', { name: /^SEP-1/ }).check()
     await job.press('Amend in October 2026: 1 chosen')
     await job.says('There is nothing to write')
     await job.says(/has an amendment in the return of 2026-10/)
     await job.press('Back')
+    expect(await job.pane.getByRole('checkbox', { name: /^SEP-1/ }).isChecked()).toBe(true)
   })
 
   test('and the portal takes it', async () => {

@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { SelectField } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { inReturnOrder, sectionName } from '../section-names.ts'
+import { change, type AtPortal } from '../state.ts'
 import { ComparedDocument } from './compared-document.tsx'
 import { canBeWritten, KINDS, type Kind } from './kinds.ts'
 import { showFromPortal } from './portal-acts.ts'
@@ -14,14 +15,18 @@ import { showFromPortal } from './portal-acts.ts'
 const PAGE = 100
 
 interface ComparisonProps {
+  readonly portal: AtPortal
   readonly reconciliation: Reconciliation
   readonly isBusy: boolean
 }
 
-export function Comparison({ reconciliation, isBusy }: ComparisonProps) {
-  const [kind, setKind] = useState<Kind | 'all'>('all')
-  const [section, setSection] = useState('')
+export function Comparison({ portal, reconciliation, isBusy }: ComparisonProps) {
   const [limit, setLimit] = useState(PAGE)
+  const { kind, section } = portal
+  const narrow = (to: Partial<AtPortal>): void => {
+    change({ portal: { ...portal, ...to } })
+    setLimit(PAGE)
+  }
   const { sections, notRead } = reconciliation
   const inSection = reconciliation.rows.filter((row) => section === '' || row.section === section)
   const shown = inReturnOrder(inSection.filter((row) => kind === 'all' || row.kind === kind))
@@ -60,10 +65,7 @@ export function Comparison({ reconciliation, isBusy }: ComparisonProps) {
                   type="radio"
                   name="kind"
                   checked={one.kind === kind}
-                  onChange={() => {
-                    setKind(one.kind)
-                    setLimit(PAGE)
-                  }}
+                  onChange={() => narrow({ kind: one.kind })}
                 />
                 <span>
                   {one.text} {count(countOf(sections, section, one.kind))}
@@ -83,10 +85,7 @@ export function Comparison({ reconciliation, isBusy }: ComparisonProps) {
                   text: `${sectionName(one.section)}: ${count(notSame(one))}`,
                 })),
             ]}
-            onValue={(value) => {
-              setSection(value)
-              setLimit(PAGE)
-            }}
+            onValue={(value) => narrow({ section: value })}
           />
           {writable.length > 0 && (
             <p>
