@@ -37,8 +37,8 @@ export const ROWS: readonly ReconciledRow[] = [
     ours: totals(1, 1_20_000),
     theirs: totals(1, 1_26_500),
     columns: [
-      { column: 'Invoice Value', ours: '141600', theirs: '149270' },
-      { column: 'Taxable Value', ours: '120000', theirs: '126500' },
+      { column: 'Invoice Value', ours: '1,41,600.00', theirs: '1,49,270.00' },
+      { column: 'Taxable Value', ours: '1,20,000.00', theirs: '1,26,500.00' },
       { column: 'Applicable % of Tax Rate', ours: '', theirs: '65' },
     ],
     cells: at(17),
