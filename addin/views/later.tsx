@@ -31,6 +31,11 @@ const LATER = {
     load: async () =>
       (await import(/* webpackChunkName: "file" */ './file/file-view.tsx')).FileView,
   },
+  portal: {
+    heading: 'Sheets and portal',
+    load: async () =>
+      (await import(/* webpackChunkName: "portal" */ './portal/portal-view.tsx')).PortalView,
+  },
 } satisfies Partial<Record<Place, Part>>
 
 /** Places whose view comes later. */

@@ -5,6 +5,7 @@ import type {
   Original,
   PlanView,
   Pull,
+  ReconciledRow,
   Reconciliation,
   ReturnView,
   Review,
@@ -71,6 +72,9 @@ export interface AtPortal {
   readonly pull: Pull
   /** Undefined until the sheets were read. */
   readonly reconciliation: Reconciliation | undefined
+  /** What its list is narrowed to; all sections where empty. */
+  readonly kind: ReconciledRow['kind'] | 'all'
+  readonly section: string
 }
 
 /** The documents of an earlier return, of which some may be amended. */
@@ -81,6 +85,8 @@ export interface Earlier {
   /** Sections that the portal is still putting together: nothing of them is listed. */
   readonly waiting: readonly string[]
   readonly originals: readonly Original[]
+  /** Ids of those to amend. */
+  readonly chosen: ReadonlySet<string>
 }
 
 /** Cells that are shown before they are written. */

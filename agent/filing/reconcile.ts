@@ -1,4 +1,5 @@
 // Sheets against portal, document by document: what only one side has, and what differs in which column.
+import { formatRupees } from '../../templates/money.ts'
 import { amountsOf, type WireDocument } from '../../templates/payload/wire-document.ts'
 import type { Document, Table } from '../../templates/tables/table.ts'
 import type { SheetReading } from '../../templates/reading/read-sheet.ts'
@@ -133,9 +134,23 @@ function rowOf({ difference, kind, table, ours, theirs, sheet, row }: Compared):
     document,
     ...(ours !== undefined && { ours: amountsOf(table, ours) }),
     ...(theirs !== undefined && { theirs: amountsOf(table, theirs) }),
-    columns: columns.map(({ column, a, b }) => ({ column, ours: a, theirs: b })),
+    columns: columns.map(({ column, a, b }) => ({
+      column,
+      ours: shown(table, column, a),
+      theirs: shown(table, column, b),
+    })),
     ...(sheet !== undefined &&
       row !== undefined &&
       keys !== undefined && { cells: rowCells(sheet.rows, row, keys.slice(-1), keys) }),
   }
+}
+
+/** Amounts as people read them: `1,41,600.00`; of several lines each. */
+function shown({ columns }: Table, header: string, text: string): string {
+  const kind = columns.find((column) => column.header === header)?.kind.name
+  if (text === '' || (kind !== 'amount' && kind !== 'signed-amount')) return text
+  return text
+    .split(', ')
+    .map((rupees) => formatRupees(Math.round(Number(rupees) * 100)))
+    .join('; ')
 }

@@ -4,7 +4,9 @@ import type { PayloadHead } from '../../templates/payload/payload.ts'
 import { columnsDiffering } from '../../templates/payload/same-document.ts'
 import type { WireDocument } from '../../templates/payload/wire-document.ts'
 import { done, refuse, type Result } from '../../templates/problems/problem.ts'
+import type { Context } from '../../templates/tables/table.ts'
 import { TABLES } from '../../templates/tables/tables.ts'
+import type { Taxpayer } from '../../templates/taxpayer.ts'
 import type {
   CheckedPlan,
   CheckReport,

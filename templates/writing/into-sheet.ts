@@ -124,7 +124,7 @@ export function rewritten(
       return
     }
     for (const [here, other] of pairs) {
-      if (isSame(lines[here]?.[column.name], there.lines[other]?.[column.name])) continue
+      if (isSame(typed(lines[here], column), there.lines[other]?.[column.name])) continue
       write(column, own[here] ?? 0, cells[other]?.[i] ?? null)
     }
   })
@@ -182,6 +182,10 @@ function keyAt({ rows, table, header }: Target, row: number): CellChange['key'] 
     .map(({ index }) => index)
   return rowCells(rows, row, [], columns).key
 }
+
+/** What the cell says: where no tax is paid, cess stays typed though it is not sent. */
+const typed = (line: Fields = {}, { name }: Column): Fields[string] | undefined =>
+  name === 'csamt' ? (line.unsentCess ?? line.csamt) : line[name]
 
 /** Texts say the same in whatever case, as in `sameDocument`. */
 const isSame = (a: Fields[string] | undefined, b: Fields[string] | undefined): boolean =>

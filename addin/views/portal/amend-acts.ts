@@ -8,6 +8,15 @@ import { aboutWorkbook } from '../check/check-acts.ts'
 import { change, pane } from '../state.ts'
 import { showChanges } from './write-acts.ts'
 
+export function chooseOriginal(id: string, isOn: boolean): void {
+  const { earlier } = pane()
+  if (earlier === undefined) return
+  const chosen = new Set(earlier.chosen)
+  if (isOn) chosen.add(id)
+  else chosen.delete(id)
+  change({ earlier: { ...earlier, chosen } })
+}
+
 /** Only what was filed is amended, so the portal's list of filings is asked first. Reads only. */
 export const getEarlier = (from: Period): Promise<void> =>
   onReturn('earlier', async ({ gstin, period }) => {
@@ -27,13 +36,15 @@ export const getEarlier = (from: Period): Promise<void> =>
         said: tracked.said,
         waiting: waiting.map(({ section }) => section),
         originals,
+        chosen: new Set(),
       },
       written: undefined,
     })
     say(`${periodName(from)}: ${counted(originals.length, 'document')} can be amended.`)
   })
 
-export const showAmendments = (documents: readonly string[]): Promise<void> =>
+/** Of the documents that were chosen. */
+export const showAmendments = (): Promise<void> =>
   onReturn('amend', async (of) => {
     const { earlier } = pane()
     if (earlier === undefined) return
@@ -44,7 +55,7 @@ export const showAmendments = (documents: readonly string[]): Promise<void> =>
         ...aboutWorkbook(undefined),
         names,
         from: earlier.period,
-        documents: [...documents],
+        documents: [...earlier.chosen],
       }),
     )
   })

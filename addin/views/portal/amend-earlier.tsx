@@ -10,7 +10,7 @@ import { isSignedIn } from '../connect/signed-in.ts'
 import { isFiled } from '../file/filed.ts'
 import { inReturnOrder, sectionName } from '../section-names.ts'
 import type { Earlier, ViewProps } from '../state.ts'
-import { getEarlier, showAmendments } from './amend-acts.ts'
+import { chooseOriginal, getEarlier, showAmendments } from './amend-acts.ts'
 
 export function AmendEarlier({ state }: ViewProps) {
   const { period, return: view, earlier, busy } = state
@@ -112,8 +112,7 @@ interface OriginalsProps {
 function Originals({ earlier, into, isBusy }: OriginalsProps) {
   const [typed, setTyped] = useState('')
   const [limit, setLimit] = useState(SHOWN)
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
-  const { originals, period, said, waiting } = earlier
+  const { originals, period, said, waiting, chosen } = earlier
   if (originals.length === 0 && waiting.length === 0) {
     return (
       <p>
@@ -126,12 +125,6 @@ function Originals({ earlier, into, isBusy }: OriginalsProps) {
   const found = inReturnOrder(
     originals.filter(({ document }) => document.toUpperCase().includes(wanted)),
   )
-  const toggle = (id: string, isOn: boolean): void => {
-    const next = new Set(chosen)
-    if (isOn) next.add(id)
-    else next.delete(id)
-    setChosen(next)
-  }
   return (
     <section aria-labelledby="originals">
       <h4 id="originals">
@@ -170,7 +163,11 @@ function Originals({ earlier, into, isBusy }: OriginalsProps) {
         <ul>
           {found.slice(0, limit).map(({ id, document, section, totals }) => (
             <li key={id}>
-              <Tick label={document} ticked={chosen.has(id)} onTick={(isOn) => toggle(id, isOn)} />
+              <Tick
+                label={document}
+                ticked={chosen.has(id)}
+                onTick={(isOn) => chooseOriginal(id, isOn)}
+              />
               <p class="hint">
                 {sectionName(section)}, taxable {inRupees(totals.txval)}
               </p>
@@ -188,7 +185,7 @@ function Originals({ earlier, into, isBusy }: OriginalsProps) {
       <Button
         kind="primary"
         off={isBusy || chosen.size === 0}
-        onPress={() => void showAmendments([...chosen])}
+        onPress={() => void showAmendments()}
       >
         Amend in {periodName(into)}: {count(chosen.size)} chosen
       </Button>

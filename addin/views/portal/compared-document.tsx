@@ -36,18 +36,7 @@ export function ComparedDocument({ row, isBusy }: ComparedDocumentProps) {
       <p class="hint">
         {WORDS[kind]}; {sectionName(section)}
       </p>
-      {columns.length > 0 ? (
-        columns.map(({ column, ours: here, theirs: there }) => (
-          <dl key={column}>
-            <dt>{column}, sheet</dt>
-            <dd>{here || 'empty'}</dd>
-            <dt>{column}, portal</dt>
-            <dd>{there || 'empty'}</dd>
-          </dl>
-        ))
-      ) : (
-        <Amounts totals={ours ?? theirs} />
-      )}
+      {columns.length > 0 ? <BothValues columns={columns} /> : <Amounts totals={ours ?? theirs} />}
       <div class="cells">
         {cells !== undefined && (
           <Button
@@ -74,6 +63,29 @@ export function ComparedDocument({ row, isBusy }: ComparedDocumentProps) {
         {NOT_FOUND[found]}
       </p>
     </div>
+  )
+}
+
+function BothValues({ columns }: Pick<ReconciledRow, 'columns'>) {
+  return (
+    <table>
+      <thead>
+        <tr>
+          <td />
+          <th scope="col">Sheet</th>
+          <th scope="col">Portal</th>
+        </tr>
+      </thead>
+      <tbody>
+        {columns.map(({ column, ours, theirs }) => (
+          <tr key={column}>
+            <th scope="row">{column}</th>
+            <td>{ours || 'empty'}</td>
+            <td>{theirs || 'empty'}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
 

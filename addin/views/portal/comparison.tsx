@@ -1,12 +1,13 @@
 // Sheets against portal: how many of each kind, narrowed by kind and table, and the documents, a hundred at a time.
 import { useState } from 'preact/hooks'
 import type { ReconciledRow, Reconciliation } from '../../../agent/http/contract.ts'
-import { sentence } from '../../../templates/problems/english.ts'
+import { sentence } from '../../words.ts'
 import { count, counted } from '../../ui/amounts.ts'
 import { Button } from '../../ui/button.tsx'
 import { SelectField } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { inReturnOrder, sectionName } from '../section-names.ts'
+import { change, type AtPortal } from '../state.ts'
 import { ComparedDocument } from './compared-document.tsx'
 import { canBeWritten, KINDS, type Kind } from './kinds.ts'
 import { showFromPortal } from './portal-acts.ts'
@@ -14,14 +15,18 @@ import { showFromPortal } from './portal-acts.ts'
 const PAGE = 100
 
 interface ComparisonProps {
+  readonly portal: AtPortal
   readonly reconciliation: Reconciliation
   readonly isBusy: boolean
 }
 
-export function Comparison({ reconciliation, isBusy }: ComparisonProps) {
-  const [kind, setKind] = useState<Kind | 'all'>('all')
-  const [section, setSection] = useState('')
+export function Comparison({ portal, reconciliation, isBusy }: ComparisonProps) {
   const [limit, setLimit] = useState(PAGE)
+  const { kind, section } = portal
+  const narrow = (to: Partial<AtPortal>): void => {
+    change({ portal: { ...portal, ...to } })
+    setLimit(PAGE)
+  }
   const { sections, notRead } = reconciliation
   const inSection = reconciliation.rows.filter((row) => section === '' || row.section === section)
   const shown = inReturnOrder(inSection.filter((row) => kind === 'all' || row.kind === kind))
@@ -36,11 +41,17 @@ export function Comparison({ reconciliation, isBusy }: ComparisonProps) {
       {notRead.length > 0 && (
         <Notice weight="warning" title="Not compared, since the sheet could not be read">
           <ul>
-            {notRead.map(({ sheet, problem }) => (
-              <li key={sheet}>
-                {sheet}: {sentence(problem).what} {sentence(problem).remedy}
-              </li>
-            ))}
+            {notRead.map(({ sheet, problem }) => {
+              const { what, remedy, lang } = sentence(problem)
+              return (
+                <li key={sheet}>
+                  {sheet}:{' '}
+                  <span lang={lang}>
+                    {what} {remedy}
+                  </span>
+                </li>
+              )
+            })}
           </ul>
         </Notice>
       )}
@@ -54,10 +65,7 @@ export function Comparison({ reconciliation, isBusy }: ComparisonProps) {
                   type="radio"
                   name="kind"
                   checked={one.kind === kind}
-                  onChange={() => {
-                    setKind(one.kind)
-                    setLimit(PAGE)
-                  }}
+                  onChange={() => narrow({ kind: one.kind })}
                 />
                 <span>
                   {one.text} {count(countOf(sections, section, one.kind))}
@@ -77,10 +85,7 @@ export function Comparison({ reconciliation, isBusy }: ComparisonProps) {
                   text: `${sectionName(one.section)}: ${count(notSame(one))}`,
                 })),
             ]}
-            onValue={(value) => {
-              setSection(value)
-              setLimit(PAGE)
-            }}
+            onValue={(value) => narrow({ section: value })}
           />
           {writable.length > 0 && (
             <p>

@@ -10,7 +10,10 @@ export const getPortal = (): Promise<void> =>
   onReturn('pull', async (of) => {
     const pull = await ask('pull', of)
     if (pull === undefined) return
-    change({ portal: { pull, reconciliation: undefined }, written: undefined })
+    change({
+      portal: { pull, reconciliation: undefined, kind: 'all', section: '' },
+      written: undefined,
+    })
     await compareSheets(of)
   })
 

@@ -68,6 +68,7 @@ function Body({ state }: ViewProps) {
           {portal.reconciliation !== undefined && (
             <Comparison
               key={portal.pull.at}
+              portal={portal}
               reconciliation={portal.reconciliation}
               isBusy={busy !== undefined}
             />

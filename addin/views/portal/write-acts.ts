@@ -64,7 +64,11 @@ export const undoWriting = (): Promise<void> =>
   })
 
 async function took(of: OfReturn, what: Written['what'], report: WriteReport): Promise<void> {
+  const { earlier } = pane()
   change({ toWrite: undefined, plan: undefined, written: { what, report } })
+  if (what === 'amendments' && earlier !== undefined) {
+    change({ earlier: { ...earlier, chosen: new Set() } })
+  }
   if (pane().portal !== undefined) await compareSheets(of)
   const cells = counted(report.written, 'cell')
   say(what === 'undone' ? `${cells} put back.` : `${cells} written.`)

@@ -1,5 +1,5 @@
 // What would be written into the sheets, before any of it is: how many documents, the first ten, and what is left out.
-import { sentence } from '../../../templates/problems/english.ts'
+import { sentence } from '../../words.ts'
 import type { Told } from '../../../agent/http/contract.ts'
 import { count, counted } from '../../ui/amounts.ts'
 import { Button } from '../../ui/button.tsx'
@@ -84,11 +84,17 @@ function Telling({ title, told, all, weight }: TellingProps) {
   if (all === 0) return null
   return (
     <Notice weight={weight} title={`${counted(all, 'document')} ${title}`}>
-      {told.map(({ document, problem }) => (
-        <p key={`${document} ${problem.code}`}>
-          <strong>{document}</strong>: {sentence(problem).what} {sentence(problem).remedy}
-        </p>
-      ))}
+      {told.map(({ document, problem }) => {
+        const { what, remedy, lang } = sentence(problem)
+        return (
+          <p key={`${document} ${problem.code}`}>
+            <strong>{document}</strong>:{' '}
+            <span lang={lang}>
+              {what} {remedy}
+            </span>
+          </p>
+        )
+      })}
       {all > told.length && <p class="hint">and {count(all - told.length)} more</p>}
     </Notice>
   )

@@ -37,8 +37,8 @@ export const ROWS: readonly ReconciledRow[] = [
     ours: totals(1, 1_20_000),
     theirs: totals(1, 1_26_500),
     columns: [
-      { column: 'Invoice Value', ours: '141600', theirs: '149270' },
-      { column: 'Taxable Value', ours: '120000', theirs: '126500' },
+      { column: 'Invoice Value', ours: '1,41,600.00', theirs: '1,49,270.00' },
+      { column: 'Taxable Value', ours: '1,20,000.00', theirs: '1,26,500.00' },
       { column: 'Applicable % of Tax Rate', ours: '', theirs: '65' },
     ],
     cells: at(17),
@@ -113,7 +113,7 @@ const pull = (waiting?: readonly string[]) => ({
 })
 const compared = (reconciliation: Reconciliation, waiting?: readonly string[]): PaneState => ({
   ...BEFORE,
-  portal: { pull: pull(waiting), reconciliation },
+  portal: { pull: pull(waiting), reconciliation, kind: 'all', section: '' },
 })
 
 const CHANGES: SheetChanges = {
@@ -161,6 +161,7 @@ const EARLIER: Earlier = {
   period: MAY,
   said: 'filed',
   waiting: [],
+  chosen: new Set(),
   originals: Array.from({ length: 240 }, (_, i) => ({
     id: `b2b ${i}`,
     section: i % 10 === 0 ? 'cdnr' : 'b2b',
@@ -189,7 +190,10 @@ export const RECONCILE_STATES: Readonly<Record<string, PaneState>> = {
     ],
   }),
   'portal-many': compared(reconciled(MANY)),
-  'portal-not-compared': { ...BEFORE, portal: { pull: pull(), reconciliation: undefined } },
+  'portal-not-compared': {
+    ...BEFORE,
+    portal: { pull: pull(), reconciliation: undefined, kind: 'all', section: '' },
+  },
   'portal-filed': returned(BEFORE, FILED),
   'write-preview': toWrite({}),
   'write-nothing': toWrite({ documents: 0, first: [], newSheets: [] }),

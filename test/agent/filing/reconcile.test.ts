@@ -77,8 +77,8 @@ describe('compared', () => {
     ])
     expect(rows[0]).toMatchObject({
       columns: [
-        { column: 'Invoice Value', ours: '11800', theirs: '5900' },
-        { column: 'Taxable Value', ours: '10000', theirs: '5000' },
+        { column: 'Invoice Value', ours: '11,800.00', theirs: '5,900.00' },
+        { column: 'Taxable Value', ours: '10,000.00', theirs: '5,000.00' },
       ],
       ours: { txval: 10_000_00 },
       theirs: { txval: 5_000_00 },
