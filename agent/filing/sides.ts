@@ -9,7 +9,7 @@ import {
 } from '../../templates/payload/wire-document.ts'
 import type { Table } from '../../templates/tables/table.ts'
 import { TABLES } from '../../templates/tables/tables.ts'
-import type { Cause } from '../http/contract.ts'
+import type { DifferenceCause } from '../http/contract.ts'
 import { heldBy, idOf, type PortalSide } from './plan.ts'
 import { amountsIn, nameOfKey, type Snapshot } from './snapshot.ts'
 import { isNothing } from './summary.ts'
@@ -29,7 +29,7 @@ export interface DocumentSides {
   readonly sheet?: Amounts
   /** Absent where the portal holds none. */
   readonly portal?: Amounts
-  readonly state: 'same' | Cause
+  readonly state: 'same' | DifferenceCause
 }
 
 /** The documents of one section: those of the sheets in their order, then those that only the portal has. */
