@@ -12,7 +12,6 @@ import {
   type Period,
 } from '../../templates/identifiers.ts'
 import type { ReturnFigures } from '../../templates/figures.ts'
-import type { RowCells } from '../../templates/block.ts'
 import type { MissingSheets } from '../../templates/missing-sheets.ts'
 import type { Amounts } from '../../templates/payload/wire-document.ts'
 import type { CellChange } from '../../templates/writing/cell-change.ts'
