@@ -32,8 +32,12 @@ export interface DocumentSides {
   readonly state: 'same' | DifferenceCause
 }
 
-/** The documents of one section: those of the sheets in their order, then those that only the portal has. */
+/**
+ * The documents of one section: those of the sheets in their order, then those that only the portal has. None where an
+ * earlier version kept no amounts of the sheets' documents: the portal's would all seem to be too many.
+ */
 export function sidesOf(both: BothSides, section: string): DocumentSides[] {
+  if (both.snapshot !== undefined && both.snapshot.figures === undefined) return []
   const tables = new Map(
     TABLES.filter((table) => table.section === section).map((table) => [table.id, table]),
   )
