@@ -7,6 +7,7 @@ import { followTheme } from './ui/theme.ts'
 import { keepFocus } from './ui/keep-focus.ts'
 import { keepTab } from './ui/tab-order.ts'
 import { walkWithKeys } from './views/check/walk.ts'
+import { countsDown } from './views/file/otp-wait.ts'
 import { bringAhead } from './views/later.tsx'
 import { Pane } from './views/pane.tsx'
 import { start } from './views/start/start-acts.ts'
@@ -22,7 +23,7 @@ const tick = (): void => change({ now: Date.now() })
 
 onChange(draw)
 tick()
-setInterval(() => pane().return?.work !== undefined && tick(), SECOND)
+setInterval(() => (pane().return?.work !== undefined || countsDown(pane())) && tick(), SECOND)
 setInterval(tick, 30 * SECOND)
 followTheme(document.documentElement)
 window.addEventListener('focus', () => followTheme(document.documentElement))

@@ -21,8 +21,8 @@ export interface RateFigures extends Omit<Amounts, 'count'> {
 }
 
 export interface ReturnFigures {
-  /** Invoices and notes that owe tax; entries of summary tables have no number of their own. */
-  readonly documents: number
+  /** The sum of `rates`. It counts all invoices and notes; entries of summary tables have no number of their own. */
+  readonly owed: Amounts
   /** What the taxpayer pays, by rate in ascending order. Amendments are not in it: of them only the difference counts. */
   readonly rates: readonly RateFigures[]
   /** Supplies on which the recipient pays the tax (s. 9(3), 9(4) CGST Act): in no rate above. */
@@ -87,8 +87,9 @@ export function figuresOf(
       rates.set(rate, addAmounts(rates.get(rate) ?? NO_AMOUNTS, amounts, owed === sign ? 1 : -1))
     }
   }
+  const owed = [...rates.values()].reduce((total, one) => addAmounts(total, one), NO_AMOUNTS)
   return {
-    documents: numbered,
+    owed: { ...owed, count: numbered },
     rates: [...rates]
       .toSorted(([a], [b]) => a - b)
       .map(([rate, { txval, iamt, camt, samt, csamt }]) => ({

@@ -9,6 +9,7 @@ import type {
   Reconciliation,
   ReturnView,
   Review,
+  SectionRows,
   SessionView,
   SheetChanges,
   Tracking,
@@ -178,6 +179,14 @@ export interface PaneState {
   readonly plan: PlanView | undefined
   readonly return: ReturnView | undefined
   readonly review: Review | undefined
+  /** The documents behind one of its sections, and what became of going to the rows of one. */
+  readonly sectionRows: ShownRows | undefined
+  /** The checksum of the review whose difference the user accepted by typing it. */
+  readonly acceptedDifference: string | undefined
+}
+
+export interface ShownRows extends SectionRows {
+  readonly missed?: { readonly document: string; readonly why: 'gone' | 'hidden' } | undefined
 }
 
 export const BEFORE_START: PaneState = {
@@ -217,6 +226,8 @@ export const BEFORE_START: PaneState = {
   plan: undefined,
   return: undefined,
   review: undefined,
+  sectionRows: undefined,
+  acceptedDifference: undefined,
 }
 
 let state = BEFORE_START

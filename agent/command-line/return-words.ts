@@ -1,6 +1,7 @@
 // A return, its review and the portal's totals in lines for a terminal.
 import type { Stage, ReturnView, Review, Totals, Tracking } from '../http/contract.ts'
 import { formatRupees } from '../../templates/money.ts'
+import { causeWords, UNEXPLAINED } from '../../templates/problems/difference-words.ts'
 import { stepSentence } from '../../templates/problems/english.ts'
 import { problemLine } from './problem-words.ts'
 
@@ -59,13 +60,22 @@ const READ_BACK: Readonly<Record<NonNullable<ReturnView['readBack']>, string>> =
 export const totalsWords = ({ count, txval, iamt, camt, samt, csamt }: Totals): string =>
   `${count} (₹${formatRupees(txval)} + ₹${formatRupees(iamt + camt + samt + csamt)} tax)`
 
+const isNothing = (totals: Totals): boolean => Object.values(totals).every((part) => part === 0)
+
 export function reviewLines(review: Review): string[] {
   return [
-    ...review.rows.flatMap(({ section, sheet, portal, difference }) => {
-      const ties = Object.values(difference).every((amount) => amount === 0)
+    ...review.rows.flatMap(({ section, sheet, portal, difference, explained, unexplained }) => {
+      const ties = isNothing(difference)
       return [
         `${section.padEnd(10)} sheets ${totalsWords(sheet)}, portal ${totalsWords(portal)}`,
         ...(ties ? [] : [`${section.padEnd(10)} DIFFERENCE ${totalsWords(difference)}`]),
+        ...explained.map(
+          ({ cause, documents, amounts }) =>
+            `${''.padEnd(10)} ${totalsWords(amounts)}: ${causeWords(cause, `${documents} document${documents === 1 ? '' : 's'}`)}`,
+        ),
+        ...(ties || isNothing(unexplained)
+          ? []
+          : [`${''.padEnd(10)} ${totalsWords(unexplained)}: ${UNEXPLAINED}.`]),
       ]
     }),
     review.ties

@@ -1,6 +1,6 @@
 // Why sheets and portal differ in a section, as far as we know the documents of both; the rest is said to be unexplained.
 import { addAmounts, NO_AMOUNTS, type Amounts } from '../../templates/payload/wire-document.ts'
-import type { Cause, Explained } from '../http/contract.ts'
+import type { DifferenceCause, Explained } from '../http/contract.ts'
 import { differenceOf, sidesOf, type BothSides } from './sides.ts'
 import { comparable, isNothing } from './summary.ts'
 
@@ -14,7 +14,7 @@ const NOTHING: Explanation = { explained: [], unexplained: NO_AMOUNTS }
 /** `difference`: what the portal's own totals have more than the sheets. Parts and rest add up to it, to the paisa. */
 export function explain(both: BothSides, section: string, difference: Amounts): Explanation {
   if (isNothing(difference)) return NOTHING
-  const causes = new Map<Cause, Explained>()
+  const causes = new Map<DifferenceCause, Explained>()
   for (const document of sidesOf(both, section)) {
     const amounts = comparable(section, differenceOf(document))
     if (document.state === 'same' || isNothing(amounts)) continue

@@ -6,6 +6,7 @@ import type { Summary } from '../../templates/wire/answers.ts'
 import type { ReturnView, Review, SectionRows } from '../http/contract.ts'
 import type { ReturnKey } from '../store/tables.ts'
 import { createActs } from './acts.ts'
+import { compare } from './compare.ts'
 import { track } from './confirm.ts'
 import { createFiler } from './file.ts'
 import { createLooking, type Looking } from './looking.ts'
@@ -16,6 +17,7 @@ import { bothSides, differencesReviewed, reviewOf } from './review.ts'
 import { rowsOfSection, type RowsOf } from './rows-of-section.ts'
 import { createSaving, type Saving } from './saving.ts'
 import { isSessionOver } from './sessions.ts'
+import { isNothing } from './summary.ts'
 import type { Tools } from './tools.ts'
 import { createWorker } from './worker.ts'
 
@@ -127,8 +129,13 @@ export function createFiling(tools: Tools): Filing {
         })
         tools.moved(key)
         const heldBack = notSent(state.value)
-        const both = await bothSides(tools, key, state.value)
-        return done(reviewOf(summary, both, { takenAt, heldBack }))
+        const reviewed = async () =>
+          reviewOf(summary, await bothSides(tools, key, state.value), { takenAt, heldBack })
+        const review = await reviewed()
+        if (review.rows.every(({ unexplained }) => isNothing(unexplained))) return done(review)
+        // The sections that are not as we left them are read row by row; without an answer the rest stays unexplained.
+        await compare(tools, key, access.value)
+        return done(await reviewed())
       }),
 
     rowsOf: (key, of) => rowsOfSection(tools, key, of),

@@ -91,9 +91,15 @@ const documentsOf = (state: ReturnState, ended: readonly OperationState[]): Wire
   partsOf(state)
     .filter((part) => ended.includes(part.state))
     .flatMap(({ body }) => sentIn(body, TABLES))
-/** `table key` of what the portal refused in the last save. */
+
+/** `table key` of what the portal refused in the last save, one by one or with the part they were in. */
 export const refusedIn = (state: ReturnState): Set<string> =>
-  new Set(verdictsOf(state).flatMap(({ refusals }) => refusals.map(idOf)))
+  new Set(
+    [
+      ...verdictsOf(state).flatMap(({ refusals }) => refusals),
+      ...documentsOf(state, ['REJECTED']),
+    ].map(idOf),
+  )
 
 export const isLeftOut = (state: ReturnState): boolean =>
   state.known.left_out === JSON.stringify(notSent(state))

@@ -9,7 +9,7 @@ import {
 } from '../../templates/payload/wire-document.ts'
 import type { Table } from '../../templates/tables/table.ts'
 import { TABLES } from '../../templates/tables/tables.ts'
-import type { Cause } from '../http/contract.ts'
+import type { DifferenceCause } from '../http/contract.ts'
 import { heldBy, idOf, type PortalSide } from './plan.ts'
 import { amountsIn, nameOfKey, type Snapshot } from './snapshot.ts'
 import { isNothing } from './summary.ts'
@@ -29,11 +29,15 @@ export interface DocumentSides {
   readonly sheet?: Amounts
   /** Absent where the portal holds none. */
   readonly portal?: Amounts
-  readonly state: 'same' | Cause
+  readonly state: 'same' | DifferenceCause
 }
 
-/** The documents of one section: those of the sheets in their order, then those that only the portal has. */
+/**
+ * The documents of one section: those of the sheets in their order, then those that only the portal has. None where an
+ * earlier version kept no amounts of the sheets' documents: the portal's would all seem to be too many.
+ */
 export function sidesOf(both: BothSides, section: string): DocumentSides[] {
+  if (both.snapshot !== undefined && both.snapshot.figures === undefined) return []
   const tables = new Map(
     TABLES.filter((table) => table.section === section).map((table) => [table.id, table]),
   )

@@ -43,7 +43,7 @@ export interface Snapshot {
   /** By `table key`. */
   readonly places: Readonly<Record<string, DocumentPlace>>
   /** Absent in snapshots of earlier versions. */
-  readonly figures?: ReturnFigures
+  readonly figures?: ReturnFigures | undefined
   readonly totals: Readonly<Record<string, Amounts>>
   /** Names of the documents held back. */
   readonly heldBack: readonly string[]

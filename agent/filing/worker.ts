@@ -139,7 +139,11 @@ export function createWorker(tools: Tools): Worker {
       const kind = open === undefined ? idleKind : WORK[open.kind]
       const last = open ?? operations.at(-1)
       const unsent = operations.filter(isUnsent).length
-      const same = operations.filter(({ snapshot_id }) => snapshot_id === last?.snapshot_id)
+      // The parts of one save; any other work is one operation.
+      const same = operations.filter(
+        ({ id, snapshot_id }) =>
+          id === last?.id || (snapshot_id !== null && snapshot_id === last?.snapshot_id),
+      )
       return {
         kind: open?.state === 'UNKNOWN' && open.kind === 'FILE' ? 'confirm' : kind,
         step: now.step,

@@ -390,7 +390,7 @@ export interface Signed {
  * as the portal has it; `not-sent` for another reason; `still-there` the portal has it from an earlier save, the sheets hold
  * it back or no longer have it.
  */
-export type Cause =
+export type DifferenceCause =
   | 'rounding'
   | 'changed-there'
   | 'only-there'
@@ -402,7 +402,7 @@ export type Cause =
 
 /** Part of a difference: what these documents have more on the portal than in the sheets. */
 export interface Explained {
-  readonly cause: Cause
+  readonly cause: DifferenceCause
   readonly documents: number
   readonly amounts: Totals
 }
@@ -411,7 +411,7 @@ export interface Explained {
 export interface SectionRow {
   /** By number and party. */
   readonly document: string
-  readonly state: 'same' | Cause
+  readonly state: 'same' | DifferenceCause
   /** Absent where the sheets have no good document of this key. */
   readonly sheet?: Totals
   readonly portal?: Totals

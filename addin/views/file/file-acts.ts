@@ -1,11 +1,11 @@
 // Prepare, leave out, EVC, file: each press one operation.
 import { ask, onReturn, say } from '../act.ts'
-import { change } from '../state.ts'
+import { change, pane } from '../state.ts'
 import { follow, followWork, takeReturn } from '../work/follow-work.ts'
 
 export const prepare = (): Promise<void> =>
   onReturn('prepare', async (of) => {
-    change({ review: undefined })
+    change({ review: undefined, sectionRows: undefined })
     follow(await ask('prepare', of))
   })
 
@@ -14,7 +14,7 @@ export const NIL = 'NIL'
 /** Prepares a return without any supplies, which has no review. */
 export const prepareNil = (): Promise<void> =>
   onReturn('prepare', async (of) => {
-    change({ review: undefined })
+    change({ review: undefined, sectionRows: undefined })
     follow(await ask('prepareNil', { ...of, confirmation: NIL }))
   })
 
@@ -34,10 +34,23 @@ export const requestEvc = (checksum: string): Promise<void> =>
     say('The EVC OTP is on its way. Type it when it arrives.')
   })
 
+/** Typed to file what the portal holds though the sheets hold something else. */
+export const WITH_DIFFERENCE = 'FILE WITH THIS DIFFERENCE'
+
+/** The user has typed it under this review. */
+export const acceptDifference = (checksum: string): void => change({ acceptedDifference: checksum })
+
 /** Files, once. Nothing here repeats it: an answer that is lost is looked up, not sent again. */
 export const file = (checksum: string, otp: string, confirmation: string): Promise<void> =>
   onReturn('file', async (of) => {
-    const view = await ask('file', { ...of, checksum, otp, confirmation })
+    const isAccepted = pane().acceptedDifference === checksum
+    const view = await ask('file', {
+      ...of,
+      checksum,
+      otp,
+      confirmation,
+      ...(isAccepted && { differences: WITH_DIFFERENCE }),
+    })
     if (view === undefined) void followWork()
     else follow(view)
   })

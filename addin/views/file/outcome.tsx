@@ -1,27 +1,43 @@
 // After File was pressed: unknown, accepted, filed. "Filed" is said with the ARN only.
 import type { ReturnView } from '../../../agent/http/contract.ts'
 import { Button } from '../../ui/button.tsx'
-import { dayName, periodName } from '../../ui/dates.ts'
+import { clockTime, periodName } from '../../ui/dates.ts'
 import { Notice } from '../../ui/notice.tsx'
 import type { ViewProps } from '../state.ts'
 import { lookAgain } from '../work/follow-work.ts'
 import { WorkProgress } from '../work/work-progress.tsx'
+import { FiledSummary } from './filed-summary.tsx'
 import { OutcomeByHand } from './outcome-by-hand.tsx'
 
 interface OutcomeProps extends ViewProps {
   readonly view: ReturnView
 }
 
-export function OutcomeUnknown({ state }: OutcomeProps) {
+export function OutcomeUnknown({ state, view }: OutcomeProps) {
+  const { work, signed } = view
   return (
     <>
       <Notice weight="warning" title="Sent; the outcome is not known yet">
         <p>
-          The return may be filed or may not be: the portal’s answer is not here. The agent is
-          asking the portal. Do not file this return anywhere else meanwhile.
+          The portal’s answer did not arrive. Nothing is lost, and nothing is sent a second time:
+          the agent asks the portal until it knows.
         </p>
       </Notice>
+      <h3>What we know</h3>
+      <ul class="causes">
+        <li>
+          The return was sent once{work !== undefined && `, at ${clockTime(work.since)}`}
+          {signed !== undefined && `, signed by PAN ${signed.signatory}`}. It may be filed or may
+          not be.
+        </li>
+        <li>The portal’s list of filings has not shown it so far. It can be behind by minutes.</li>
+      </ul>
       <Looking state={state} />
+      <h3>What you can do</h3>
+      <ul class="causes">
+        <li>Wait, or do something else: you are told as soon as the portal answers.</li>
+        <li>Do not file this return anywhere else meanwhile.</li>
+      </ul>
       <OutcomeByHand isBusy={state.busy !== undefined} />
     </>
   )
@@ -86,7 +102,7 @@ export function Filed({ view }: OutcomeProps) {
     <>
       <Notice weight="success" title={`GSTR-1 for ${periodName(view.period)} is filed`}>
         {view.nil && <p>As a nil return: nothing to report.</p>}
-        <FilingFacts view={view} />
+        <FiledSummary view={view} />
       </Notice>
       {view.environment !== 'live' && (
         <Notice weight="note" title="Not a real filing">
@@ -105,32 +121,7 @@ export function FiledElsewhere({ view }: OutcomeProps) {
   return (
     <Notice weight="note" title={`GSTR-1 for ${periodName(view.period)} was filed elsewhere`}>
       <p>The portal has this return as filed, but not by this pane. Nothing more can be sent.</p>
-      <FilingFacts view={view} />
+      <FiledSummary view={view} />
     </Notice>
-  )
-}
-
-function FilingFacts({ view }: { view: ReturnView }) {
-  return (
-    <dl class="stacked">
-      <dt>ARN</dt>
-      <dd class="code arn">{view.arn ?? 'not told by the portal'}</dd>
-      {view.toldArn !== undefined && view.toldArn !== view.arn && (
-        <>
-          <dt>ARN as typed in, which the portal did not confirm</dt>
-          <dd class="code">{view.toldArn}</dd>
-        </>
-      )}
-      <dt>Filed on</dt>
-      <dd>{view.filedOn === undefined ? 'not told by the portal' : dayName(view.filedOn)}</dd>
-      <dt>GSTIN</dt>
-      <dd class="code">{view.gstin}</dd>
-      {view.ack !== undefined && (
-        <>
-          <dt>Acknowledgement</dt>
-          <dd class="code">{view.ack}</dd>
-        </>
-      )}
-    </dl>
   )
 }

@@ -1,18 +1,20 @@
 // The review of a prepared return, what stands between it and filing, and how this taxpayer signs.
-import { useState } from 'preact/hooks'
 import type { ReturnView } from '../../../agent/http/contract.ts'
 import { count } from '../../ui/amounts.ts'
 import { Button } from '../../ui/button.tsx'
-import { Tick } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { TypedWord } from '../../ui/typed-word.tsx'
 import type { ViewProps } from '../state.ts'
-import { NIL_CHECKSUM, prepare } from './file-acts.ts'
+import { acceptDifference, NIL_CHECKSUM, prepare, WITH_DIFFERENCE } from './file-acts.ts'
 import { HeldBack } from './held-back.tsx'
+import { HsnTies } from './hsn-ties.tsx'
 import { NilDeclared } from './nil-return.tsx'
+import { ReturnFigures } from './return-figures.tsx'
 import { reviewAgain } from './review.ts'
-import { ReviewTable } from './review-table.tsx'
+import { ReviewTable, ReviewVerdict } from './review-table.tsx'
 import { SignOnPortal } from './sign-on-portal.tsx'
 import { SignWithEvc } from './sign-with-evc.tsx'
+import { TaxByRate } from './tax-by-rate.tsx'
 
 export function ReviewAndSign({ state, view }: ViewProps & { view: ReturnView }) {
   return view.nil ? <SignNil state={state} view={view} /> : <Reviewed state={state} view={view} />
@@ -28,16 +30,20 @@ function SignNil({ state, view }: ViewProps & { view: ReturnView }) {
 }
 
 function Reviewed({ state, view }: ViewProps & { view: ReturnView }) {
-  const [differencesSeen, seeDifferences] = useState(false)
-  const { review } = state
+  const { review, acceptedDifference } = state
   const isBusy = state.busy !== undefined
   if (review === undefined) return <NoReview isBusy={isBusy} />
 
-  const isSignable = review.ties || differencesSeen
+  const isSignable = review.ties || acceptedDifference === review.checksum
+  const { figures } = review
   return (
     <>
-      <h3>Review</h3>
-      <ReviewTable review={review} />
+      <ReviewVerdict review={review} />
+      {figures !== undefined && <ReturnFigures figures={figures} />}
+      <h3>By table</h3>
+      <ReviewTable state={state} review={review} />
+      {figures !== undefined && <TaxByRate rates={figures.rates} />}
+      {figures !== undefined && <HsnTies sides={figures.hsn} />}
       <div class="actions">
         <Button off={isBusy} onPress={() => void reviewAgain()}>
           Review again
@@ -46,13 +52,6 @@ function Reviewed({ state, view }: ViewProps & { view: ReturnView }) {
           Prepare again
         </Button>
       </div>
-      {!review.ties && (
-        <Tick
-          label="I have looked at the differences, and what the portal holds is what I want to file"
-          ticked={differencesSeen}
-          onTick={seeDifferences}
-        />
-      )}
       <SignUnlessLocked
         state={state}
         view={view}
@@ -95,7 +94,20 @@ function Sign({ state, view, isSignable, checksum }: SignProps) {
       {view.leftOut && view.heldBack.length > 0 && (
         <p class="hint">Left out of this return: {someOf(view.heldBack)}.</p>
       )}
-      {!isSignable && <p>First look at the differences above and tick that you have.</p>}
+      {!isSignable && (
+        <TypedWord
+          label={`To go on, type ${WITH_DIFFERENCE}`}
+          word={WITH_DIFFERENCE}
+          hint="What the portal holds is filed, not what the sheets hold. Your words and the difference are kept with the filing."
+          button="Go on with this difference"
+          kind="primary"
+          off={state.busy !== undefined}
+          onMeant={() => acceptDifference(checksum)}
+        />
+      )}
+      {isSignable && state.review?.ties === false && (
+        <p class="hint">Filed with the difference above, as you typed.</p>
+      )}
       {isSignable && view.environment === 'live' && (
         <Notice weight="warning" title="Never yet used on the live portal">
           <p>

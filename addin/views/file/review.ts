@@ -7,7 +7,7 @@ const HAVE_ONE: readonly Stage[] = ['ready', 'otpRequested', 'awaitingPortalSign
 
 /** Asks the portal for its totals anew. */
 export async function reviewAgain(): Promise<void> {
-  change({ review: undefined })
+  change({ review: undefined, sectionRows: undefined })
   await reviewIfReady()
 }
 

@@ -1,13 +1,16 @@
 // Signing with an EVC OTP, and the one press that files.
 import { useState } from 'preact/hooks'
 import type { ReturnView } from '../../../agent/http/contract.ts'
+import { maskedPan } from '../../../templates/identifiers.ts'
 import { Button } from '../../ui/button.tsx'
-import { periodName } from '../../ui/dates.ts'
+import { clockTime, periodName } from '../../ui/dates.ts'
 import { TextField } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { stepWords } from '../../words.ts'
 import { change, type ViewProps } from '../state.ts'
 import { file, requestEvc } from './file-acts.ts'
+import { OtpInfo } from './otp-info.tsx'
+import { mustWait } from './otp-wait.ts'
 import { SignOnPortal } from './sign-on-portal.tsx'
 
 interface SignProps extends ViewProps {
@@ -29,14 +32,17 @@ export function SignWithEvc({ state, view, checksum }: SignProps) {
     )
   }
   if (view.stage === 'otpRequested')
-    return <EvcForm state={state} view={view} checksum={checksum} />
+    return <EvcForm state={state} view={view} checksum={checksum} pan={pan} />
   return (
     <>
-      <p>
-        The portal sends an EVC OTP to the mobile and e-mail of the signatory with PAN{' '}
-        <span class="code">{pan}</span>.
-      </p>
-      <Button kind="primary" off={isBusy} onPress={() => void requestEvc(checksum)}>
+      <p>The portal sends an EVC OTP to the mobile and e-mail of the signatory.</p>
+      <Signatory pan={pan} isBusy={isBusy} />
+      <OtpInfo otp={view.otp} now={state.now} />
+      <Button
+        kind="primary"
+        off={isBusy || mustWait(view.otp, state.now)}
+        onPress={() => void requestEvc(checksum)}
+      >
         Ask for OTP
       </Button>
       {state.session?.signing === 'ask' && (
@@ -49,8 +55,25 @@ export function SignWithEvc({ state, view, checksum }: SignProps) {
   )
 }
 
+/** Remembered from the taxpayer's facts; not shown whole, since others look at the screen too. */
+function Signatory({ pan, isBusy }: { pan: string; isBusy: boolean }) {
+  return (
+    <p>
+      Signatory’s PAN: <span class="code">{maskedPan(pan)}</span>{' '}
+      <Button
+        kind="quiet"
+        off={isBusy}
+        label="Change the signatory’s PAN"
+        onPress={() => change({ place: 'connect', editingTaxpayer: true })}
+      >
+        Change
+      </Button>
+    </p>
+  )
+}
+
 /** Stays shut once File was pressed, whatever came of it: another try begins with another OTP. */
-function EvcForm({ state, view, checksum }: SignProps) {
+function EvcForm({ state, view, checksum, pan }: SignProps & { pan: string }) {
   const [otp, setOtp] = useState('')
   const [confirmation, setConfirmation] = useState('')
   const [isPressed, setPressed] = useState(false)
@@ -66,6 +89,10 @@ function EvcForm({ state, view, checksum }: SignProps) {
         void file(checksum, otp, confirmation)
       }}
     >
+      <p>
+        The OTP went to the signatory, PAN <span class="code">{maskedPan(pan)}</span>
+        {view.otp?.sentAt !== undefined && `, at ${clockTime(view.otp.sentAt)}`}.
+      </p>
       <TextField
         label="EVC OTP"
         kind="code"
@@ -93,7 +120,7 @@ function EvcForm({ state, view, checksum }: SignProps) {
           {`File ${view.nil ? 'nil ' : ''}GSTR-1 for ${periodName(view.period)}`}
         </Button>
         <Button
-          off={isBusy}
+          off={isBusy || mustWait(view.otp, state.now)}
           onPress={() => {
             setOtp('')
             setPressed(false)
@@ -103,6 +130,7 @@ function EvcForm({ state, view, checksum }: SignProps) {
           Ask for another OTP
         </Button>
       </div>
+      <OtpInfo otp={view.otp} now={state.now} />
       {state.busy === 'file' ? (
         <div class="progress" role="status">
           <p lang={filing.lang}>{filing.text}</p>

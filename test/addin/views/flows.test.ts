@@ -559,10 +559,13 @@ describe('filing', () => {
     expect(await page.locator('.names li:visible').count()).toBe(53)
   })
 
-  test('differences must be looked at before anything can be signed', async () => {
+  test('a difference must be typed before anything can be signed', async () => {
     await show('file-differs')
     expect(await text()).not.toContain('Ask for OTP')
-    await page.getByLabel(/I have looked at the differences/).check()
+    await field('To go on, type FILE WITH THIS DIFFERENCE').fill('file with this')
+    expect(await isOff('Go on with this difference')).toBe(true)
+    await field('To go on, type FILE WITH THIS DIFFERENCE').fill('file with this difference')
+    await press('Go on with this difference')
     expect(await text()).toContain('Ask for OTP')
   })
 })

@@ -445,6 +445,125 @@ const MANY_SECTIONS: Review = {
   ],
 }
 
+/** A month that is all explained but ₹340: what the drill-down and the causes look like. */
+const rate = (percent: number, txval: number, interState: number) => ({
+  rate: percent * 100,
+  txval: paise(txval),
+  iamt: paise((txval * percent * interState) / 100),
+  camt: paise((txval * percent * (1 - interState)) / 200),
+  samt: paise((txval * percent * (1 - interState)) / 200),
+  csamt: paise(percent === 28 ? txval * 0.12 : 0),
+})
+
+const RATES = [
+  rate(0, 412_000, 0),
+  rate(5, 21_204_500, 0.3),
+  rate(12, 8_712_450.75, 0.55),
+  rate(18, 98_712_450.75, 0.4),
+  rate(28, 12_000_000, 0.2),
+  rate(40, -212_000, 1),
+]
+
+const sumOf = (part: 'txval' | 'iamt' | 'camt' | 'samt' | 'csamt'): Paise =>
+  RATES.reduce((sum, one) => sum + one[part], 0) as Paise
+
+const FIGURES: NonNullable<Review['figures']> = {
+  owed: {
+    count: 1213,
+    txval: sumOf('txval'),
+    iamt: sumOf('iamt'),
+    camt: sumOf('camt'),
+    samt: sumOf('samt'),
+    csamt: sumOf('csamt'),
+  },
+  rates: RATES,
+  reverseCharge: totals(3, 84_000),
+  creditNotes: totals(17, -212_000.4),
+  untaxed: totals(0, 310_000, 0),
+  amended: 4,
+  hsn: [
+    {
+      hsn: 'hsn(b2b)',
+      compared: {
+        hsn: { taxable: 98_712_450_75, tax: 17_768_241_13 },
+        documents: { taxable: 98_712_451_15, tax: 17_768_241_13 },
+        ties: true,
+      },
+    },
+    {
+      hsn: 'hsn(b2c)',
+      compared: {
+        hsn: { taxable: 1_204_500_00, tax: 216_810_00 },
+        documents: { taxable: 1_184_500_00, tax: 213_210_00 },
+        ties: false,
+      },
+    },
+  ],
+}
+
+const IN_FULL: Review = { ...REVIEW, figures: FIGURES }
+
+const EXPLAINED: Review = {
+  ...IN_FULL,
+  ties: false,
+  figures: { ...FIGURES, hsn: [{ hsn: 'hsn(b2b)', why: 'held-back' }] },
+  rows: [
+    {
+      ...row('b2b', totals(1196, 98_712_450.75), totals(1198, 98_837_790.75)),
+      explained: [
+        { cause: 'rounding', documents: 14, amounts: { ...totals(0, 0), iamt: paise(1.2) } },
+        { cause: 'only-there', documents: 2, amounts: totals(2, 125_000) },
+        { cause: 'refused', documents: 1, amounts: totals(0, -4_000) },
+      ],
+      unexplained: { ...totals(0, 340, 0) },
+    },
+    ...REVIEW.rows.slice(1),
+  ],
+}
+
+const SECTION_ROWS: NonNullable<PaneState['sectionRows']> = {
+  section: 'b2b',
+  only: 'differing',
+  from: 0,
+  count: 67,
+  differing: 67,
+  missed: { document: `LT/25-26/0231 (${COMPANY})`, why: 'gone' },
+  rows: [
+    {
+      document: `LT/25-26/0188 (${FIRM})`,
+      state: 'rounding',
+      sheet: totals(1, 1_26_500.5),
+      portal: { ...totals(1, 1_26_500.5), iamt: paise(9_108.4) },
+      cells: [66, 67].map((line) => ({ sheet: 'b2b,sez,de', row: line, columns: [2], key: [] })),
+    },
+    {
+      document: `LT/25-26/0231 (${COMPANY})`,
+      state: 'refused',
+      sheet: totals(1, 1_23_45_678.9),
+      portal: totals(1, 1_22_45_678.9),
+      cells: [90, 92, 140].map((line) => ({
+        sheet: 'b2b,sez,de',
+        row: line,
+        columns: [2],
+        key: [],
+      })),
+    },
+    {
+      document: `WEB-1007 (${FIRM})`,
+      state: 'only-there',
+      portal: totals(1, 62_500),
+      cells: [],
+    },
+    {
+      document: `LT/25-26/0001 (${FIRM})`,
+      state: 'same',
+      sheet: totals(1, 5_000),
+      portal: totals(1, 5_000),
+      cells: [{ sheet: 'b2b,sez,de', row: 4, columns: [2], key: [] }],
+    },
+  ],
+}
+
 function row(section: string, sheetTotals: Totals, portal: Totals): Review['rows'][number] {
   const minus = (part: keyof Totals): number => portal[part] - sheetTotals[part]
   const difference = {
@@ -455,7 +574,7 @@ function row(section: string, sheetTotals: Totals, portal: Totals): Review['rows
     samt: minus('samt') as Paise,
     csamt: minus('csamt') as Paise,
   }
-  return { section, sheet: sheetTotals, portal, difference }
+  return { section, sheet: sheetTotals, portal, difference, explained: [], unexplained: difference }
 }
 
 // ── states ──────────────────────────────────────────────────────────────────────────────────────
@@ -696,6 +815,17 @@ export const STATES: Readonly<Record<string, PaneState>> = {
   'file-no-review': { ...returned(FILE, { stage: 'ready' }), review: undefined },
   'file-ready': returned(FILE, { stage: 'ready' }),
   'file-differs': { ...returned(FILE, { stage: 'ready' }), review: APART },
+  'file-in-full': { ...returned(FILE, { stage: 'ready' }), review: IN_FULL },
+  'file-explained': {
+    ...returned(FILE, { stage: 'ready' }),
+    review: EXPLAINED,
+    sectionRows: SECTION_ROWS,
+  },
+  'file-difference-accepted': {
+    ...returned(FILE, { stage: 'ready' }),
+    review: EXPLAINED,
+    acceptedDifference: EXPLAINED.checksum,
+  },
   'file-many-sections': { ...returned(FILE, { stage: 'ready' }), review: MANY_SECTIONS },
   'file-held-back': returned(FILE, {
     stage: 'ready',
@@ -714,7 +844,22 @@ export const STATES: Readonly<Record<string, PaneState>> = {
     ...returned(FILE, { stage: 'ready' }),
     taxpayer: withoutPan,
   },
-  'file-otp': returned(FILE, { stage: 'otpRequested' }),
+  'file-otp': returned(FILE, {
+    stage: 'otpRequested',
+    otp: {
+      sentAt: '2025-07-09T10:31:40.000Z',
+      left: 2,
+      nextAt: '2025-07-09T10:32:40.000Z',
+    },
+  }),
+  'file-no-otp-left': returned(FILE, {
+    stage: 'otpRequested',
+    otp: {
+      sentAt: '2025-07-09T10:30:40.000Z',
+      left: 0,
+      nextAt: '2025-07-09T10:39:40.000Z',
+    },
+  }),
   'file-sending': { ...returned(FILE, { stage: 'otpRequested' }), busy: 'file' },
   'file-otp-wrong': returned(FILE, {
     stage: 'ready',
@@ -739,6 +884,7 @@ export const STATES: Readonly<Record<string, PaneState>> = {
   },
   'file-unknown': returned(FILE, {
     stage: 'filing',
+    signed: { signatory: 'AAAxxxxx4C', differences: [] },
     work: work({ kind: 'confirm', step: 'asking-portal', done: 0, total: 0 }),
   }),
   'file-accepted': returned(FILE, {
@@ -747,6 +893,13 @@ export const STATES: Readonly<Record<string, PaneState>> = {
     work: work({ kind: 'confirm', step: 'confirming-arn', done: 0, total: 0 }),
   }),
   'file-filed': returned(FILE, FILED),
+  'file-filed-with-difference': returned(FILE, {
+    ...FILED,
+    signed: {
+      signatory: 'AAAxxxxx4C',
+      differences: [{ section: 'b2b', difference: totals(2, 125_340) }],
+    },
+  }),
   'file-filed-elsewhere': returned(FILE, {
     stage: 'filedElsewhere',
     arn: 'AA2406250001234',

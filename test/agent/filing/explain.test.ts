@@ -102,6 +102,17 @@ test('what no document accounts for stays unexplained', () => {
   })
 })
 
+test('a save of an earlier version, which kept no amounts, explains nothing rather than something wrong', () => {
+  const { snapshot, ...sides } = both([INV], { base: [DEARER] })
+  if (snapshot === undefined) throw new Error('no snapshot')
+  const earlier = structuredClone({ ...snapshot, figures: undefined })
+  const difference = { ...NO_AMOUNTS, txval: 1000_00 as typeof NO_AMOUNTS.txval }
+  expect(explain({ ...sides, snapshot: earlier }, 'b2b', difference)).toEqual({
+    explained: [],
+    unexplained: difference,
+  })
+})
+
 describe('whatever the two sides hold', () => {
   const fate = fc.constantFrom(
     ...(['same', 'rounded', 'dearer', 'gone', 'never-sent', 'refused', 'not-in-sheets'] as const),

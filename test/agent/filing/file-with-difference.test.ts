@@ -50,10 +50,10 @@ async function readyToSign() {
   const { filing } = ours.engine
   await value(filing.prepare(ours.key))
   await ours.settled()
-  const { checksum, ties } = await value(filing.review(ours.key))
+  const { checksum, ties, rows } = await value(filing.review(ours.key))
   await value(filing.requestEvc(ours.key, checksum))
   const confirmation = ours.key.gstin.slice(-4)
-  return { ties, signing: { checksum, otp: practiceOtps.evc, confirmation } }
+  return { ties, rows, signing: { checksum, otp: practiceOtps.evc, confirmation } }
 }
 
 const requestsToFile = async () => (await portal.ledger.requests('file')).length
@@ -76,8 +76,28 @@ test('without the words nothing is sent and the OTP stays good; with them it is 
   const { filing } = ours.engine
   await save(ours, [row()])
   await save(others, [row({ txval: 2000, val: 2360 })])
-  const { ties, signing } = await readyToSign()
+  const { ties, rows, signing } = await readyToSign()
   expect(ties).toBe(false)
+  const amounts = { count: 0, txval: 1000_00, iamt: 180_00, camt: 0, samt: 0, csamt: 0 }
+  expect(rows).toMatchObject([
+    {
+      explained: [{ cause: 'changed-there', documents: 1, amounts }],
+      unexplained: { txval: 0, iamt: 0 },
+    },
+  ])
+  const found = await value(filing.rowsOf(ours.key, { section: 'b2b', from: 0, only: 'differing' }))
+  expect(found).toMatchObject({
+    count: 1,
+    differing: 1,
+    rows: [
+      {
+        state: 'changed-there',
+        sheet: { txval: 1000_00 },
+        portal: { txval: 2000_00 },
+        cells: [{ sheet: 'b2b,sez,de', row: 4 }],
+      },
+    ],
+  })
 
   for (const differences of [undefined, '', 'file with this']) {
     expect(await filing.file(ours.key, { ...signing, differences })).toMatchObject({
@@ -91,12 +111,7 @@ test('without the words nothing is sent and the OTP stays good; with them it is 
   const view = await ours.settled()
   expect(view).toMatchObject({ stage: 'filed' })
   expect(await requestsToFile()).toBe(1)
-  const accepted = [
-    {
-      section: 'b2b',
-      difference: { count: 0, txval: 1000_00, iamt: 180_00, camt: 0, samt: 0, csamt: 0 },
-    },
-  ]
+  const accepted = [{ section: 'b2b', difference: amounts }]
   expect(notesOfFilings().map((note) => JSON.parse(note) as unknown)).toEqual([
     { signatory: 'QWXxxxxx1K', differences: accepted },
   ])

@@ -1,0 +1,156 @@
+// The documents behind a section, a page at a time: what differs first, each with both sides and the way to its row.
+import type { SectionRow, Totals } from '../../../agent/http/contract.ts'
+import { stateWords } from '../../../templates/problems/difference-words.ts'
+import { count, counted, inRupees } from '../../ui/amounts.ts'
+import { Button } from '../../ui/button.tsx'
+import { whatIsCounted } from '../section-names.ts'
+import type { ShownRows, ViewProps } from '../state.ts'
+import { taxOf } from './amounts-words.ts'
+import { goToRow, hideRows, showRows } from './section-rows-acts.ts'
+
+interface SectionRowsProps extends ViewProps {
+  readonly section: string
+  readonly differs: boolean
+}
+
+const MISSED = {
+  gone: 'This row is no longer in the workbook, or its sheet is not.',
+  hidden: 'Its sheet is hidden. Unhide it in Excel to go there.',
+} as const
+
+/** Of a page that the agent gives. */
+const PAGE = 50
+
+export function SectionRows({ state, section, differs }: SectionRowsProps) {
+  const rows = state.sectionRows?.section === section ? state.sectionRows : undefined
+  const isBusy = state.busy !== undefined
+  const [, many] = whatIsCounted(section)
+  if (rows === undefined) {
+    const only = differs ? 'differing' : 'all'
+    return (
+      <Button kind="quiet" off={isBusy} onPress={() => void showRows({ section, from: 0, only })}>
+        {differs ? `Show the ${many} that differ` : `Show the ${many}`}
+      </Button>
+    )
+  }
+  return <Page rows={rows} isBusy={isBusy} />
+}
+
+function Page({ rows, isBusy }: { rows: ShownRows; isBusy: boolean }) {
+  const { section, only, from, count: all, differing } = rows
+  const [one, many] = whatIsCounted(section)
+  const turn = (to: Partial<Pick<ShownRows, 'from' | 'only'>>) =>
+    void showRows({ section, only, from: 0, ...to })
+  return (
+    <div class="section-rows">
+      <p role="status">
+        {all === 0
+          ? `No ${only === 'differing' ? `${one} that we know of differs` : many}.`
+          : `${count(from + 1)}–${count(from + rows.rows.length)} of ${counted(all, one, many)}${
+              only === 'differing' ? ' that differ' : `, ${count(differing)} differing`
+            }.`}
+      </p>
+      <ul>
+        {rows.rows.map((row) => (
+          <Row key={row.document} row={row} missed={rows.missed} isBusy={isBusy} />
+        ))}
+      </ul>
+      <div class="actions">
+        {from > 0 && (
+          <Button off={isBusy} onPress={() => turn({ from: Math.max(0, from - PAGE) })}>
+            Previous {PAGE}
+          </Button>
+        )}
+        {from + rows.rows.length < all && (
+          <Button off={isBusy} onPress={() => turn({ from: from + PAGE })}>
+            Next {PAGE}
+          </Button>
+        )}
+        <Button
+          kind="quiet"
+          off={isBusy}
+          onPress={() => turn({ only: only === 'all' ? 'differing' : 'all' })}
+        >
+          {only === 'all' ? 'Only those that differ' : `All ${many}`}
+        </Button>
+        <Button kind="quiet" onPress={hideRows}>
+          Hide
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+interface RowProps {
+  readonly row: SectionRow
+  readonly missed: ShownRows['missed']
+  readonly isBusy: boolean
+}
+
+function Row({ row, missed, isBusy }: RowProps) {
+  const { document, state, sheet, portal, cells } = row
+  const isSame = state === 'same'
+  const place = cells[0]
+  return (
+    <li>
+      <p>
+        <strong>{document}</strong>
+        <span class={isSame ? 'ties' : 'differs'}>
+          {' '}
+          {isSame ? '✓' : '≠'} {stateWords(state)}
+        </span>
+      </p>
+      <dl>
+        {isSame && sheet !== undefined ? (
+          <Side word="Both" side={sheet} />
+        ) : (
+          <>
+            <Side word="Sheet" side={sheet} />
+            <Side word="Portal" side={portal} />
+          </>
+        )}
+      </dl>
+      {place !== undefined && (
+        <Button
+          kind="quiet"
+          off={isBusy}
+          label={`Go to ${rowsName(cells)} on ${place.sheet}, ${document}`}
+          onPress={() => void goToRow(row)}
+        >
+          Go to {rowsName(cells)} on {place.sheet}
+        </Button>
+      )}
+      {missed?.document === document && (
+        <p class="wrong" role="status">
+          {MISSED[missed.why]}
+        </p>
+      )}
+    </li>
+  )
+}
+
+function Side({ word, side }: { word: string; side: Totals | undefined }) {
+  return (
+    <>
+      <dt>{word}</dt>
+      <dd>{side === undefined ? 'nothing' : sideWords(side)}</dd>
+    </>
+  )
+}
+
+/** A series of documents issued counts for many, and has no value. */
+function sideWords(side: Totals): string {
+  if (side.txval === 0 && taxOf(side) === 0 && side.count > 1) return count(side.count)
+  return `${inRupees(side.txval)}, tax ${inRupees(taxOf(side))}`
+}
+
+/** `row 12`, `rows 12 to 14`; where they do not stand together, `row 12 and 2 more`. */
+function rowsName(cells: SectionRow['cells']): string {
+  const [first, ...others] = cells.map(({ row }) => row + 1)
+  const last = others.at(-1)
+  if (first === undefined) return ''
+  if (last === undefined) return `row ${first}`
+  return last - first === others.length
+    ? `rows ${first} to ${last}`
+    : `row ${first} and ${others.length} more`
+}
