@@ -71,6 +71,9 @@ export async function servePreview(
   }
 }
 
+/** Runs in every page of a browser whose user has met the pane before. */
+export const seenFirstScreen = (): void => localStorage.setItem('gstr1-welcomed', 'yes')
+
 /** The page with the plain sample open. `complaints` collects what the browser's console has to say. */
 export async function openPreview(
   browser: Browser,
@@ -82,6 +85,7 @@ export async function openPreview(
     viewport: { width: 1366, height: 768 },
     permissions: ['clipboard-read', 'clipboard-write'],
   })
+  await context.addInitScript(seenFirstScreen)
   const page = await context.newPage()
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
