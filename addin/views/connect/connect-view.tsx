@@ -40,7 +40,9 @@ export function ConnectView({ state }: ViewProps) {
       <SigningAdvice gstin={taxpayer.gstin} />
 
       <h3>GST portal</h3>
-      <SignIn state={state} />
+      <div class="sign-in">
+        <SignIn state={state} />
+      </div>
 
       <Checklist state={state} />
 

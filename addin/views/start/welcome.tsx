@@ -21,12 +21,14 @@ export function Welcome({ state }: ViewProps) {
         </li>
       </ol>
       <p>
-        You begin in practice: a portal to rehearse on, with a sample company. Nothing is really
-        filed there, and no account is needed.
+        Practice comes first: unless the agent was started otherwise, it works with a portal to
+        rehearse on and a sample company. Nothing is really filed there, and no account is needed.
       </p>
-      <Button kind="primary" off={state.busy !== undefined} onPress={() => void beginFirstTime()}>
-        Begin
-      </Button>
+      <div class="actions">
+        <Button kind="primary" off={state.busy !== undefined} onPress={() => void beginFirstTime()}>
+          Begin
+        </Button>
+      </div>
       <p class="hint">
         Your sheets stay on this computer until you press Send. The pane never stores an OTP.
       </p>
