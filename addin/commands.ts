@@ -1,5 +1,4 @@
 // The ribbon's own buttons and Excel's keyboard shortcuts. They share the pane's page, so they do what its buttons do.
-import { checkWorkbook } from './views/check/check-acts.ts'
 import { walk } from './views/check/walk.ts'
 import { go } from './views/go.ts'
 
@@ -12,6 +11,7 @@ export function registerCommands(): void {
     run(event, async () => {
       await Office.addin.showAsTaskpane()
       go('check')
+      const { checkWorkbook } = await import('./views/check/check-acts.ts')
       await checkWorkbook()
     }),
   )

@@ -1,12 +1,13 @@
 // What the pane keeps on this computer between one opening and the next. Excel on the web shares one storage among all
 // add-ins' hosts; the partition keeps ours apart.
 
-function keyOf(name: string): string {
+/** `welcomed` and `ticked` are what a newcomer has seen and ticked off. */
+type Name = 'token' | 'language' | 'welcomed' | 'ticked'
+
+function keyOf(name: Name): string {
   const context = typeof Office === 'undefined' ? undefined : Office.context
   return `${context?.partitionKey ?? ''}gstr1-${name}`
 }
-
-type Name = 'token' | 'language'
 
 export const kept = (name: Name): string | null => localStorage.getItem(keyOf(name))
 

@@ -6,6 +6,7 @@ import { onExcelWaits } from './excel/in-excel.ts'
 import { followTheme } from './ui/theme.ts'
 import { keepFocus } from './ui/keep-focus.ts'
 import { keepTab } from './ui/tab-order.ts'
+import { refused } from './views/act.ts'
 import { walkWithKeys } from './views/check/walk.ts'
 import { countsDown } from './views/file/otp-wait.ts'
 import { bringAhead } from './views/later.tsx'
@@ -29,20 +30,26 @@ followTheme(document.documentElement)
 window.addEventListener('focus', () => followTheme(document.documentElement))
 window.addEventListener('keydown', walkWithKeys)
 window.addEventListener('keydown', keepTab, { capture: true })
-window.addEventListener('unhandledrejection', ({ reason }) =>
-  change({ refused: refuse('pane-fault', { message: String(reason) }).problem }),
-)
+window.addEventListener('unhandledrejection', ({ reason }) => {
+  if (reason instanceof Error && reason.name === 'ChunkLoadError') change({ partMissing: true })
+  else refused(refuse('pane-fault', { message: String(reason) }).problem)
+})
 
 onExcelWaits((excelWaits) => change({ excelWaits }))
 
-if (await isInExcel()) {
-  registerCommands()
-  followTheme(document.documentElement)
-  await start()
-} else {
-  change({ place: 'outside-excel' })
+// Office's script stands after this one, so that the first picture does not wait for it; this event comes after both.
+document.addEventListener('DOMContentLoaded', () => void begin())
+
+async function begin(): Promise<void> {
+  if (await isInExcel()) {
+    registerCommands()
+    followTheme(document.documentElement)
+    await start()
+  } else {
+    change({ place: 'outside-excel' })
+  }
+  whenIdle(() => void bringAhead())
 }
-whenIdle(() => void bringAhead())
 
 /** Not every browser under Excel has `requestIdleCallback`: Safari's has not. */
 function whenIdle(work: () => void): void {

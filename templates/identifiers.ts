@@ -13,6 +13,10 @@ export type Paise = Branded<number, 'Paise'>
 /** Where a return lives. A practice return can never be taken for a real one: this is part of every key. */
 export type Environment = 'practice' | 'test' | 'live'
 
+const ENVIRONMENTS: readonly string[] = ['practice', 'test', 'live'] satisfies Environment[]
+
+export const isEnvironment = (text: string): text is Environment => ENVIRONMENTS.includes(text)
+
 /** The forms of a counterparty's number; GSTN applies the check character to all of them. */
 const ORDINARY = /^[0-9]{2}[A-Z]{5}[0-9]{4}[A-Z][1-9A-Z][Z1-9A-J][0-9A-Z]$/ // regular, SEZ, casual
 const OTHERS = [

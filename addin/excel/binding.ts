@@ -1,4 +1,4 @@
-// Remembers in the workbook itself whose return, and of which period, it holds. Nothing secret is ever kept there.
+// Remembers in the workbook itself whose return it holds, of which period and for which portal. Nothing secret is ever kept there.
 import { inExcel } from './in-excel.ts'
 import { forgetSetting } from './settings.ts'
 
@@ -6,6 +6,8 @@ export interface Binding {
   readonly gstin: string
   /** MMYYYY */
   readonly period: string
+  /** `practice`, `test` or `live`. */
+  readonly environment: string
 }
 
 const KEY = 'gstr1-for-excel'
@@ -18,26 +20,25 @@ export async function readBinding(): Promise<Binding | undefined> {
     await context.sync()
     if (setting.isNullObject) return undefined
     const value: unknown = setting.value
-    return isBinding(value) ? { gstin: value.gstin, period: value.period } : undefined
+    return isBinding(value) ? only(value) : undefined
   })
 }
 
-export async function writeBinding({ gstin, period }: Binding): Promise<void> {
+export async function writeBinding(binding: Binding): Promise<void> {
   await inExcel(async (context) => {
-    context.workbook.settings.add(KEY, { gstin, period })
+    context.workbook.settings.add(KEY, only(binding))
     await context.sync()
   })
 }
 
 export const forgetBinding = (): Promise<void> => forgetSetting(KEY)
 
-function isBinding(value: unknown): value is Binding {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'gstin' in value &&
-    typeof value.gstin === 'string' &&
-    'period' in value &&
-    typeof value.period === 'string'
-  )
-}
+const PARTS = ['gstin', 'period', 'environment'] as const
+
+const isBinding = (value: unknown): value is Binding =>
+  typeof value === 'object' &&
+  value !== null &&
+  PARTS.every((part) => typeof (value as Record<string, unknown>)[part] === 'string')
+
+/** Its three parts, whatever else the object may carry. */
+const only = ({ gstin, period, environment }: Binding): Binding => ({ gstin, period, environment })

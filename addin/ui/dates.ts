@@ -35,6 +35,18 @@ export function lastMonth(now: number): { month: number; year: number } {
   return month === 0 ? { month: 12, year: year - 1 } : { month, year }
 }
 
+/** The month of `now` (ms) and those before it, the latest first. */
+export function lastMonths(now: number, howMany: number): Period[] {
+  const today = new Date(now)
+  const months: Period[] = []
+  for (let back = 0; back < howMany; back += 1) {
+    const first = new Date(today.getFullYear(), today.getMonth() - back, 1)
+    const period = periodOf(first.getMonth() + 1, first.getFullYear())
+    if (period !== undefined) months.push(period)
+  }
+  return months
+}
+
 const clock = new Intl.DateTimeFormat('en-IN', {
   hour: '2-digit',
   minute: '2-digit',

@@ -1,6 +1,6 @@
 // A labelled control with its hint and what is wrong with it, tied together for screen readers.
-import { useId } from 'preact/hooks'
 import type { ComponentChildren } from 'preact'
+import { useUniqueId } from './unique-id.ts'
 
 interface Shared {
   readonly label: string
@@ -18,7 +18,7 @@ interface TextFieldProps extends Shared {
 
 export function TextField(props: TextFieldProps) {
   const { label, hint, wrong, value, onValue, kind = 'text', maxLength, off = false } = props
-  const id = useId()
+  const id = useUniqueId()
   return (
     <Labelled id={id} label={label} hint={hint} wrong={wrong}>
       <input
@@ -47,7 +47,7 @@ interface SelectFieldProps extends Shared {
 }
 
 export function SelectField({ label, hint, wrong, value, onValue, options }: SelectFieldProps) {
-  const id = useId()
+  const id = useUniqueId()
   return (
     <Labelled id={id} label={label} hint={hint} wrong={wrong}>
       <select

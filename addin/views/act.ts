@@ -2,6 +2,7 @@
 import type { Input, OperationName, Output } from '../../agent/http/contract.ts'
 import { call, forgetToken } from '../agent.ts'
 import { excelProblem } from '../excel/excel-problem.ts'
+import { mismatchOf } from './binding/mismatch.ts'
 import { bringWords } from './later.tsx'
 import type { Problem } from '../../templates/problems/problem.ts'
 import { change, ofReturn, pane, type OfReturn } from './state.ts'
@@ -24,10 +25,10 @@ export async function act(name: string, work: () => Promise<void>): Promise<void
   }
 }
 
-/** An act on the chosen return; nothing where none is chosen. */
+/** An act on the chosen return; nothing where none is chosen, or where the workbook is of another one. */
 export async function onReturn(name: string, work: (of: OfReturn) => Promise<void>): Promise<void> {
   const of = ofReturn(pane())
-  if (of !== undefined) await act(name, () => work(of))
+  if (of !== undefined && mismatchOf(pane()) === undefined) await act(name, () => work(of))
 }
 
 /** Asks the agent. A refusal is shown in the pane, and gives undefined. */

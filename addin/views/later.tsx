@@ -12,24 +12,27 @@ export type View = (props: ViewProps) => VNode
 interface Part {
   /** Stands alone while the view is on its way. */
   readonly heading: string
-  readonly load: () => Promise<View>
+  readonly load: () => Promise<Come>
+}
+
+interface Come {
+  readonly View: View
+  /** What is looked for whenever the user goes there. */
+  readonly arrive?: () => Promise<void>
 }
 
 const LATER = {
   check: {
     heading: 'Check',
-    load: async () =>
-      (await import(/* webpackChunkName: "check" */ './check/check-view.tsx')).CheckView,
+    load: () => import(/* webpackChunkName: "check" */ './check/check-step.ts'),
   },
   save: {
     heading: 'Save to the portal',
-    load: async () =>
-      (await import(/* webpackChunkName: "save" */ './save/save-view.tsx')).SaveView,
+    load: () => import(/* webpackChunkName: "save" */ './save/save-step.ts'),
   },
   file: {
     heading: 'File',
-    load: async () =>
-      (await import(/* webpackChunkName: "file" */ './file/file-view.tsx')).FileView,
+    load: () => import(/* webpackChunkName: "file" */ './file/file-step.ts'),
   },
   portal: {
     heading: 'Sheets and portal',
@@ -41,12 +44,12 @@ const LATER = {
 /** Places whose view comes later. */
 export type LaterPlace = keyof typeof LATER
 
-const here = new Map<LaterPlace, View>()
+const here = new Map<LaterPlace, Come>()
 
 export const isLater = (place: Place): place is LaterPlace => Object.hasOwn(LATER, place)
 
 export function LaterView({ state, place }: ViewProps & { place: LaterPlace }) {
-  const View = here.get(place)
+  const View = hasWords() ? here.get(place)?.View : undefined
   useEffect(() => {
     if (View === undefined) void bring(place)
   }, [place, View])
@@ -54,14 +57,23 @@ export function LaterView({ state, place }: ViewProps & { place: LaterPlace }) {
 }
 
 /** Has the view of a place and the words it speaks in, and draws the pane anew. What does not come is told. */
-async function bring(place: LaterPlace): Promise<void> {
+async function bring(place: LaterPlace): Promise<Come | undefined> {
+  const come = here.get(place)
+  if (come !== undefined && hasWords()) return come
   try {
-    const [view] = await Promise.all([LATER[place].load(), hasWords() ? undefined : loadWords()])
-    here.set(place, view)
+    const [part] = await Promise.all([LATER[place].load(), hasWords() ? undefined : loadWords()])
+    here.set(place, part)
     change({ partMissing: false })
+    return part
   } catch {
     change({ partMissing: true })
+    return undefined
   }
+}
+
+/** To be told that the user has gone there. */
+export async function arriveAt(place: Place): Promise<void> {
+  if (isLater(place)) await (await bring(place))?.arrive?.()
 }
 
 /** For what is told beside a view that is here already. */

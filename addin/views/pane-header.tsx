@@ -1,7 +1,7 @@
 // Which world, which taxpayer and period, and the four steps.
 import type { Environment } from '../../templates/identifiers.ts'
-import { periodName } from '../ui/dates.ts'
 import { go } from './go.ts'
+import { ReturnChooser } from './return-chooser.tsx'
 import { isStep, ofReturn, STEPS, type PaneState, type Step } from './state.ts'
 
 const BANNERS: Readonly<Record<Environment, string>> = {
@@ -29,15 +29,7 @@ export function PaneHeader({ state }: { state: PaneState }) {
       )}
       <header>
         <h1>GSTR-1</h1>
-        <p class="identity">
-          {chosen === undefined ? (
-            'No return chosen yet'
-          ) : (
-            <>
-              <span class="code">{chosen.gstin}</span> · {periodName(chosen.period)}
-            </>
-          )}
-        </p>
+        <ReturnChooser state={state} />
       </header>
       {(isStep(place) || place === 'portal') && (
         <nav aria-label="Steps">

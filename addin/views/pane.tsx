@@ -1,5 +1,8 @@
 // The whole pane for one state: header, what was refused, and the view of the place.
+import { MismatchView } from './binding/mismatch-view.tsx'
+import { mismatchOf } from './binding/mismatch.ts'
 import { ClockWrong } from './clock-wrong.tsx'
+import { isToldAtSignIn } from './connect/sign-in-trouble.tsx'
 import { ConnectView } from './connect/connect-view.tsx'
 import { hasWords } from '../words.ts'
 import { isLater, LaterView, PartMissing, type LaterPlace, type View } from './later.tsx'
@@ -11,11 +14,13 @@ import { KeysView } from './start/keys-view.tsx'
 import { OutsideExcel } from './start/outside-excel.tsx'
 import { PairView } from './start/pair-view.tsx'
 import { Starting } from './start/starting.tsx'
-import type { Place, ViewProps } from './state.ts'
+import { Welcome } from './start/welcome.tsx'
+import { isStep, type PaneState, type Place, type ViewProps } from './state.ts'
 
 /** The views of the first minute; those of the other places come later. */
 const AT_HAND: Readonly<Record<Exclude<Place, LaterPlace>, View>> = {
   starting: Starting,
+  welcome: Welcome,
   'outside-excel': OutsideExcel,
   'agent-away': AgentAway,
   pair: PairView,
@@ -33,7 +38,9 @@ export function Pane({ state }: ViewProps) {
         {(place === 'save' || place === 'file') && <ClockWrong state={state} />}
         {state.excelWaits && <ExcelWaits />}
         {state.partMissing && <PartMissing />}
-        {state.refused !== undefined && hasWords() && <MessageBar problem={state.refused} />}
+        {state.refused !== undefined && hasWords() && !isToldAtSignIn(state) && (
+          <MessageBar problem={state.refused} />
+        )}
       </main>
       <div class="unseen" role="status" lang={state.saidIn}>
         {state.said}
@@ -44,7 +51,15 @@ export function Pane({ state }: ViewProps) {
 
 function PlaceView({ state }: ViewProps) {
   const { place } = state
+  const mismatch = mismatchOf(state)
+  if (mismatch !== undefined && isStep(place) && !isChoosing(state)) {
+    return <MismatchView mismatch={mismatch} busy={state.busy !== undefined} />
+  }
   if (isLater(place)) return <LaterView state={state} place={place} />
   const View = AT_HAND[place]
   return <View state={state} />
 }
+
+/** Taxpayer and month are being chosen: what is wrong with the last choice can wait. */
+const isChoosing = ({ place, editingTaxpayer }: PaneState): boolean =>
+  place === 'connect' && editingTaxpayer

@@ -15,7 +15,7 @@ import type {
   Tracking,
 } from '../../agent/http/contract.ts'
 import type { Fixes } from '../../templates/fixing/fixes.ts'
-import type { Gstin, Period } from '../../templates/identifiers.ts'
+import type { Environment, Gstin, Period } from '../../templates/identifiers.ts'
 import type { Problem, Severity } from '../../templates/problems/problem.ts'
 import type { Taxpayer } from '../../templates/taxpayer.ts'
 import type { MissingSheets } from '../../templates/missing-sheets.ts'
@@ -27,7 +27,8 @@ import type { SheetNames } from '../excel/sheet-names.ts'
 import type { WriteReport } from '../excel/write-cells.ts'
 
 /** Where the pane stands before it can show the steps, and the steps themselves. */
-export type Place = 'starting' | 'outside-excel' | 'agent-away' | 'pair' | 'keys' | 'portal' | Step
+export type Place =
+  'starting' | 'welcome' | 'outside-excel' | 'agent-away' | 'pair' | 'keys' | 'portal' | Step
 
 export const STEPS = ['connect', 'check', 'save', 'file'] as const
 export type Step = (typeof STEPS)[number]
@@ -52,6 +53,11 @@ export interface Listed {
 export interface Lacking extends MissingSheets, Omit<SheetNames, 'names'> {
   /** What was just added. */
   readonly added: readonly string[]
+}
+
+/** A return with the portal it is for. */
+export interface WholeReturn extends OfReturn {
+  readonly environment: Environment
 }
 
 /** What became of the check since: the user went on editing. */
@@ -145,7 +151,7 @@ export interface PaneState {
 
   readonly about: About | undefined
   /** The return written into the workbook by an earlier save. */
-  readonly bound: OfReturn | undefined
+  readonly bound: WholeReturn | undefined
   readonly taxpayer: Taxpayer | undefined
   readonly period: Period | undefined
   readonly editingTaxpayer: boolean

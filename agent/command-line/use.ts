@@ -1,5 +1,5 @@
 // One use of the program: which command with which options, refused where the table of commands does not have it.
-import type { Environment } from '../../templates/identifiers.ts'
+import { isEnvironment, type Environment } from '../../templates/identifiers.ts'
 import { done, refuse, type Result } from '../../templates/problems/problem.ts'
 import { COMMANDS, type Command } from './commands.ts'
 import { numberOf, parseWords, type Given } from './options.ts'
@@ -59,9 +59,6 @@ function fitting(
   if (both === undefined) return done(undefined)
   return refuse('options-exclude', { options: both.map((option) => `--${option}`).join(', ') })
 }
-
-const ENVIRONMENTS: readonly string[] = ['practice', 'test', 'live'] satisfies Environment[]
-const isEnvironment = (word: string): word is Environment => ENVIRONMENTS.includes(word)
 
 function environmentOf({ environment = 'practice' }: Given): Result<Environment> {
   return isEnvironment(environment)

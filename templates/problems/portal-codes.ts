@@ -48,7 +48,7 @@ const ALL_BUT_FILE: readonly PortalOperation[] = [
 ]
 
 const SIGN_IN_AGAIN =
-  'Ask for a new OTP under Connect and sign in again; the work goes on from there.'
+  'Ask for a new OTP under Connect and sign in again; the work goes on from there. If this happens every day, log in at gst.gov.in, open My Profile → Manage API Access and choose 30 days.'
 
 /** First match wins: narrower rows stand above wider ones. */
 export const PORTAL_CODES: readonly PortalCode[] = [
@@ -109,7 +109,7 @@ export const PORTAL_CODES: readonly PortalCode[] = [
     codes: ['AUTH4037'],
     title: 'API access is switched off for this GSTIN',
     remedy:
-      'Log in at gst.gov.in, open My Profile → Manage API access, switch it on (30 days saves daily OTPs) and try again.',
+      'Log in at gst.gov.in, open My Profile → Manage API Access, set Enable API Request to Yes for 30 days, then ask for the OTP again.',
   },
   {
     operations: 'any',

@@ -1,5 +1,7 @@
 // Speed and memory: node --expose-gc test/bench/main.ts. Ratios within this run, since machines are noisy.
 // The baseline of the rows is what nobody can do without: parsing the rows' JSON and writing the payload's.
+import { execFileSync } from 'node:child_process'
+import { join } from 'node:path'
 import { check } from '../../agent/filing/check.ts'
 import type { Block, Cell } from '../../templates/block.ts'
 import { payloadOf } from '../../templates/payload/payload.ts'
@@ -82,3 +84,6 @@ for (const invoices of [5_000, 50_000, 200_000]) {
     ].join(' '),
   )
 }
+
+console.log('\nthe pane in a browser')
+execFileSync(process.execPath, [join(import.meta.dirname, 'pane/main.ts')], { stdio: 'inherit' })

@@ -25,9 +25,14 @@ export interface Served {
   close(): Promise<void>
 }
 
-/** `samples` are what the two sample buttons open; the plain one is open at the start. */
+/**
+ * `samples` are what the two sample buttons open; the plain one is open at the start. `more` is what the agent answers to
+ * the pane, which otherwise gets no further than the choice of a taxpayer.
+ */
 export async function servePreview(
   samples: Readonly<Record<'plain' | 'protected', WorkbookFile>>,
+  more: Partial<Handlers> = {},
+  distFolder = DIST,
 ): Promise<Served> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'gstr1-preview-'))
   const now = (): Date => new Date()
@@ -46,13 +51,14 @@ export async function servePreview(
     openWorkbook: ({ name, base64 }) => readWorkbook(Buffer.from(base64, 'base64'), name),
     writeWorkbook: async ({ workbook }) =>
       done({ base64: Buffer.from(await writeWorkbook(workbook)).toString('base64') }),
+    ...more,
   }
   const started = await startServer({
     port: 0,
     dataFolder,
-    distFolder: DIST,
+    distFolder,
     officeFolder: OFFICE,
-    // The preview calls no other operation; the pane that does is not asked to here.
+    // The preview calls no other operation; the pane that does is asked to by those who give the answers.
     handlers: handlers as Handlers,
     tokens,
     log: createLog({ stream: { write: () => undefined }, now }),
@@ -71,6 +77,9 @@ export async function servePreview(
   }
 }
 
+/** Runs in every page of a browser whose user has met the pane before. */
+export const seenFirstScreen = (): void => localStorage.setItem('gstr1-welcomed', 'yes')
+
 /** The page with the plain sample open. `complaints` collects what the browser's console has to say. */
 export async function openPreview(
   browser: Browser,
@@ -82,6 +91,7 @@ export async function openPreview(
     viewport: { width: 1366, height: 768 },
     permissions: ['clipboard-read', 'clipboard-write'],
   })
+  await context.addInitScript(seenFirstScreen)
   const page = await context.newPage()
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())

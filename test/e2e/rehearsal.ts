@@ -16,7 +16,7 @@ import {
 } from '../faults/processes.ts'
 import { openBrowser } from './browser.ts'
 import { judge, shifts, watchShifts, type Shift } from './looks.ts'
-import { cell, paneFrame } from './preview-page.ts'
+import { cell, paneFrame, seenFirstScreen } from './preview-page.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 const SHOTS = join(ROOT, 'test/.shots')
@@ -63,12 +63,16 @@ export interface Rehearsal {
   end(): Promise<void>
 }
 
-export async function rehearse(pace: 'fast' | 'human'): Promise<Rehearsal> {
+/** A newcomer meets the first screen; others have seen it. */
+export async function rehearse(
+  pace: 'fast' | 'human',
+  { newcomer = false }: { readonly newcomer?: boolean } = {},
+): Promise<Rehearsal> {
   const folders = [temporaryFolder(), temporaryFolder()] as const
   const practice = await startPracticeProcess(folders[0].path, pace)
   let agent = await startPreviewAgent(folders[1].path, practice)
   const browser = await openBrowser()
-  const { page, complaints } = await openPage(browser, agent)
+  const { page, complaints } = await openPage(browser, agent, newcomer)
   let pane = await paneFrame(page)
   await watchShifts(pane)
   mkdirSync(SHOTS, { recursive: true })
@@ -196,11 +200,12 @@ async function startPreviewAgent(
   return agent.value
 }
 
-async function openPage(browser: Browser, agent: Agent) {
+async function openPage(browser: Browser, agent: Agent, newcomer: boolean) {
   const context = await browser.newContext({
     ignoreHTTPSErrors: true,
     viewport: { width: 1366, height: 768 },
   })
+  if (!newcomer) await context.addInitScript(seenFirstScreen)
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('console', (message) => {

@@ -1,6 +1,6 @@
 // Walking from problem to problem: in the list, with Next and Previous, and by selecting a marked cell.
 import { causeOf, sheetOf } from '../../../templates/problems/cause.ts'
-import type { Problem } from '../../../templates/problems/problem.ts'
+import type { Problem, Severity } from '../../../templates/problems/problem.ts'
 import type { RowCells } from '../../../templates/block.ts'
 import { selectCells, type CellPlace } from '../../excel/select.ts'
 import { change, pane, type Listed, type PaneState } from '../state.ts'

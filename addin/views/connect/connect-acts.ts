@@ -2,7 +2,8 @@
 import type { Period } from '../../../templates/identifiers.ts'
 import type { Taxpayer } from '../../../templates/taxpayer.ts'
 import { act, ask, onReturn, say } from '../act.ts'
-import { change, pane } from '../state.ts'
+import { go } from '../go.ts'
+import { change, isStep, pane } from '../state.ts'
 import { followWork, stopFollowing, takeReturn } from '../work/follow-work.ts'
 
 export const keepTaxpayer = (facts: Taxpayer, period: Period): Promise<void> =>
@@ -13,6 +14,13 @@ export const keepTaxpayer = (facts: Taxpayer, period: Period): Promise<void> =>
     if (about !== undefined) change({ about })
     await openReturn(taxpayer, period)
   })
+
+/** Another return on the same step. */
+export async function chooseReturn(taxpayer: Taxpayer, period: Period): Promise<void> {
+  const { place } = pane()
+  await act('choose', () => openReturn(taxpayer, period))
+  if (pane().place === place && isStep(place)) go(place)
+}
 
 /** Turns the pane to one return: what was known of another is forgotten, running work is shown and followed. */
 export async function openReturn(taxpayer: Taxpayer, period: Period): Promise<void> {

@@ -4,6 +4,7 @@ import { inRupees } from '../../ui/amounts.ts'
 import { Button } from '../../ui/button.tsx'
 import { go } from '../go.ts'
 import { change, type ViewProps } from '../state.ts'
+import { Checklist } from '../start/checklist.tsx'
 import { SignIn } from './sign-in.tsx'
 import { SigningAdvice } from './signing-advice.tsx'
 import { TaxpayerForm } from './taxpayer-form.tsx'
@@ -39,7 +40,11 @@ export function ConnectView({ state }: ViewProps) {
       <SigningAdvice gstin={taxpayer.gstin} />
 
       <h3>GST portal</h3>
-      <SignIn state={state} />
+      <div class="sign-in">
+        <SignIn state={state} />
+      </div>
+
+      <Checklist state={state} />
 
       <h3>Next</h3>
       <p>Checking needs no sign-in: the OTP can wait until you save.</p>

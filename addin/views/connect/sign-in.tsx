@@ -5,6 +5,7 @@ import { clockTime } from '../../ui/dates.ts'
 import { TextField } from '../../ui/field.tsx'
 import type { ViewProps } from '../state.ts'
 import { requestOtp, signIn, signOut } from './connect-acts.ts'
+import { SignInTrouble } from './sign-in-trouble.tsx'
 import { isSignedIn } from './signed-in.ts'
 
 export function SignIn({ state }: ViewProps) {
@@ -34,17 +35,10 @@ export function SignIn({ state }: ViewProps) {
           The portal sends an OTP to the mobile and e-mail registered for {state.taxpayer?.username}
           .
         </p>
+        <SignInTrouble state={state} />
         <Button off={isBusy} onPress={() => void requestOtp()}>
           Ask for OTP
         </Button>
-        <details>
-          <summary>First time with this taxpayer?</summary>
-          <p>
-            API access must be on. On the GST portal: My Profile, Manage API Access, Enable API
-            Request: Yes. Choose 30 days, so that you are not asked for an OTP more often than
-            needed.
-          </p>
-        </details>
       </>
     )
   }
@@ -68,6 +62,7 @@ export function SignIn({ state }: ViewProps) {
         maxLength={32}
         onValue={(typed) => setOtp(typed.replace(/[^0-9A-Za-z]/g, ''))}
       />
+      <SignInTrouble state={state} />
       <div class="actions">
         <Button kind="primary" off={otp === '' || isBusy}>
           Sign in

@@ -6,7 +6,7 @@ import { figure, inRupees, paiseOf } from '../../ui/amounts.ts'
 import { Button } from '../../ui/button.tsx'
 import { lastMonth, MONTHS, periodOf } from '../../ui/dates.ts'
 import { SelectField, TextField, Tick } from '../../ui/field.tsx'
-import { Notice } from '../../ui/notice.tsx'
+import { Checklist } from '../start/checklist.tsx'
 import { change, type PaneState, type ViewProps } from '../state.ts'
 import { keepTaxpayer } from './connect-acts.ts'
 import { gstinAdvice } from './gstin-advice.ts'
@@ -33,10 +33,8 @@ export function TaxpayerForm({ state }: ViewProps) {
   const known = state.about?.taxpayers ?? []
   const advice = gstinAdvice(draft.gstin)
   const gstin = isGstin(draft.gstin) ? draft.gstin : undefined
-  const { bound } = state
-  const isOtherWorkbook = bound !== undefined && gstin !== undefined && bound.gstin !== gstin
   const period = periodOf(draft.month, draft.year)
-  const facts = isOtherWorkbook ? undefined : factsOf(draft)
+  const facts = factsOf(draft)
   const panIsWrong = draft.signatoryPan !== '' && !isPan(draft.signatoryPan)
 
   return (
@@ -47,6 +45,7 @@ export function TaxpayerForm({ state }: ViewProps) {
       }}
     >
       <h2 tabIndex={-1}>Connect</h2>
+      <Checklist state={state} />
       <p>Whose return is in this workbook, and for which month?</p>
       {known.length > 0 && (
         <SelectField
@@ -81,15 +80,7 @@ export function TaxpayerForm({ state }: ViewProps) {
           })
         }
       />
-      {isOtherWorkbook && (
-        <Notice weight="error" title="This workbook belongs to another taxpayer" alert>
-          <p>
-            It was last saved for <span class="code">{bound.gstin}</span>. Open the workbook of{' '}
-            <span class="code">{gstin}</span>, or start its sheets in a fresh template.
-          </p>
-        </Notice>
-      )}
-      {gstin !== undefined && !isOtherWorkbook && <SigningAdvice gstin={gstin} />}
+      {gstin !== undefined && <SigningAdvice gstin={gstin} />}
       <fieldset>
         <legend>Period</legend>
         <SelectField

@@ -1,8 +1,8 @@
 // Save: the plan first, then sending it.
-import { writeBinding } from '../../excel/binding.ts'
 import { makeIdentity } from '../../excel/identity.ts'
 import { counted } from '../../ui/amounts.ts'
 import { ask, onReturn, say } from '../act.ts'
+import { bindTo } from '../binding/binding-acts.ts'
 import { aboutWorkbook, listAndMark, readWorkbook } from '../check/check-acts.ts'
 import { forgetEdits } from '../check/follow-edits.ts'
 import { change, pane } from '../state.ts'
@@ -58,10 +58,9 @@ interface Decisions {
  */
 export const sendPlan = ({ removals, overwrite }: Decisions): Promise<void> =>
   onReturn('save', async (of) => {
-    const { plan } = pane()
-    if (plan === undefined) return
-    await writeBinding(of)
-    change({ bound: of })
+    const { plan, about } = pane()
+    if (plan === undefined || about === undefined) return
+    await bindTo({ ...of, environment: about.environment })
     const view = await ask('save', {
       ...of,
       plan: plan.plan,

@@ -1,6 +1,7 @@
 // From the opened pane to the first step: pairing, keys, and the return this workbook was last saved for.
-import { isGstin, isPeriod } from '../../../templates/identifiers.ts'
+import { isEnvironment, isGstin, isPeriod } from '../../../templates/identifiers.ts'
 import { call, isPaired, keepToken } from '../../agent.ts'
+import { keep, kept } from '../../kept.ts'
 import { readBinding, type Binding } from '../../excel/binding.ts'
 import { watchSelection } from '../../excel/select.ts'
 import { watchChanges, type CellsChanged } from '../../excel/watch-changes.ts'
@@ -8,13 +9,29 @@ import { act, ask, refused } from '../act.ts'
 import { showProblemAt } from '../check/walk.ts'
 import { lookForStatus } from '../check/status-acts.ts'
 import { openReturn } from '../connect/connect-acts.ts'
-import { change, type OfReturn } from '../state.ts'
+import { change, type WholeReturn } from '../state.ts'
 
 /** Runs once, when Excel is there. */
 export async function start(): Promise<void> {
+  const following = followWorkbook()
+  if (kept('welcomed') === null) change({ place: 'welcome' })
+  else await enter()
+  await following
+}
+
+async function followWorkbook(): Promise<void> {
   await watchSelection(showProblemAt)
   await watchChanges((edit) => void followEdit(edit))
   await lookForStatus()
+}
+
+/** The first screen was read. */
+export async function beginFirstTime(): Promise<void> {
+  keep('welcomed', 'yes')
+  await enter()
+}
+
+async function enter(): Promise<void> {
   if (isPaired()) await arrive()
   else change({ place: 'pair' })
 }
@@ -58,8 +75,10 @@ async function toFirstStep(): Promise<void> {
 }
 
 /** What the workbook says is read as carefully as anything from outside. */
-function asReturn(binding: Binding | undefined): OfReturn | undefined {
+function asReturn(binding: Binding | undefined): WholeReturn | undefined {
   if (binding === undefined) return undefined
-  const { gstin, period } = binding
-  return isGstin(gstin) && isPeriod(period) ? { gstin, period } : undefined
+  const { gstin, period, environment } = binding
+  return isGstin(gstin) && isPeriod(period) && isEnvironment(environment)
+    ? { gstin, period, environment }
+    : undefined
 }

@@ -3,10 +3,6 @@ import type { ReturnView, Stage } from '../../../agent/http/contract.ts'
 import { watch } from '../../agent.ts'
 import { hasWords, stepWords } from '../../words.ts'
 import { ask, refused, say } from '../act.ts'
-import { listAndMark } from '../check/check-acts.ts'
-import { refreshStatus } from '../check/status-acts.ts'
-import { reviewIfReady } from '../file/review.ts'
-import { READ_BACK } from '../save/read-back.tsx'
 import { bringWords } from '../later.tsx'
 import { change, ofReturn, pane, type OfReturn } from '../state.ts'
 
@@ -91,6 +87,8 @@ const CHANGED: readonly Stage[] = ['draft', 'saved', 'savedWithErrors', 'filed',
 async function afterWork(): Promise<void> {
   const { return: view, check, listed } = pane()
   if (view === undefined || view.work !== undefined) return
+  const after = await import('./after-work.ts')
+  const { listAndMark, READ_BACK, refreshStatus, reviewIfReady } = after
   const ours = check?.problems ?? []
   const oursCount = check?.problemCount ?? 0
   if (view.stage === 'savedWithErrors') {

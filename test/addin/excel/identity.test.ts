@@ -14,7 +14,7 @@ test('a workbook for which nothing was planned has no id, and reading does not g
 test('an id stays with its workbook, beside the binding', async () => {
   open()
   const id = await makeIdentity()
-  await writeBinding({ gstin: '27AAPFU0939F1ZV', period: '062025' })
+  await writeBinding({ gstin: '27AAPFU0939F1ZV', period: '062025', environment: 'practice' })
   expect(await makeIdentity()).toBe(id)
   expect(await readIdentity()).toBe(id)
 })

@@ -595,7 +595,7 @@ export const OPEN: PaneState = {
   about: { version: '0.1.0', environment: 'practice', hasKeys: true, taxpayers: [taxpayer] },
   taxpayer,
   period: PERIOD,
-  bound: { gstin: OWN, period: PERIOD },
+  bound: { gstin: OWN, period: PERIOD, environment: 'practice' },
   session: { signedIn: false, signing: 'evc' },
   return: RETURN,
 }
@@ -638,6 +638,18 @@ export const FILED: Partial<ReturnView> = {
   filedOn: '2025-07-09',
 }
 
+const BOUND = { gstin: OWN, period: PERIOD, environment: 'practice' } as const
+const OTHER = '052025' as Period
+const ON_LIVE: Partial<PaneState> = {
+  about: { version: '0.1.0', environment: 'live', hasKeys: true, taxpayers: [taxpayer, company] },
+  bound: { ...BOUND, environment: 'live' },
+}
+
+const atSignIn = (operation: string, code: string, message: string): Problem => ({
+  ...refused('portal', { operation, code, message }),
+  source: 'portal',
+})
+
 export const STATES: Readonly<Record<string, PaneState>> = {
   starting: START,
   'outside-excel': { ...START, place: 'outside-excel' },
@@ -650,23 +662,46 @@ export const STATES: Readonly<Record<string, PaneState>> = {
     about: { version: '0.1.0', environment: 'live', hasKeys: false, taxpayers: [] },
   },
 
+  welcome: { ...START, place: 'welcome' },
+  'part-missing': { ...FRESH, partMissing: true },
   'connect-new': FRESH,
+  'connect-live': { ...OPEN, ...ON_LIVE },
+  'connect-no-api-access': {
+    ...OPEN,
+    ...ON_LIVE,
+    refused: atSignIn('request-otp', 'AUTH4037', 'API access is not available'),
+  },
+  'connect-wrong-user': {
+    ...OPEN,
+    ...ON_LIVE,
+    refused: atSignIn('request-otp', 'AUTH4041', 'Username does not belong to this GSTIN'),
+  },
+  'bound-to-other-month': {
+    ...OPEN,
+    bound: { gstin: OWN, period: OTHER, environment: 'practice' },
+  },
+  'bound-to-other-taxpayer': {
+    ...OPEN,
+    place: 'check',
+    bound: { gstin: FIRM, period: PERIOD, environment: 'practice' },
+  },
+  'bound-to-practice': { ...OPEN, ...ON_LIVE, place: 'save', bound: BOUND },
   'connect-prefilled': { ...OPEN, editingTaxpayer: true },
-  'connect-bound-unknown': { ...FRESH, bound: { gstin: FIRM, period: PERIOD } },
+  'connect-bound-unknown': {
+    ...FRESH,
+    bound: { gstin: FIRM, period: PERIOD, environment: 'practice' },
+  },
   'connect-other-workbook': {
     ...OPEN,
     editingTaxpayer: true,
-    bound: { gstin: FIRM, period: PERIOD },
+    bound: { gstin: FIRM, period: PERIOD, environment: 'practice' },
   },
   'connect-open': OPEN,
   'connect-otp-sent': { ...OPEN, otpSentAt: '2025-07-09T10:31:40.000Z' },
   'connect-otp-wrong': {
     ...OPEN,
     otpSentAt: '2025-07-09T10:31:40.000Z',
-    refused: {
-      ...refused('portal', { operation: 'signIn', code: 'AUTH4034', message: 'Invalid OTP' }),
-      source: 'portal',
-    },
+    refused: atSignIn('sign-in', 'AUTH4034', 'Invalid OTP'),
   },
   'connect-signed-in': IN,
   'connect-company': COMPANY_OPEN,

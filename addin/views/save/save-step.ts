@@ -1,0 +1,2 @@
+// The Save step as it is fetched.
+export { SaveView as View } from './save-view.tsx'
