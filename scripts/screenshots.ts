@@ -43,9 +43,11 @@ async function picture(job: Rehearsal, name: string): Promise<void> {
   await setPaneWidth(page, before)
 }
 
-/** Sheet and pane together. */
-async function widePicture(job: Rehearsal, name: string): Promise<void> {
+/** Sheet and pane together, with what the pane's heading `from` begins in sight. */
+async function widePicture(job: Rehearsal, name: string, from: string): Promise<void> {
   if (WIDE === undefined) return
+  const heading = job.pane.getByRole('heading', { name: from }).first()
+  await heading.evaluate((element) => element.scrollIntoView({ block: 'start' }))
   await job.page.screenshot({ path: join(WIDE, `${name}.png`) })
 }
 
@@ -79,7 +81,7 @@ async function sampleMonth(job: Rehearsal): Promise<void> {
   await job.pane.getByRole('button', { name: 'Next', exact: true }).press('F8')
   await job.pane.locator('.chosen').waitFor()
   await picture(job, 'problem-chosen')
-  await widePicture(job, 'check')
+  await widePicture(job, 'check', 'problems')
   await job.step('Save')
   await picture(job, 'save-before')
   await job.press('Show what would change')
@@ -93,7 +95,7 @@ async function sampleMonth(job: Rehearsal): Promise<void> {
   await picture(job, 'verdict')
   await job.pane.getByRole('button', { name: 'Next', exact: true }).press('F8')
   await job.pane.locator('.chosen').waitFor()
-  await widePicture(job, 'verdict')
+  await widePicture(job, 'verdict', 'problems')
 }
 
 // ── another workbook of the same return: removals to be meant, a reset, then a clean month ──────
@@ -121,7 +123,7 @@ async function smallMonth(job: Rehearsal): Promise<void> {
   await job.press('Prepare for filing')
   await job.says('The sheets and the portal agree')
   await picture(job, 'review')
-  await widePicture(job, 'review')
+  await widePicture(job, 'review', 'Review')
   await job.press('Ask for OTP')
   await job.pane.getByLabel('EVC OTP').waitFor()
   await picture(job, 'sign')
@@ -170,10 +172,14 @@ async function otherWays(job: Rehearsal): Promise<void> {
   await job.press('Check again')
   await job.says('The agent is not running')
   await picture(job, 'agent-stopped')
+  await job.restartAgent()
+
+  // The pane comes from the agent: one that is loaded while the agent falls silent.
+  await job.page.route('**/api/about', (route) => route.abort())
   await job.restartHost()
   await job.says('Start the sync agent')
   await picture(job, 'agent-away')
-  await job.restartAgent()
+  await job.page.unroute('**/api/about')
   await job.press('Try again')
   await job.pane.evaluate(() => localStorage.clear())
   await job.restartHost()
