@@ -60,18 +60,20 @@ export async function paintMarks(problems: readonly Problem[]): Promise<MarkRepo
   return inExcel(async (context) => {
     const sheets = await sheetsWithMarks(context)
     const protectedSheets = new Set<string>()
-    const gone: RowCells[] = []
     const paint: Paint = new Map()
-    let painted = 0
-    let moved = 0
+    // A row with several problems is one row.
+    const gone = new Map<string, RowCells>()
+    const painted = new Set<string>()
+    const moved = new Set<string>()
     for (const { cells, look } of marked) {
       const row = placeOf.get(cells)
       const sheet = sheets.get(cells.sheet)
-      if (row === undefined || !sheet) gone.push(cells)
+      const name = `${cells.row} ${cells.sheet}`
+      if (row === undefined || !sheet) gone.set(name, cells)
       else if (!sheet.mayFormat) protectedSheets.add(cells.sheet)
       else {
-        painted += 1
-        if (row !== cells.row) moved += 1
+        painted.add(name)
+        if (row !== cells.row) moved.add(name)
         addPaint(paint, cells, row, look)
       }
     }
@@ -83,7 +85,13 @@ export async function paintMarks(problems: readonly Problem[]): Promise<MarkRepo
       for (const look of Object.values(LOOKS)) addMarks(sheet, look, [...cells.values()])
     }
     await context.sync()
-    return { problems: placed, painted, moved, gone, protectedSheets: [...protectedSheets] }
+    return {
+      problems: placed,
+      painted: painted.size,
+      moved: moved.size,
+      gone: [...gone.values()],
+      protectedSheets: [...protectedSheets],
+    }
   })
 }
 

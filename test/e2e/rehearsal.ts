@@ -77,6 +77,7 @@ export async function rehearse(
   await watchShifts(pane)
   mkdirSync(SHOTS, { recursive: true })
   let pictures = 0
+  let isRunning = true
 
   const goTo = async (address: string): Promise<void> => {
     const box = page.getByRole('textbox', { name: /^Name box/ })
@@ -164,13 +165,17 @@ export async function rehearse(
         },
         [name, JSON.stringify(input)] as const,
       ),
-    stopAgent: () => agent.close(),
+    async stopAgent() {
+      isRunning = false
+      await agent.close()
+    },
     async restartAgent() {
+      isRunning = true
       agent = await startPreviewAgent(folders[1].path, practice, agent.port)
     },
     async end() {
       await browser.close()
-      await agent.close()
+      if (isRunning) await agent.close()
       await practice.stop()
       for (const folder of folders) folder.remove()
     },

@@ -18,6 +18,7 @@ let reading: AbortController | undefined
 /** Rows of the whole workbook, with progress shown; undefined when the user stopped it. */
 export async function readWorkbook(): Promise<Block[] | undefined> {
   const { signal } = (reading = new AbortController())
+  change({ reading: { rows: 0, ofRows: 0 } })
   try {
     return await readBlocks((rows, ofRows) => change({ reading: { rows, ofRows } }), signal)
   } catch (error) {

@@ -18,7 +18,8 @@ export function ReadingProgress({ state, during }: ViewProps & { during: string 
   return (
     <div class="progress">
       <p>
-        Reading the workbook: {count(reading.rows)} of {count(reading.ofRows)} rows
+        Reading the workbook
+        {reading.ofRows === 0 ? '…' : `: ${count(reading.rows)} of ${count(reading.ofRows)} rows`}
       </p>
       <progress aria-label="Rows read" value={reading.rows} max={Math.max(1, reading.ofRows)} />
       <Button onPress={stopReading}>Stop</Button>

@@ -44,9 +44,7 @@ export function Plan({ plan, busy, refused }: PlanProps) {
       {otherWorkbook !== undefined && <OtherWorkbook other={otherWorkbook} />}
       <PortalNotAsked portal={plan.portal} busy={busy} />
       <HeldBackNotice plan={plan} />
-      {touched.map(({ section, differing }) => (
-        <SectionChanges key={section.section} plan={section} differing={differing} />
-      ))}
+      <SectionChanges sections={touched} />
       <Unchanged
         sections={sections
           .filter((one) => !isTouched(one) && one.section.unchanged > 0)

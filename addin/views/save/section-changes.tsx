@@ -1,4 +1,4 @@
-// What one save would do to a section: new, changed, removed; and what of it stays behind.
+// What one save would do, section by section: new, changed, removed; and what of it stays behind.
 import type { SectionPlan } from '../../../agent/http/contract.ts'
 import { count, counted, inRupees } from '../../ui/amounts.ts'
 import { sectionName, whatIsCounted } from '../section-names.ts'
@@ -26,55 +26,74 @@ export const isTouched = ({ section, differing }: Section): boolean =>
   section.heldBack + section.waiting + differing > 0 ||
   CHANGES.some(({ part }) => section[part].count > 0)
 
-export function SectionChanges({ plan, differing }: { plan: SectionPlan; differing: number }) {
+/** One table for all sections, so that the way to Send stays short. */
+export function SectionChanges({ sections }: { sections: readonly Section[] }) {
+  if (sections.length === 0) return null
+  return (
+    <table class="changes">
+      <caption class="unseen">What would change, section by section</caption>
+      <thead>
+        <tr>
+          <td />
+          <th scope="col">Count</th>
+          <th scope="col">Taxable value</th>
+        </tr>
+      </thead>
+      {sections.map((one) => (
+        <OneSection key={one.section.section} {...one} />
+      ))}
+    </table>
+  )
+}
+
+function OneSection({ section: plan, differing }: Section) {
   const { section, removed, waiting, whole } = plan
   const [one, many] = whatIsCounted(section)
   return (
-    <section class="change">
-      <table>
-        <caption>
+    <tbody>
+      <tr class="name">
+        <th scope="rowgroup" colSpan={3}>
           {sectionName(section)}
           {whole && <span class="hint"> replaced as a whole</span>}
-        </caption>
-        <thead>
-          <tr>
-            <td />
-            <th scope="col">{many === 'documents' ? 'Documents' : 'Entries'}</th>
-            <th scope="col">Taxable value</th>
-          </tr>
-        </thead>
-        <tbody>
-          {CHANGES.filter(({ part }) => plan[part].count > 0).map(({ part, word }) => (
-            <tr key={part} class={part}>
-              <th scope="row">{word}</th>
-              <td>{count(plan[part].count)}</td>
-              <td>{inRupees(plan[part].txval)}</td>
-            </tr>
-          ))}
-          {COUNTS.filter(({ part }) => plan[part] > 0).map(({ part, word }) => (
-            <tr key={part}>
-              <th scope="row">{word}</th>
-              <td>{count(plan[part])}</td>
-              <td />
-            </tr>
-          ))}
-          {differing > 0 && (
-            <tr>
-              <th scope="row">Differing</th>
-              <td>{count(differing)}</td>
-              <td>see below</td>
-            </tr>
-          )}
-        </tbody>
-      </table>
-      {waiting > 0 && (
-        <p>
-          {count(waiting)} waiting: the portal takes this section only whole, and {whyWaiting(plan)}
-          .
-        </p>
+        </th>
+      </tr>
+      {CHANGES.filter(({ part }) => plan[part].count > 0).map(({ part, word }) => (
+        <tr key={part} class={part}>
+          <th scope="row">{word}</th>
+          <td>{count(plan[part].count)}</td>
+          <td>{inRupees(plan[part].txval)}</td>
+        </tr>
+      ))}
+      {COUNTS.filter(({ part }) => plan[part] > 0).map(({ part, word }) => (
+        <tr key={part}>
+          <th scope="row">{word}</th>
+          <td>{count(plan[part])}</td>
+          <td />
+        </tr>
+      ))}
+      {differing > 0 && (
+        <tr>
+          <th scope="row">Differing</th>
+          <td>{count(differing)}</td>
+          <td>see below</td>
+        </tr>
       )}
-      {removed.count > 0 && <Removed plan={plan} what={counted(removed.count, one, many)} />}
-    </section>
+      {waiting > 0 && (
+        <tr class="aside">
+          <td colSpan={3}>
+            {count(waiting)} waiting: the portal takes this section only whole, and{' '}
+            {whyWaiting(plan)}.
+          </td>
+        </tr>
+      )}
+      {removed.count > 0 && (
+        <tr class="aside">
+          <td colSpan={3}>
+            <Removed plan={plan} what={counted(removed.count, one, many)} />
+          </td>
+        </tr>
+      )}
+    </tbody>
   )
 }
 

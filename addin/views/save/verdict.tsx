@@ -38,8 +38,12 @@ export function Verdict({ view }: { view: ReturnView }) {
               <dd>{count(stopped)}, not sent</dd>
             </>
           )}
-          <dt>Not as in the sheets</dt>
-          <dd>{count(heldBack.length)}, held back, refused, stopped or left alone</dd>
+          {heldBack.length > 0 && (
+            <>
+              <dt>Not as in the sheets</dt>
+              <dd>{count(heldBack.length)}, held back, refused, stopped or left alone</dd>
+            </>
+          )}
           <dt>Saved</dt>
           <dd>{dayAndTime(at)}</dd>
           <dt>Calls to Sandbox</dt>

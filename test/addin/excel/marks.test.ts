@@ -72,6 +72,12 @@ test('a problem of several rows marks them all', async () => {
   expect(report.painted).toBe(3)
 })
 
+test('a row with several problems counts as one row', async () => {
+  openWorkbook([salesSheet(20)])
+  const report = await paintMarks([error(3, [0]), error(3, [5]), problem('warning', cellsOf(3))])
+  expect(report.painted).toBe(1)
+})
+
 test('painting replaces the earlier marks', async () => {
   const book = openWorkbook([salesSheet(20)])
   await paintMarks([error(0), error(5)])

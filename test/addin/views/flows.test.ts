@@ -241,18 +241,18 @@ describe('problems on many sheets', () => {
 describe('saving', () => {
   test('the plan has the sections in the order of the return, with rows and rupees', async () => {
     await show('save-plan-eleven')
-    expect(await page.locator('.change caption').allInnerTexts()).toEqual([
+    expect(await page.locator('.changes .name').allInnerTexts()).toEqual([
       'B2B, SEZ, DE (4, 6B, 6C)',
       'B2C large (5)',
       'Exports (6A)',
       'Notes, registered (9B)',
       'B2C others (7)',
-      'Nil rated, exempt, non-GST (8)\nreplaced as a whole',
+      'Nil rated, exempt, non-GST (8) replaced as a whole',
       'HSN summary (12)',
     ])
-    const b2b = page.locator('.change table').first()
+    const b2b = page.locator('.changes tbody').first()
     expect(await b2b.getByRole('row').allInnerTexts()).toEqual([
-      '\tDocuments\tTaxable value',
+      'B2B, SEZ, DE (4, 6B, 6C)',
       'New\t11,840\t₹1,20,45,67,890.12',
       'Changed\t112\t₹3,00,00,000.00',
       'Unchanged\t9\t',
