@@ -32,7 +32,7 @@ import {
 } from './plan.ts'
 import { NOTHING_REVIEWED, type ReturnState } from './return-view.ts'
 import { isSessionOver } from './sessions.ts'
-import { nameOfKey, snapshotOf, totalOf } from './snapshot.ts'
+import { nameOfKey, snapshotOf, totalOf, wireOf } from './snapshot.ts'
 import { submissionsOf } from './submissions.ts'
 import type { Tools } from './tools.ts'
 import type { Worker } from './worker.ts'
@@ -132,7 +132,8 @@ export function createSaving(tools: Tools, acts: Acts, worker: Worker): Saving {
         if (!state.ok) return state
         const checked = await read(workbook)
         if (!checked.ok) return checked
-        const { reading, documents, report, context } = checked.value
+        const { reading, report, context } = checked.value
+        const documents = wireOf(reading)
         const { turnover, turnoverToDate } = context.taxpayer
         const portal = await ask(key)
         const other = otherWorkbook(state.value, id)
