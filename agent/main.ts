@@ -16,6 +16,7 @@ const ROOT = resolve(import.meta.dirname, '..')
 const DEFAULT_PORT = 3443
 
 const output: Output = {
+  write: (piece) => process.stdout.write(piece),
   out: (text) => process.stdout.write(`${text}\n`),
   notes: (text) => process.stderr.write(`${text}\n`),
   color: process.stdout.isTTY && process.env.NO_COLOR === undefined,

@@ -18,6 +18,8 @@ export interface Block {
   readonly hiddenRows: number
   /** The sheet itself is hidden. */
   readonly hiddenSheet: boolean
+  /** Its file counts days from 1904, and dates among these cells were moved to 1900 serials; Excel itself does not tell. */
+  readonly datesFrom1904?: true
 }
 
 /** Cells of one row, and how to find that row again once rows have moved. */

@@ -2,6 +2,7 @@
 import type { WireDocument } from '../../templates/payload/wire-document.ts'
 import { done, refuse, type Result } from '../../templates/problems/problem.ts'
 import { check } from '../filing/check.ts'
+import { wireOf } from '../filing/snapshot.ts'
 import type { CheckReport } from '../http/contract.ts'
 import {
   differencesOf,
@@ -94,7 +95,7 @@ async function readBook(file: string, of: Told, given: Given): Promise<Result<Si
   if (!turnover.ok) return turnover
   const blocks = await readBlocks(file)
   if (!blocks.ok) return blocks
-  const { documents, report } = check(blocks.value, {
+  const { reading, report } = check(blocks.value, {
     gstin,
     period,
     taxpayer: {
@@ -104,7 +105,7 @@ async function readBook(file: string, of: Told, given: Given): Promise<Result<Si
     },
   })
   const whole = exitOfReport(report) === EXIT.done
-  return done({ documents, whole, notes: whole ? [] : errorLines(report) })
+  return done({ documents: wireOf(reading), whole, notes: whole ? [] : errorLines(report) })
 }
 
 /** Warnings are for `check`; errors hold documents back from the comparison. */

@@ -5,8 +5,9 @@ import { done, type Result } from '../../templates/problems/problem.ts'
 import type { Lines } from './lines.ts'
 import type { Given } from './options.ts'
 
-/** Where a command writes: results to `out`, notes to `notes`. Colour only where a person looks. */
+/** Where a command writes: results to `out` by lines, or to `write` by pieces; notes to `notes`. Colour only where a person looks. */
 export interface Output {
+  readonly write: (piece: string) => void
   readonly out: (text: string) => void
   readonly notes: (text: string) => void
   readonly color: boolean

@@ -1,8 +1,9 @@
 // `gstr1 check` and `gstr1 json`: a workbook or a CSV file read without Excel and without a portal.
 import type { Block } from '../../templates/block.ts'
 import type { Gstin, Paise, Period } from '../../templates/identifiers.ts'
-import { payloadOf } from '../../templates/payload/payload.ts'
+import { writePayload } from '../../templates/payload/payload-text.ts'
 import { done, refuse, type Result } from '../../templates/problems/problem.ts'
+import { documentsOf } from '../../templates/reading/read-workbook.ts'
 import { TABLES } from '../../templates/tables/tables.ts'
 import { check } from '../filing/check.ts'
 import type { CheckReport } from '../http/contract.ts'
@@ -35,10 +36,37 @@ export async function runCheck(call: Call): Promise<Result<Said>> {
 export async function runJson(call: Call): Promise<Result<Said>> {
   const read = await readReturn(call)
   if (!read.ok) return read
-  const { report, documents, options } = read.value
-  for (const line of reportLines(report, false)) call.program.output.notes(line)
-  const payload = payloadOf(options, documents, TABLES)
-  return said(payload, [JSON.stringify(payload)], exitOfReport(report))
+  const { report, reading, options } = read.value
+  const { output } = call.program
+  for (const line of reportLines(report, false)) output.notes(line)
+  const write = inLargePieces(output.write)
+  writePayload(options, documentsOf(reading), TABLES, write.piece)
+  write.end('\n')
+  return said(undefined, [], exitOfReport(report))
+}
+
+/** Each write is a call of the system, and one of all would need the whole payload as one text. */
+const LARGE = 65_536
+
+function inLargePieces(write: (text: string) => void) {
+  let pieces: string[] = []
+  let length = 0
+  const flush = () => {
+    write(pieces.join(''))
+    pieces = []
+    length = 0
+  }
+  return {
+    piece(text: string): void {
+      pieces.push(text)
+      length += text.length
+      if (length >= LARGE) flush()
+    },
+    end(text: string): void {
+      pieces.push(text)
+      flush()
+    },
+  }
 }
 
 export const exitOfReport = ({ problems, notRead }: CheckReport): number =>

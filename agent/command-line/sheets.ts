@@ -3,6 +3,7 @@ import { refuse, type Problem, type Result } from '../../templates/problems/prob
 import { monthOf } from '../../templates/identifiers.ts'
 import type { Context } from '../../templates/tables/table.ts'
 import { check } from '../filing/check.ts'
+import { wireOf } from '../filing/snapshot.ts'
 import { bookOf, type ReturnBook, type SheetOfBook } from '../return-file/book-of-return.ts'
 import { differencesOf } from '../return-file/differences.ts'
 import { readJsonFile } from '../return-file/json-file.ts'
@@ -94,7 +95,7 @@ async function problemsRead(
 ): Promise<Problem[]> {
   const blocks = await readBlocks(bytes, name)
   if (!blocks.ok) return [blocks.problem]
-  const again = check(blocks.value, context).documents
+  const again = wireOf(check(blocks.value, context).reading)
   const { differences } = differencesOf(
     documents.map(({ wire }) => wire),
     again,

@@ -1,12 +1,6 @@
 // Check: blocks of cells → what each sheet gave, and every problem, for a pane or a terminal.
 import type { Block } from '../../templates/block.ts'
-import {
-  addAmountsOf,
-  noAmounts,
-  toWire,
-  type Amounts,
-  type WireDocument,
-} from '../../templates/payload/wire-document.ts'
+import { addAmountsIn, noAmounts, type Amounts } from '../../templates/payload/wire-document.ts'
 import { countCauses } from '../../templates/problems/cause.ts'
 import type { Problem } from '../../templates/problems/problem.ts'
 import type { SheetReading } from '../../templates/reading/read-sheet.ts'
@@ -20,8 +14,6 @@ const PROBLEMS_SHOWN = 2000
 
 export interface Checked {
   readonly reading: Reading
-  /** The good documents as they would be sent. */
-  readonly documents: readonly WireDocument[]
   readonly report: CheckReport
 }
 
@@ -30,18 +22,12 @@ export function check(blocks: readonly Block[], context: Context, today?: string
   const reading = readWorkbook(blocks, context)
   const { period, taxpayer } = context
   const ofReturn = today === undefined ? undefined : threeYears(period, taxpayer.filing, today)
-  const documents: WireDocument[] = []
-  // Each document is written and counted at once: looking at all of them twice costs as much as writing them.
   const sheets = reading.sheets.map((sheet) => {
     const totals = noAmounts()
-    for (const document of sheet.documents) {
-      const wire = toWire(document)
-      addAmountsOf(sheet.table, wire, totals)
-      documents.push(wire)
-    }
+    for (const document of sheet.documents) addAmountsIn(document, totals)
     return { ...sheet, totals }
   })
-  return { reading, documents, report: reportOf(reading, sheets, ofReturn) }
+  return { reading, report: reportOf(reading, sheets, ofReturn) }
 }
 
 function reportOf(

@@ -9,8 +9,8 @@ import { rowCells } from '../../templates/reading/sheet-rows.ts'
 import { TABLES } from '../../templates/tables/tables.ts'
 import type { ReconciledRow, Reconciliation } from '../http/contract.ts'
 import { differencesOf, type DocumentDifference } from '../return-file/differences.ts'
-import type { Checked } from './check.ts'
 import { idOf, mayBe } from './plan.ts'
+import { wireOf } from './snapshot.ts'
 
 /** A pane lists no more. */
 const ROWS_SHOWN = 20_000
@@ -48,12 +48,12 @@ function comparable(reading: Reading, sections: ReadonlySet<string>) {
 }
 
 export function compared(
-  { reading, documents }: Pick<Checked, 'reading' | 'documents'>,
+  reading: Reading,
   portal: readonly WireDocument[],
   sections: ReadonlySet<string>,
 ): { readonly all: readonly Compared[]; readonly same: ReadonlyMap<string, number> } {
   const isCompared = comparable(reading, sections)
-  const [ours, theirs] = [documents.filter(isCompared), portal.filter(isCompared)]
+  const [ours, theirs] = [wireOf(reading).filter(isCompared), portal.filter(isCompared)]
   const found = differencesOf(ours, theirs)
   const oursById = new Map(ours.map((one) => [idOf(one), one]))
   const theirsById = new Map(theirs.map((one) => [idOf(one), one]))
@@ -96,11 +96,11 @@ export function compared(
 const KINDS = { 'only-a': 'only-here', 'only-b': 'only-there', different: 'different' } as const
 
 export function reconciliationOf(
-  checked: Pick<Checked, 'reading' | 'documents'>,
+  reading: Reading,
   portal: readonly WireDocument[],
   sections: readonly string[],
 ): Reconciliation {
-  const { all, same } = compared(checked, portal, new Set(sections))
+  const { all, same } = compared(reading, portal, new Set(sections))
   const bySection = Map.groupBy(all, ({ difference }) => difference.section)
   return {
     sections: sections
@@ -118,7 +118,7 @@ export function reconciliationOf(
         }
       }),
     rows: all.slice(0, ROWS_SHOWN).map(rowOf),
-    notRead: unreadSheets(checked.reading),
+    notRead: unreadSheets(reading),
   }
 }
 

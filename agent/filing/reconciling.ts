@@ -3,11 +3,11 @@ import type { Gstin, Period } from '../../templates/identifiers.ts'
 import { monthOf } from '../../templates/identifiers.ts'
 import type { WireDocument } from '../../templates/payload/wire-document.ts'
 import { done, refuse, type Result } from '../../templates/problems/problem.ts'
+import { readWorkbook } from '../../templates/reading/read-workbook.ts'
 import type { Context } from '../../templates/tables/table.ts'
 import { rowsOfWire } from '../../templates/writing/wire-rows.ts'
 import type { Original, Reconciliation, SheetChanges } from '../http/contract.ts'
 import { amendmentChanges, originalsOf } from './amend.ts'
-import { check } from './check.ts'
 import { portalSide } from './compare.ts'
 import { contextOf, type WorkbookOf } from './context.ts'
 import { heldBy, idOf } from './plan.ts'
@@ -55,17 +55,17 @@ export function createReconciling(tools: Tools): Reconciling {
       const context = await contextOf(tools, workbook)
       if (!context.ok) return context
       const portal = await held(workbook.gstin, workbook.period)
-      return done(reconciliationOf(check(workbook.blocks, context.value), portal, sections))
+      return done(reconciliationOf(readWorkbook(workbook.blocks, context.value), portal, sections))
     },
 
     async fromPortal({ sections, names, documents, ...workbook }) {
       const context = await contextOf(tools, workbook)
       if (!context.ok) return context
-      const checked = check(workbook.blocks, context.value)
+      const reading = readWorkbook(workbook.blocks, context.value)
       const portal = await held(workbook.gstin, workbook.period)
       const wanted = new Set(documents)
-      const writer = createWriter(checked.reading, names, context.value)
-      for (const one of compared(checked, portal, new Set(sections)).all) {
+      const writer = createWriter(reading, names, context.value)
+      for (const one of compared(reading, portal, new Set(sections)).all) {
         const { difference, kind, table, theirs, document } = one
         if (theirs === undefined || !wanted.has(idOf(difference))) continue
         const named = difference.document
@@ -93,7 +93,7 @@ export function createReconciling(tools: Tools): Reconciling {
           names,
           held: await held(workbook.gstin, from),
           chosen: new Set(documents),
-          reading: check(workbook.blocks, context.value).reading,
+          reading: readWorkbook(workbook.blocks, context.value),
           present: await held(workbook.gstin, workbook.period),
           context: context.value,
         }),

@@ -2,13 +2,14 @@
 import { sameDocument } from '../../templates/payload/same-document.ts'
 import type { WireDocument } from '../../templates/payload/wire-document.ts'
 import type { SheetReading } from '../../templates/reading/read-sheet.ts'
+import type { Reading } from '../../templates/reading/read-workbook.ts'
 import { eachRow, isBlankBut } from '../../templates/reading/sheet-rows.ts'
 import type { RowState } from '../../templates/status-column.ts'
 import { TABLES } from '../../templates/tables/tables.ts'
 import type { RowStates, SheetRowStates } from '../http/contract.ts'
-import type { Checked } from './check.ts'
 import { heldBy, idOf, type PortalSide } from './plan.ts'
 import type { ReturnState } from './return-view.ts'
+import { wireOf } from './snapshot.ts'
 import { sentIn, type Refusal, type Verdict } from './verdict.ts'
 
 interface Refused extends Pick<Refusal, 'code' | 'message'> {
@@ -24,13 +25,13 @@ interface Known {
 }
 
 export function rowStatesOf(
-  { reading, documents }: Pick<Checked, 'reading' | 'documents'>,
+  reading: Reading,
   portal: PortalSide,
   state: Pick<ReturnState, 'known' | 'operations' | 'snapshot'>,
 ): RowStates {
   const { arn } = state.known
   const known: Known = {
-    documents: new Map(documents.map((document) => [idOf(document), document])),
+    documents: new Map(wireOf(reading).map((document) => [idOf(document), document])),
     held: heldBy(portal),
     refused: refusedIn(state),
     isFiled: arn !== null,

@@ -35,7 +35,7 @@ import {
 import { NOTHING_REVIEWED, readState, resetAt, type ReturnState } from './return-view.ts'
 import { rowStatesOf } from './row-states.ts'
 import { isSessionOver } from './sessions.ts'
-import { nameOfKey, snapshotOf, totalOf, type Snapshot } from './snapshot.ts'
+import { nameOfKey, snapshotOf, totalOf, wireOf, type Snapshot } from './snapshot.ts'
 import { submissionsOf } from './submissions.ts'
 import type { Tools } from './tools.ts'
 import { beforeIn, beforeOf, tablesBefore, type Before } from './undo.ts'
@@ -143,7 +143,7 @@ export function createSaving(tools: Tools, acts: Acts, worker: Worker): Saving {
       const { gstin, period } = workbook
       const key: ReturnKey = { environment, gstin, period }
       const state = await readState(tools, key)
-      return done(rowStatesOf(checked.value, await portalSide(tools, key), state))
+      return done(rowStatesOf(checked.value.reading, await portalSide(tools, key), state))
     },
 
     plan(workbook) {
@@ -154,7 +154,8 @@ export function createSaving(tools: Tools, acts: Acts, worker: Worker): Saving {
         if (!state.ok) return state
         const checked = await read(workbook)
         if (!checked.ok) return checked
-        const { reading, documents, report, context } = checked.value
+        const { reading, report, context } = checked.value
+        const documents = wireOf(reading)
         const plan = await offer(key, await ask(key), {
           tables: reading.sheets.map(({ table, held }) => ({
             table,

@@ -111,5 +111,6 @@ const templateSheet = (table: Table): Target => ({
     missing: [],
     repeated: [],
     unknown: [],
+    status: undefined,
   },
 })

@@ -10,7 +10,7 @@ import {
   type WireDocument,
 } from '../../templates/payload/wire-document.ts'
 import type { HeldRow, SheetReading } from '../../templates/reading/read-sheet.ts'
-import type { Reading } from '../../templates/reading/read-workbook.ts'
+import { documentsOf, type Reading } from '../../templates/reading/read-workbook.ts'
 import { rowCells } from '../../templates/reading/sheet-rows.ts'
 import { entryName, numberColumn, type Role, type Table } from '../../templates/tables/table.ts'
 import { TABLES } from '../../templates/tables/tables.ts'
@@ -50,8 +50,7 @@ export interface Snapshot {
 }
 
 /** The documents of a reading as they would be sent. */
-export const wireOf = (reading: Reading): WireDocument[] =>
-  reading.sheets.flatMap(({ documents }) => documents.map(toWire))
+export const wireOf = (reading: Reading): WireDocument[] => documentsOf(reading).map(toWire)
 
 /** Count and amounts of documents, of whatever tables. */
 export function totalOf(documents: readonly WireDocument[]): Amounts {

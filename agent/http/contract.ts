@@ -40,6 +40,7 @@ const block = z.strictObject({
   numberFormat: z.array(z.union([z.string(), z.array(z.string())])),
   hiddenRows: z.int().min(0),
   hiddenSheet: z.boolean(),
+  datesFrom1904: z.literal(true).exactOptional(),
 }) satisfies z.ZodType<Block>
 
 /**

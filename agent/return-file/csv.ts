@@ -8,7 +8,7 @@ import type { Table } from '../../templates/tables/table.ts'
 import { TABLES } from '../../templates/tables/tables.ts'
 import { readBytes } from './json-file.ts'
 
-const LARGEST = 50_000_000
+const LARGEST = 200_000_000
 /** The usual one first: it stands where none shows a header. */
 const DELIMITERS = [',', ';', '\t'] as const
 /** The header is looked for among these; the delimiter is the one that shows most of its columns. */

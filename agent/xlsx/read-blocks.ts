@@ -1,7 +1,7 @@
 // A workbook's file as the blocks of cells that the pane reads in Excel.
 import type { Block, Cell } from '../../templates/block.ts'
 import type { Result } from '../../templates/problems/problem.ts'
-import { fileName, openBook, type BookSheet, type Source } from './book.ts'
+import { fileName, openBook, type Book, type BookSheet, type Source } from './book.ts'
 import { LIMITS, refusable, Refusal } from './refusal.ts'
 import { readRows, type SheetRow } from './sheet.ts'
 
@@ -32,7 +32,7 @@ export async function* streamBlocks(source: Source, name: string): AsyncGenerato
   let cells = 0
   for (const sheet of book.sheets) {
     for await (const rows of groups(readRows(book, sheet))) {
-      const block = toBlock(sheet, rows, (size) => {
+      const block = toBlock(book, sheet, rows, (size) => {
         cells += size
         if (cells > LIMITS.cells) throw new Refusal('cells')
       })
@@ -59,6 +59,7 @@ async function* groups(rows: AsyncIterable<SheetRow>): AsyncGenerator<readonly S
 }
 
 function toBlock(
+  { from1904 }: Book,
   sheet: BookSheet,
   rows: readonly SheetRow[],
   claim: (cells: number) => void,
@@ -97,8 +98,12 @@ function toBlock(
     numberFormat: Array.from(formats, (format) => format ?? 'General'),
     hiddenRows,
     hiddenSheet: sheet.hidden,
+    ...(from1904 && rows.some(hasDate) && { datesFrom1904: true }),
   }
 }
+
+const hasDate = ({ cells }: SheetRow): boolean =>
+  cells.some(({ value, style }) => style.isDate && typeof value === 'number')
 
 /** One code as long as every filled cell of the column agrees; a list from the first that does not. */
 function withFormat(

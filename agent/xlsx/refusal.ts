@@ -2,12 +2,15 @@
 // it leaves this folder as a Result.
 import { done, refuse, type Result } from '../../templates/problems/problem.ts'
 
-/** The largest workbook we take on; a big trader's month stays far below. Sizes in bytes. */
+/**
+ * The largest workbook we take on: one sheet of Excel's last row and a table's thirteen columns, and as much again of sizes in
+ * bytes. What only seems so large is refused by how far it shrank (archive.ts).
+ */
 export const LIMITS = {
-  packed: 20_000_000,
-  unpacked: 200_000_000,
+  packed: 60_000_000,
+  unpacked: 600_000_000,
   parts: 2_000,
-  cells: 5_000_000,
+  cells: 15_000_000,
   /** What the preview can show. */
   shown: 2_000_000,
 } as const
@@ -17,10 +20,10 @@ const REASONS = {
   damaged: ['xlsx-unreadable', 'the file is damaged.'],
   incomplete: ['xlsx-unreadable', 'a part of the workbook is missing from the file.'],
 
-  packed: ['xlsx-too-large', 'the file is larger than 20 MB.'],
-  unpacked: ['xlsx-too-large', 'its contents are larger than 200 MB.'],
+  packed: ['xlsx-too-large', 'the file is larger than 60 MB.'],
+  unpacked: ['xlsx-too-large', 'its contents are larger than 600 MB.'],
   parts: ['xlsx-too-large', 'it holds more than 2,000 parts.'],
-  cells: ['xlsx-too-large', 'it has more than 5 million cells.'],
+  cells: ['xlsx-too-large', 'it has more than 15 million cells.'],
   shown: ['xlsx-too-large', 'it has more cells than the preview can show (2 million).'],
 
   name: ['xlsx-not-a-workbook', 'the name does not end in .xlsx.'],

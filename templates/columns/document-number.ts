@@ -3,20 +3,18 @@
 import { textOf, type Kind, type Report } from './kind.ts'
 
 const ALLOWED = /^[A-Za-z0-9/-]{1,16}$/
-const HAS_SUBSTANCE = /[A-Za-z1-9]/
-
-const isGood = (text: string): boolean => ALLOWED.test(text) && HAS_SUBSTANCE.test(text)
+const GOOD = /^(?=.*[A-Za-z1-9])[A-Za-z0-9/-]{1,16}$/
 
 export const documentNumber: Kind = {
   name: 'document-number',
   read(cell, format, report) {
-    if (typeof cell === 'string' && isGood(cell)) return cell
+    if (typeof cell === 'string' && GOOD.test(cell)) return cell
     // TRUE and FALSE are what Excel makes of a typed word; as numbers they would pass unseen.
     if (typeof cell === 'boolean')
       return report.error('number-lost-digits', { found: String(cell) })
     const found = typeof cell === 'number' ? digitsOf(cell, format, report) : textOf(cell)
     if (found === undefined) return undefined
-    if (isGood(found)) return found
+    if (GOOD.test(found)) return found
     if (/^[0-9]+(\.[0-9]+)?E\+?[0-9]+$/i.test(found)) {
       return report.error('number-lost-digits', { found })
     }

@@ -2,10 +2,23 @@
 import { checkCharacter, hasGstinForm, isGstin } from '../identifiers.ts'
 import { textOf, type Kind } from './kind.ts'
 
+const good = new Set<string>()
+/** The agent runs for days; a month has fewer parties. */
+const MOST_KEPT = 20_000
+
+/** A sheet has fewer parties than rows, so each is looked at once. */
+function isKnownGood(text: string): boolean {
+  if (good.has(text)) return true
+  if (!isGstin(text)) return false
+  if (good.size >= MOST_KEPT) good.clear()
+  good.add(text)
+  return true
+}
+
 export const gstin: Kind = {
   name: 'gstin',
   read(cell, _format, report) {
-    if (isGstin(cell)) return cell
+    if (typeof cell === 'string' && isKnownGood(cell)) return cell
     const found = textOf(cell)
     // The check character proves that nothing but the signs between the others was wrong.
     const bare = found.replace(/[^0-9A-Za-z]/g, '').toUpperCase()

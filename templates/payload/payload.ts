@@ -21,13 +21,31 @@ export interface PayloadHead {
   readonly turnoverToDate?: Paise | undefined
 }
 
+/** A document's place in a payload, and what is put there. */
+export interface Placed<Body> {
+  readonly table: string
+  readonly path: readonly string[]
+  readonly party: JsonObject
+  readonly body: Body
+}
+
+/** A payload whose bodies may be something else than JSON as yet. */
+export type Tree<Body> = Json | Body | Tree<Body>[] | { [name: string]: Tree<Body> }
+type Branch<Body> = Record<string, Tree<Body>>
+
 /** The body of one save: the head and the documents' sections. A section without documents does not appear (RET191106). */
-export function payloadOf(
+export const payloadOf = (
   head: PayloadHead,
   documents: readonly WireDocument[],
   tables: readonly Table[],
-): JsonObject {
-  const payload: JsonObject = {
+): JsonObject => treeOf(head, documents, tables) as JsonObject
+
+export function treeOf<Body extends object>(
+  head: PayloadHead,
+  documents: readonly Placed<Body>[],
+  tables: readonly Table[],
+): Branch<Body> {
+  const payload: Branch<Body> = {
     gstin: head.gstin,
     fp: head.period,
     ...(head.turnover !== undefined && { gt: rupees(head.turnover) }),
@@ -35,26 +53,32 @@ export function payloadOf(
   }
   const byTable = Map.groupBy(documents, ({ table }) => table)
   for (const table of tables) {
-    for (const there of Map.groupBy(byTable.get(table.id) ?? [], nameOfPath).values()) {
+    const ofTable = byTable.get(table.id) ?? []
+    for (const there of listsOfPaths(table, ofTable)) {
       place(payload, there[0]?.path ?? [], listOf(table, there))
     }
   }
   return payload
 }
 
-/** Most paths have one step, which is a name already. */
-const nameOfPath = ({ path }: WireDocument): string | undefined =>
-  path.length === 1 ? path[0] : path.join('.')
+/** Documents by their paths, which differ only where a column tells the last step. */
+function listsOfPaths<Body>({ shape }: Table, documents: readonly Placed<Body>[]) {
+  if (shape.member !== undefined) return Map.groupBy(documents, ({ path }) => path.join()).values()
+  return documents.length === 0 ? [] : [documents]
+}
 
 /** Documents in their groups (or bare, where the table has none), in the order they came. */
-function listOf(table: Table, documents: readonly WireDocument[]): JsonObject[] {
+function listOf<Body extends object>(
+  table: Table,
+  documents: readonly Placed<Body>[],
+): Tree<Body>[] {
   const { documents: listName, counter } = table.shape
-  const numbered = (bodies: JsonObject[]): JsonObject[] =>
+  const numbered = (bodies: Body[]): Tree<Body>[] =>
     counter === undefined ? bodies : bodies.map((body, i) => ({ [counter]: i + 1, ...body }))
   if (listName === undefined) return numbered(documents.map(({ body }) => body))
   const [only, ...others] = membersOf(table).party
   const idOf = others.length === 0 ? idByMember(only?.name ?? '') : JSON.stringify
-  const groups = new Map<string, { party: JsonObject; bodies: JsonObject[] }>()
+  const groups = new Map<string, { party: JsonObject; bodies: Body[] }>()
   for (const { party, body } of documents) {
     const id = idOf(party)
     const group = groups.get(id)
@@ -75,10 +99,10 @@ const idByMember =
     return typeof member === 'string' ? member : JSON.stringify(party)
   }
 
-function place(payload: JsonObject, path: readonly string[], list: Json[]): void {
+function place<Body>(payload: Branch<Body>, path: readonly string[], list: Tree<Body>[]): void {
   let at = payload
   for (const step of path.slice(0, -1)) {
-    const next = asObject(at[step])
+    const next: Branch<Body> = asObject(at[step])
     at[step] = next
     at = next
   }

@@ -30,18 +30,29 @@ export interface WireDocument {
 }
 
 /** A document as it is sent. Its derived values must be in place (see derive). */
-export function toWire(document: Document): WireDocument {
-  const { table, key, fields, lines } = document
-  const { shape, section, id } = table
+export const toWire = (document: Document): WireDocument => ({
+  section: document.table.section,
+  table: document.table.id,
+  key: document.key,
+  party: partyOf(document),
+  body: bodyOf(document),
+  path: pathOf(document),
+})
+
+export const pathOf = ({ table: { shape }, fields }: Document): readonly string[] =>
+  shape.member === undefined ? shape.path : [...shape.path, String(fields[shape.member])]
+
+export const partyOf = ({ table, fields }: Document): JsonObject =>
+  written(membersOf(table).party, fields)
+
+export function bodyOf({ table, fields, lines }: Document): JsonObject {
+  const { shape } = table
   const members = membersOf(table)
   const body = written(members.document, fields)
-  Object.assign(body, shape.constants)
-  if (shape.lines !== undefined)
-    body[shape.lines] = lines.map((line) => lineToWire(shape, members, line))
-  else write(members.line, lines[0] ?? {}, body)
-  const path =
-    shape.member === undefined ? shape.path : [...shape.path, String(fields[shape.member])]
-  return { section, table: id, key, party: written(members.party, fields), body, path }
+  if (shape.constants !== undefined) Object.assign(body, shape.constants)
+  if (shape.lines === undefined) return write(members.line, lines[0] ?? {}, body)
+  body[shape.lines] = lines.map((line) => lineToWire(shape, members, line))
+  return body
 }
 
 /** The number of a line stands beside its detail. */
@@ -177,6 +188,15 @@ export function amountsOf(table: Table, wire: WireDocument): Amounts {
 /** Amounts while they are summed: one object for all documents. */
 export type Sum = { -readonly [name in keyof Amounts]: Amounts[name] }
 
+/** Of a document that is not in the portal's words yet. */
+export function addAmountsIn({ table, fields, lines }: Document, into: Sum): void {
+  const { amounts, minus } = table
+  const sign = minus && fields[minus.column] === minus.value ? -1 : 1
+  if (amounts?.count === undefined) into.count += 1
+  for (let i = 0; i < lines.length; i += 1)
+    addAmountsFrom(amounts, lines[i] ?? {}, sign, into, inPaise)
+}
+
 export function addAmountsOf(table: Table, wire: WireDocument, into: Sum): void {
   const { shape, amounts, minus } = table
   const sign = minus && wire.body[minus.column] === minus.value ? -1 : 1
@@ -205,22 +225,25 @@ function addAmountsFrom(
   members: Readonly<Record<string, unknown>>,
   sign: 1 | -1,
   into: Sum,
+  read = inRupeesOf,
 ): void {
   const { txval, iamt, camt, samt, csamt } = members
+  const sumOf = (parts: readonly string[]) =>
+    parts.reduce((sum, part) => sum + read(members[part]), 0)
   for (const member of names.count ?? []) into.count += sign * Number(members[member] ?? 0)
-  into.txval = plus(into.txval, sign, names.txval ? inAll(names.txval, members) : inOne(txval))
-  into.iamt = plus(into.iamt, sign, names.iamt ? inAll(names.iamt, members) : inOne(iamt))
-  into.camt = plus(into.camt, sign, names.camt ? inAll(names.camt, members) : inOne(camt))
-  into.samt = plus(into.samt, sign, names.samt ? inAll(names.samt, members) : inOne(samt))
-  into.csamt = plus(into.csamt, sign, names.csamt ? inAll(names.csamt, members) : inOne(csamt))
+  into.txval = plus(into.txval, sign, names.txval ? sumOf(names.txval) : read(txval))
+  into.iamt = plus(into.iamt, sign, names.iamt ? sumOf(names.iamt) : read(iamt))
+  into.camt = plus(into.camt, sign, names.camt ? sumOf(names.camt) : read(camt))
+  into.samt = plus(into.samt, sign, names.samt ? sumOf(names.samt) : read(samt))
+  into.csamt = plus(into.csamt, sign, names.csamt ? sumOf(names.csamt) : read(csamt))
 }
 
 const plus = (sum: Paise, sign: 1 | -1, amount: number): Paise => (sum + sign * amount) as Paise
 
-const inOne = (rupees: unknown): number => (rupees === undefined ? 0 : paise(Number(rupees ?? 0)))
-
-const inAll = (names: readonly string[], members: Readonly<Record<string, unknown>>): number =>
-  names.reduce((sum, name) => sum + inOne(members[name]), 0)
+/** Paise of a member: of the wire's, which is rupees, and of ours. */
+const inRupeesOf = (rupees: unknown): number =>
+  rupees === undefined ? 0 : paise(Number(rupees ?? 0))
+const inPaise = (amount: unknown): number => Number(amount ?? 0)
 
 export function addAmounts(a: Amounts, b: Amounts, sign: 1 | -1 = 1): Amounts {
   const add = (x: Paise, y: Paise) => (x + sign * y) as Paise

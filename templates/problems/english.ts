@@ -605,6 +605,11 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
     '{sheet} has columns this table does not know: {columns}.',
     'Nothing to do, unless one of them belongs to the return: then give it the template’s header.',
   ],
+  'dates-from-1904': [
+    'Dates counted from 1904',
+    'This workbook counts days from 1904, as Excel for Mac once did. The dates of {sheet} were read that way.',
+    'Compare a date or two with the paper. Nothing to do if they agree.',
+  ],
   'workbook-empty': [
     'Nothing to check',
     'No sheet of this workbook is a table of the return.',

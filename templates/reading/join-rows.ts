@@ -44,6 +44,7 @@ export function rowJoiner(
       const key = isSameKey(fields, above) ? above.document.key : keyOf(table, fields)
       const draft = key === above?.document.key ? above : drafts.get(key)
       if (draft === undefined) {
+        if (above !== undefined) trim(above)
         above = { document: { table, key, fields, lines: [line], rows: [row] }, good: true }
         drafts.set(key, above)
         agreed = fields
@@ -146,6 +147,13 @@ export function rowJoiner(
       secondRow: row + 1,
     })
   }
+}
+
+/** Pushing makes room for sixteen more, which most documents never have: it would be a third of their memory. */
+function trim({ document }: Draft): void {
+  if (document.rows.length < 2) return
+  document.lines = document.lines.slice()
+  document.rows = document.rows.slice()
 }
 
 /** The first row of a line, which the row now belongs to as well. */

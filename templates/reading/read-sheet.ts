@@ -61,6 +61,9 @@ export function readSheet(
       columns: header.unknown.join(', '),
     })
   }
+  if (rows.blocks.some(({ datesFrom1904 }) => datesFrom1904)) {
+    tell('note', 'dates-from-1904', [], [], { sheet: rows.sheet })
+  }
   eachRow(rows, (row, cells, block) => {
     if (row <= header.row) return
     const { status } = header

@@ -4,7 +4,7 @@ import { monthOf } from '../identifiers.ts'
 import { refuse, type Problem } from '../problems/problem.ts'
 import { hsnAgainstDocuments, type HsnSide } from '../rules/hsn-totals.ts'
 import { sameNumberTwice } from '../rules/same-number.ts'
-import type { Context, Table } from '../tables/table.ts'
+import type { Context, Document, Table } from '../tables/table.ts'
 import { TABLES, tablesOf } from '../tables/tables.ts'
 import { findHeader } from './header.ts'
 import { readSheet, type SheetReading } from './read-sheet.ts'
@@ -16,6 +16,10 @@ export interface Reading {
   readonly notRead: readonly { readonly sheet: string; readonly problem: Problem }[]
   readonly hsn: readonly HsnSide[]
 }
+
+/** The good documents of all sheets. */
+export const documentsOf = ({ sheets }: Reading): readonly Document[] =>
+  sheets.flatMap(({ documents }) => documents)
 
 /**
  * Reads every sheet that is a table of the period. A sheet that is none, or cannot be read, is named with the reason;

@@ -92,9 +92,9 @@ export interface Document {
   readonly key: string
   /** Party and document level. */
   readonly fields: Fields
-  readonly lines: Fields[]
+  lines: Fields[]
   /** The sheet rows it was read from, counted from 0; none when it came from the portal. */
-  readonly rows: number[]
+  rows: number[]
 }
 
 /** What rules and derived values may look at besides the document. */

@@ -3,8 +3,11 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { check } from '../../agent/filing/check.ts'
+import { wireOf } from '../../agent/filing/snapshot.ts'
 import type { Block, Cell } from '../../templates/block.ts'
 import { payloadOf } from '../../templates/payload/payload.ts'
+import { writePayload } from '../../templates/payload/payload-text.ts'
+import { documentsOf, type Reading } from '../../templates/reading/read-workbook.ts'
 import { b2b } from '../../templates/tables/b2b.ts'
 import { TABLES } from '../../templates/tables/tables.ts'
 import { block, BUYERS, HEADERS, PERIOD, row, TAXPAYER, type Row } from '../sheets.ts'
@@ -29,6 +32,12 @@ function sheetOf(invoices: number): Block {
     }
   }
   return block(rows)
+}
+
+function textOf(reading: Reading): string {
+  const pieces: string[] = []
+  writePayload(HEAD, documentsOf(reading), TABLES, (piece) => pieces.push(piece))
+  return pieces.join('')
 }
 
 interface Figure {
@@ -65,11 +74,9 @@ console.log(
 for (const invoices of [5_000, 50_000, 200_000]) {
   const sheet = sheetOf(invoices)
   const rowsText = JSON.stringify(sheet.values)
-  const payload = payloadOf(HEAD, check([sheet], CONTEXT).documents, TABLES)
+  const payload = payloadOf(HEAD, wireOf(check([sheet], CONTEXT).reading), TABLES)
   const baseline = measure(() => [JSON.parse(rowsText), JSON.stringify(payload)])
-  const ours = measure(() =>
-    JSON.stringify(payloadOf(HEAD, check([sheet], CONTEXT).documents, TABLES)),
-  )
+  const ours = measure(() => textOf(check([sheet], CONTEXT).reading))
   console.log(
     [
       String(invoices).padStart(8),

@@ -14,7 +14,8 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { check } from '../../agent/filing/check.ts'
 import type { Block, Cell } from '../../templates/block.ts'
 import { isGstin, isPeriod } from '../../templates/identifiers.ts'
-import { payloadOf } from '../../templates/payload/payload.ts'
+import { writePayload } from '../../templates/payload/payload-text.ts'
+import { documentsOf } from '../../templates/reading/read-workbook.ts'
 import type { Table } from '../../templates/tables/table.ts'
 import { TABLES } from '../../templates/tables/tables.ts'
 
@@ -32,8 +33,11 @@ function timed({ gstin, fp: period, sheets }: Input) {
 
   const cpu = process.cpuUsage()
   const start = performance.now()
-  const { documents, report } = check(blocks, { gstin, period, taxpayer })
-  const text = JSON.stringify(payloadOf({ gstin, period }, documents, TABLES))
+  const { reading, report } = check(blocks, { gstin, period, taxpayer })
+  const documents = documentsOf(reading)
+  const pieces: string[] = []
+  writePayload({ gstin, period }, documents, TABLES, (piece) => pieces.push(piece))
+  const text = pieces.join('')
   const total = performance.now() - start
   const { user, system } = process.cpuUsage(cpu)
 

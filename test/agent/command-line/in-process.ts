@@ -8,7 +8,9 @@ import type { Ended } from './gstr1.ts'
 export async function run(args: readonly string[]): Promise<Ended> {
   const out: string[] = []
   const notes: string[] = []
+  const pieces: string[] = []
   const output = {
+    write: (piece: string) => void pieces.push(piece),
     out: (text: string) => void out.push(text),
     notes: (text: string) => void notes.push(text),
     color: false,
@@ -39,5 +41,5 @@ export async function run(args: readonly string[]): Promise<Ended> {
     : use
   if (outcome === undefined) throw new Error('no command')
   const code = tellOutcome(outcome, { output, json: args.includes('--json') })
-  return { code, out: out.join('\n'), notes: notes.join('\n') }
+  return { code, out: pieces.join('') + out.join('\n'), notes: notes.join('\n') }
 }

@@ -1,7 +1,8 @@
 // Amendments of an earlier return: what is filled in, what is refused, what is warned of.
 import { describe, expect, test } from 'vitest'
 import { amendmentChanges } from '../../../agent/filing/amend.ts'
-import { check } from '../../../agent/filing/check.ts'
+import { wireOf } from '../../../agent/filing/snapshot.ts'
+import { readWorkbook } from '../../../templates/reading/read-workbook.ts'
 import { idOf } from '../../../agent/filing/plan.ts'
 import type { Period } from '../../../templates/identifiers.ts'
 import { serialOf } from '../../../templates/columns/date.ts'
@@ -19,14 +20,14 @@ const amended = (held: readonly WireDocument[], from: string, period: string) =>
     from: from as Period,
     held,
     chosen: new Set(held.map(idOf)),
-    reading: check([], contextOf(period)).reading,
+    reading: readWorkbook([], contextOf(period)),
     names: [],
     present: [],
     context: contextOf(period),
   })
 
 const invoicesOf = (day: string) =>
-  check([sheetOf([line({ idt: serialOf(day) })])], contextOf('122026')).documents
+  wireOf(readWorkbook([sheetOf([line({ idt: serialOf(day) })])], contextOf('122026')))
 
 /** What is written under a header. */
 const under = ({ changes }: ReturnType<typeof amended>, table: typeof b2ba, name: string) =>
@@ -100,13 +101,13 @@ test('what the portal holds of this return as amended is not amended again', () 
   const held = invoicesOf('2026-10-09')
   const once = amended(held, '102026', '112026')
   expect(once.documents).toBe(1)
-  const present = check(written([], once), contextOf('112026')).documents
+  const present = wireOf(readWorkbook(written([], once), contextOf('112026')))
   expect(present.length).toBe(1)
   const again = amendmentChanges({
     from: OCTOBER.period,
     held,
     chosen: new Set(held.map(idOf)),
-    reading: check([], contextOf('112026')).reading,
+    reading: readWorkbook([], contextOf('112026')),
     names: [],
     present,
     context: contextOf('112026'),

@@ -1,18 +1,16 @@
 import { expect, test } from 'vitest'
 import { check } from '../../../agent/filing/check.ts'
+import { documentsOf } from '../../../templates/reading/read-workbook.ts'
 import { PERIOD, row, sheet, TAXPAYER } from '../../sheets.ts'
 
 const CONTEXT = { taxpayer: TAXPAYER, gstin: TAXPAYER.gstin, period: PERIOD }
 
 test('two sheets of one table are one problem, and both are named as not read', () => {
-  const { report, documents } = check(
-    [...sheet([row()]), ...sheet([row()], 'B2B, SEZ, DE')],
-    CONTEXT,
-  )
+  const { report, reading } = check([...sheet([row()]), ...sheet([row()], 'B2B, SEZ, DE')], CONTEXT)
   expect(report.notRead.map(({ sheet: name }) => name)).toEqual(['b2b,sez,de', 'B2B, SEZ, DE'])
   expect(report.problems.map(({ code }) => code)).toEqual(['sheet-twice'])
   expect(report.problemCount).toBe(1)
-  expect(documents).toEqual([])
+  expect(documentsOf(reading)).toEqual([])
 })
 
 test('errors come before warnings and notes, and the totals are those of the ready documents', () => {
@@ -31,10 +29,10 @@ test('errors come before warnings and notes, and the totals are those of the rea
 })
 
 test('a return that can no longer be filed is told, and its sheets are checked all the same', () => {
-  const { report, documents } = check(sheet([row()]), CONTEXT, '2029-11-12')
+  const { report, reading } = check(sheet([row()]), CONTEXT, '2029-11-12')
   expect(report.problems.map(({ code }) => code)).toEqual(['return-over-three-years'])
   expect(report.problemCount).toBe(1)
-  expect(documents).toHaveLength(1)
+  expect(documentsOf(reading)).toHaveLength(1)
 })
 
 test('a return whose time is long is not told of', () => {

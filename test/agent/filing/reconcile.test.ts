@@ -1,7 +1,8 @@
 // Sheets against portal: every document falls into one kind, and what is written from the portal makes both say the same.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { check } from '../../../agent/filing/check.ts'
+import { wireOf } from '../../../agent/filing/snapshot.ts'
+import { readWorkbook } from '../../../templates/reading/read-workbook.ts'
 import { compared, reconciliationOf } from '../../../agent/filing/reconcile.ts'
 import { createWriter } from '../../../agent/filing/sheet-changes.ts'
 import type { SheetChanges } from '../../../agent/http/contract.ts'
@@ -20,7 +21,7 @@ import { written } from '../../written-cells.ts'
 const ALL = [...new Set(TABLES.map(({ section }) => section))]
 
 const reconciled = (blocks: readonly Block[], portal: readonly WireDocument[]) =>
-  reconciliationOf(check(blocks, OCTOBER), portal, ALL)
+  reconciliationOf(readWorkbook(blocks, OCTOBER), portal, ALL)
 
 /** What brings the documents of these kinds from the portal into the sheets. */
 function fromPortal(
@@ -28,10 +29,10 @@ function fromPortal(
   portal: readonly WireDocument[],
   names: readonly string[] = blocks.map(({ sheet }) => sheet),
 ): SheetChanges {
-  const checked = check(blocks, OCTOBER)
-  const writer = createWriter(checked.reading, names, OCTOBER)
+  const reading = readWorkbook(blocks, OCTOBER)
+  const writer = createWriter(reading, names, OCTOBER)
   for (const { difference, kind, table, theirs, document } of compared(
-    checked,
+    reading,
     portal,
     new Set(ALL),
   ).all) {
@@ -44,7 +45,7 @@ function fromPortal(
 }
 
 const wiresOf = (rows: readonly (readonly Cell[])[]): readonly WireDocument[] =>
-  check([sheetOf(rows)], OCTOBER).documents
+  wireOf(readWorkbook([sheetOf(rows)], OCTOBER))
 const kinds = (blocks: readonly Block[], portal: readonly WireDocument[]) =>
   reconciled(blocks, portal).rows.map(({ kind, document, columns }) => [kind, document, columns])
 
@@ -94,8 +95,8 @@ describe('compared', () => {
   })
 
   test('a section that was not pulled is left out', () => {
-    const checked = check([sheetOf([line()])], OCTOBER)
-    expect(reconciliationOf(checked, [], ['cdnr']).rows).toEqual([])
+    const reading = readWorkbook([sheetOf([line()])], OCTOBER)
+    expect(reconciliationOf(reading, [], ['cdnr']).rows).toEqual([])
   })
 })
 
@@ -114,7 +115,7 @@ describe.each(TABLES.map((table) => ({ id: table.id, table })))('$id', ({ table 
         expect([changes.left, changes.documents]).toEqual([[], portal.length])
         const blocks = written([], changes)
         expect(reconciled(blocks, portal).rows).toEqual([])
-        expect(check(blocks, OCTOBER).documents.length).toBe(portal.length)
+        expect(wireOf(readWorkbook(blocks, OCTOBER)).length).toBe(portal.length)
       }),
       { numRuns: 12 },
     )

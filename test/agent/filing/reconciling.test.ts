@@ -2,6 +2,8 @@
 // amendments of a later month.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { check } from '../../../agent/filing/check.ts'
+import { wireOf } from '../../../agent/filing/snapshot.ts'
+import { readWorkbook } from '../../../templates/reading/read-workbook.ts'
 import type {
   Input,
   OperationName,
@@ -96,10 +98,10 @@ test('into an empty workbook: Check finds nothing wrong, and Save has nothing to
   const blocks = written([], changes)
   const { problems, documents } = {
     ...check(blocks, context()).report,
-    documents: check(blocks, context()).documents,
+    documents: wireOf(readWorkbook(blocks, context())),
   }
   expect(problems.filter(({ severity }) => severity === 'error')).toEqual([])
-  expect(documents.length).toBe(check(MONTH, context()).documents.length)
+  expect(documents.length).toBe(wireOf(readWorkbook(MONTH, context())).length)
   const plan = await ask('plan', { ...life.of, blocks }, office.engine)
   expect(plan).toMatchObject({ submissions: 0, differenceCount: 0, portal: 'asked' })
 })
@@ -191,8 +193,8 @@ describe('amended in the next month', () => {
     const { problems, sheets } = check(blocks, { ...context(), period: NOVEMBER }).report
     expect(problems.filter(({ severity }) => severity === 'error')).toEqual([])
     expect(sheets.every(({ rows }) => rows.read === rows.ready)).toBe(true)
-    const amended = check(blocks, { ...context(), period: NOVEMBER }).documents
-    const { body } = check(MONTH, context()).documents[0] ?? {}
+    const amended = wireOf(readWorkbook(blocks, { ...context(), period: NOVEMBER }))
+    const { body } = wireOf(readWorkbook(MONTH, context()))[0] ?? {}
     expect(amended.find((one) => one.body.oinum === body?.inum)?.body).toMatchObject({
       oidt: body?.idt,
       inum: body?.inum,

@@ -1,6 +1,8 @@
 // What became of each row, as the status column tells it.
 import { expect, test } from 'vitest'
 import { check } from '../../../agent/filing/check.ts'
+import { wireOf } from '../../../agent/filing/snapshot.ts'
+import { readWorkbook } from '../../../templates/reading/read-workbook.ts'
 import { rowStatesOf } from '../../../agent/filing/row-states.ts'
 import type { OperationRow, ReturnRow } from '../../../agent/store/tables.ts'
 import { payloadOf } from '../../../templates/payload/payload.ts'
@@ -15,7 +17,7 @@ const HEAD = {
   turnover: TAXPAYER.turnover,
   turnoverToDate: TAXPAYER.turnoverToDate,
 }
-const read = (rows: readonly Row[]) => check(sheet(rows), CONTEXT)
+const read = (rows: readonly Row[]) => readWorkbook(sheet(rows), CONTEXT)
 const NOTHING = { base: [], theirs: [] }
 const none = { known: { arn: null } as ReturnRow, operations: [], snapshot: undefined }
 const statesOf = (...given: Parameters<typeof rowStatesOf>) => rowStatesOf(...given).sheets[0]?.rows
@@ -39,7 +41,7 @@ test('before anything was sent, rows are not sent, held back or set aside; blank
 })
 
 test('what the portal confirmed is on it as long as the sheet says the same, and filed with the ARN', () => {
-  const portal = { base: read([INV_1, INV_2]).documents, theirs: [] }
+  const portal = { base: wireOf(read([INV_1, INV_2])), theirs: [] }
   const now = read([INV_1, row({ inum: 'INV-2', txval: 900, val: 1062 })])
   expect(statesOf(now, portal, none)).toEqual(['on-portal', 'differs'])
   const filed = { ...none, known: { arn: 'AA2910260000001' } as ReturnRow }
@@ -48,7 +50,7 @@ test('what the portal confirmed is on it as long as the sheet says the same, and
 })
 
 test('what the portal was found to hold otherwise, or no longer, is told', () => {
-  const [first, second] = read([INV_1, INV_2]).documents
+  const [first, second] = wireOf(read([INV_1, INV_2]))
   if (first === undefined || second === undefined) throw new Error('two documents')
   const { table, key } = second
   const portal = { base: [first, second], theirs: [{ table, key, document: undefined }] }
@@ -62,7 +64,7 @@ test('a refusal stands on every row of its document until the document is anothe
     row({ inum: 'INV-2', rt: 18, val: 2230 }),
   ]
   const sent = read(rows)
-  const [first, second] = sent.documents
+  const [first, second] = wireOf(sent)
   if (first === undefined || second === undefined) throw new Error('two documents')
   const { table, section, key } = second
   const verdict = {
@@ -78,7 +80,7 @@ test('a refusal stands on every row of its document until the document is anothe
         kind: 'SAVE',
         snapshot_id: 'S1',
         outcome: JSON.stringify({ verdict }),
-        body: JSON.stringify(payloadOf(HEAD, sent.documents, TABLES)),
+        body: JSON.stringify(payloadOf(HEAD, wireOf(sent), TABLES)),
       } as OperationRow,
     ],
   }
@@ -105,5 +107,5 @@ test('the reader leaves our own column alone, and a row that holds nothing else 
   const checked = check([{ ...block, values: [...values, left], numberFormat }], CONTEXT)
   expect(checked.report.problems).toEqual([])
   expect(checked.report.sheets[0]?.rows).toEqual({ read: 2, ready: 2, heldBack: 0, setAside: 0 })
-  expect(statesOf(checked, NOTHING, none)).toEqual(['not-sent', 'not-sent'])
+  expect(statesOf(checked.reading, NOTHING, none)).toEqual(['not-sent', 'not-sent'])
 })

@@ -4,6 +4,7 @@ import { bookOf } from '../../../agent/return-file/book-of-return.ts'
 import { differencesOf } from '../../../agent/return-file/differences.ts'
 import { readReturn } from '../../../agent/return-file/read-return.ts'
 import { check } from '../../../agent/filing/check.ts'
+import { wireOf } from '../../../agent/filing/snapshot.ts'
 import { readBlocks } from '../../../agent/xlsx/read-blocks.ts'
 import { readWorkbook } from '../../../agent/xlsx/read-workbook.ts'
 import { cellName } from '../../../templates/block.ts'
@@ -41,7 +42,7 @@ test('a payload of all tables says, read again, what it said', async () => {
     .flatMap((table) => read(table, someRows(table)).documents.map(toWire))
   const book = await written(payloadOf({ gstin: OWN, period: OCTOBER.period }, wires, tables))
   const blocks = await readBlocks(book.bytes, 'r.xlsx')
-  const again = blocks.ok ? check(blocks.value, OCTOBER).documents : []
+  const again = blocks.ok ? wireOf(check(blocks.value, OCTOBER).reading) : []
   expect(differencesOf(wires, again).differences).toEqual([])
   expect(again.length).toBe(wires.length)
   expect(painted(book)).toEqual([])

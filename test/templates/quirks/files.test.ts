@@ -2,11 +2,22 @@
 import { describe, expect, test } from 'vitest'
 import { blocksOfCsv } from '../../../agent/return-file/csv.ts'
 import { readBlocks } from '../../../agent/xlsx/read-blocks.ts'
+import type { Cell } from '../../../templates/block.ts'
 import { readWorkbook } from '../../../templates/reading/read-workbook.ts'
 import { b2b } from '../../../templates/tables/b2b.ts'
 import { eco } from '../../../templates/tables/eco.ts'
-import { rawParts, sheetData, zip } from '../../agent/xlsx/raw-workbook.ts'
-import { block, HEADERS, line, OCTOBER, onlySheet, readRows, sheetOf, told } from '../b2b-sheet.ts'
+import { rawParts, rawWorkbook, sheetData, zip } from '../../agent/xlsx/raw-workbook.ts'
+import {
+  at,
+  block,
+  HEADERS,
+  line,
+  OCTOBER,
+  onlySheet,
+  readRows,
+  sheetOf,
+  told,
+} from '../b2b-sheet.ts'
 import { tableSheet } from '../table-sheet.ts'
 
 const headersWith = (renamed: Readonly<Record<string, string>>) =>
@@ -32,6 +43,36 @@ test('Q35 a renamed header: the sheet is not read, and told are the missing one 
       },
     },
   ])
+})
+
+test('Q3 dates of a workbook whose days count from 1904 are read as Excel shows them, told once a sheet', async () => {
+  const cells = (row: readonly Cell[]) =>
+    row
+      .map((cell, i) =>
+        typeof cell === 'number'
+          ? `<c s="${i === at('idt') ? 1 : 0}"><v>${cell}</v></c>`
+          : `<c t="str"><v>${cell}</v></c>`,
+      )
+      .join('')
+  const rowsOf = (...rows: readonly (readonly Cell[])[]) =>
+    sheetData([HEADERS, ...rows].map((row) => `<row>${cells(row)}</row>`).join(''))
+  const read = async (from1904: boolean, idt: Cell) => {
+    const rows = [line({ inum: 'A', idt }), line({ inum: 'B', idt })]
+    const book = rawWorkbook({
+      sheets: { b2b: rowsOf(...rows) },
+      styles: '<cellXfs><xf numFmtId="0"/><xf numFmtId="15"/></cellXfs>',
+      from1904,
+    })
+    const blocks = await readBlocks(book)
+    return onlySheet(blocks.ok ? blocks.value : [])
+  }
+  const old = await read(true, 44_842)
+  expect(old.documents.map(({ fields }) => fields.idt)).toEqual(['2026-10-09', '2026-10-09'])
+  expect(old.problems).toMatchObject([
+    { code: 'dates-from-1904', severity: 'note', cells: [], facts: { sheet: 'b2b' } },
+  ])
+  expect((await read(false, 46_304)).problems).toEqual([])
+  expect((await read(true, '09-Oct-2026')).problems).toEqual([])
 })
 
 test('Q36 a help sheet, whatever its name and place, is no table and no mistake', () => {

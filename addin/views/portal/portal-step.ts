@@ -1,0 +1,2 @@
+// The place of sheets and portal as it is fetched.
+export { PortalView as View } from './portal-view.tsx'
