@@ -2,26 +2,13 @@
 //
 // A cell takes the very value that is meant: Excel would make a number of the text `1,180` and a text of the number 18
 // under the wrong format. So a cell is first formatted for the value, then filled, then given the format it is to have.
-import type { Cell, RowCells } from '../../templates/block.ts'
+import type { Cell } from '../../templates/block.ts'
+import type { CellChange } from '../../templates/writing/cell-change.ts'
 import { findRows } from './find-rows.ts'
 import { inOneUndoStep } from './in-excel.ts'
 import { bytesOf, inPieces, type Piece } from './pieces.ts'
 
 type Filled = Exclude<Cell, null>
-
-export interface CellChange {
-  readonly sheet: string
-  /** Where the cell was when it was read; rows and columns count from 0. */
-  readonly row: number
-  readonly column: number
-  /** By which its row is found again. */
-  readonly key: RowCells['key']
-  /** What the cell must hold to be changed at all. */
-  readonly was: Cell
-  readonly becomes: Filled
-  /** The format it is to have; else it keeps its own. */
-  readonly numberFormat?: string
-}
 
 export interface WriteReport {
   readonly written: number

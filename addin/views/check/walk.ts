@@ -61,7 +61,7 @@ export async function walk(direction: 1 | -1): Promise<void> {
  * the one that came after it; else before the first.
  */
 function standsAt(
-  { listed, chosen, since, check }: PaneState,
+  { listed, chosen, since }: PaneState,
   places: readonly number[],
   past: 0 | 1,
 ): number | undefined {

@@ -1,6 +1,7 @@
 // New rows below the last one: empty cells take values, cells are emptied, and both can be taken back. Real office.js.
 import { expect, test } from 'vitest'
-import { writeCells, type CellChange } from '../../../addin/excel/write-cells.ts'
+import { writeCells } from '../../../addin/excel/write-cells.ts'
+import type { CellChange } from '../../../templates/writing/cell-change.ts'
 import { openWorkbook, sheetOf } from '../office.ts'
 
 const ROWS = [

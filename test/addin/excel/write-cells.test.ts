@@ -1,7 +1,8 @@
 // Writing into cells and taking it back, on real office.js: what is there now decides, nothing else is touched.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { writeCells, type CellChange } from '../../../addin/excel/write-cells.ts'
+import { writeCells } from '../../../addin/excel/write-cells.ts'
+import type { CellChange } from '../../../templates/writing/cell-change.ts'
 import type { CellFile, SheetFile } from '../../../agent/xlsx/workbook-file.ts'
 import type { Cell } from '../../../templates/block.ts'
 import { openWorkbook, sheetOf, type OpenWorkbook } from '../office.ts'
