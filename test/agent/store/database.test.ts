@@ -53,7 +53,7 @@ describe('opened, and opened again,', () => {
 test('a journal of the first version is brought up to date with what it holds', async () => {
   await opened().then((database) => database.destroy())
   const old = new DatabaseSync(file)
-  old.exec(`DROP INDEX snapshot_order; ALTER TABLE snapshot DROP COLUMN seq;
+  old.exec(`DROP INDEX snapshot_order; ALTER TABLE snapshot DROP COLUMN seq; ALTER TABLE snapshot DROP COLUMN before;
     ALTER TABLE confirmed RENAME COLUMN table_id TO section; PRAGMA user_version=1;
     DROP TABLE theirs; DROP TABLE seen; ALTER TABLE event DROP COLUMN evidence_id; DROP TABLE evidence;
     ALTER TABLE return DROP COLUMN compare_due; ALTER TABLE return DROP COLUMN read_back;
