@@ -6,6 +6,7 @@ import type { Cell } from '../../templates/block.ts'
 import type { CellChange } from '../../templates/writing/cell-change.ts'
 import { findRows } from './find-rows.ts'
 import { inOneUndoStep } from './in-excel.ts'
+import { unheard } from './watch-changes.ts'
 import { bytesOf, inPieces, type Piece } from './pieces.ts'
 
 type Filled = Exclude<Cell, null>
@@ -28,7 +29,11 @@ export type Left = 'changed' | 'formula' | 'protected' | 'gone'
 /** The changes of one column, by the row where their cells are now. */
 type ByRow = ReadonlyMap<number, CellChange>
 
-export async function writeCells(changes: readonly CellChange[]): Promise<WriteReport> {
+/** `unheard`: whoever follows edits is not told, since everything is checked again anyway. */
+export async function writeCells(
+  changes: readonly CellChange[],
+  how: 'heard' | 'unheard' = 'heard',
+): Promise<WriteReport> {
   const left: Record<Left, number> = { changed: 0, formula: 0, protected: 0, gone: 0 }
   const protectedSheets = new Set<string>()
   const places = await columnsOf(changes, () => (left.gone += 1))
@@ -41,23 +46,27 @@ export async function writeCells(changes: readonly CellChange[]): Promise<WriteR
     protectedSheets: [...protectedSheets],
   })
   try {
-    await inOneUndoStep(async (context) => {
-      for (const { sheet, column, byRow } of places) {
-        const first = Math.min(...byRow.keys())
-        const rows = Math.max(...byRow.keys()) - first + 1
-        const write = (from: number, count: number) =>
-          writePiece(context, { sheet, column, byRow, first: first + from, count })
-        for await (const piece of inPieces({ rows, columns: READ_OF_A_CELL }, write)) {
-          written += piece.written
-          for (const why of piece.left) left[why] += 1
-          if (piece.left.includes('protected')) protectedSheets.add(sheet)
-        }
-      }
-    })
+    await inOneUndoStep((context) =>
+      how === 'heard' ? writeAll(context) : unheard(context, () => writeAll(context)),
+    )
   } catch (error) {
     return { ...report(), stopped: error }
   }
   return report()
+
+  async function writeAll(context: Excel.RequestContext): Promise<void> {
+    for (const { sheet, column, byRow } of places) {
+      const first = Math.min(...byRow.keys())
+      const rows = Math.max(...byRow.keys()) - first + 1
+      const write = (from: number, count: number) =>
+        writePiece(context, { sheet, column, byRow, first: first + from, count })
+      for await (const piece of inPieces({ rows, columns: READ_OF_A_CELL }, write)) {
+        written += piece.written
+        for (const why of piece.left) left[why] += 1
+        if (piece.left.includes('protected')) protectedSheets.add(sheet)
+      }
+    }
+  }
 
   async function writePiece(
     context: Excel.RequestContext,

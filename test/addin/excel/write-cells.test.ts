@@ -1,6 +1,7 @@
 // Writing into cells and taking it back, on real office.js: what is there now decides, nothing else is touched.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { watchChanges } from '../../../addin/excel/watch-changes.ts'
 import { writeCells } from '../../../addin/excel/write-cells.ts'
 import type { CellChange } from '../../../templates/writing/cell-change.ts'
 import type { CellFile, SheetFile } from '../../../agent/xlsx/workbook-file.ts'
@@ -196,6 +197,17 @@ test('what Excel stops at is told, and what was written before can be taken back
   expect(report.stopped).toMatchObject({ code: 'ActivityLimitReached' })
   await writeCells(report.back)
   expect(looks(workbook)).toEqual(before)
+})
+
+test('who follows edits hears of what is written, or does not where that was asked for', async () => {
+  opened()
+  const heard: number[] = []
+  const stop = await watchChanges(({ rows }) => heard.push(rows))
+  const { back } = await writeCells([change(0)], 'unheard')
+  expect(heard).toEqual([])
+  await writeCells(back)
+  expect(heard.length).toBeGreaterThan(0)
+  await stop()
 })
 
 test('ten thousand cells, every second of their column, need few and small requests', async () => {
