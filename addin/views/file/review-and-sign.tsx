@@ -106,7 +106,7 @@ function Sign({ state, view, isSignable, checksum }: SignProps) {
         />
       )}
       {isSignable && state.review?.ties === false && (
-        <p class="hint">Filed with the difference above, as you typed.</p>
+        <p class="hint">To be filed with the difference above, as you typed.</p>
       )}
       {isSignable && view.environment === 'live' && (
         <Notice weight="warning" title="Never yet used on the live portal">

@@ -37,19 +37,13 @@ export function SectionRows({ state, section, differs }: SectionRowsProps) {
 }
 
 function Page({ rows, isBusy }: { rows: ShownRows; isBusy: boolean }) {
-  const { section, only, from, count: all, differing } = rows
-  const [one, many] = whatIsCounted(section)
+  const { section, only, from, count: all } = rows
+  const [, many] = whatIsCounted(section)
   const turn = (to: Partial<Pick<ShownRows, 'from' | 'only'>>) =>
     void showRows({ section, only, from: 0, ...to })
   return (
     <div class="section-rows">
-      <p role="status">
-        {all === 0
-          ? `No ${only === 'differing' ? `${one} that we know of differs` : many}.`
-          : `${count(from + 1)}–${count(from + rows.rows.length)} of ${counted(all, one, many)}${
-              only === 'differing' ? ' that differ' : `, ${count(differing)} differing`
-            }.`}
-      </p>
+      <p role="status">{countWords(rows)}</p>
       <ul>
         {rows.rows.map((row) => (
           <Row key={row.document} row={row} missed={rows.missed} isBusy={isBusy} />
@@ -79,6 +73,17 @@ function Page({ rows, isBusy }: { rows: ShownRows; isBusy: boolean }) {
       </div>
     </div>
   )
+}
+
+/** `1 document differs.`, `67 documents differ; 51–67 are shown.` */
+function countWords({ section, only, from, count: all, differing, rows }: ShownRows): string {
+  const [one, many] = whatIsCounted(section)
+  if (all === 0) return only === 'all' ? `No ${many}.` : `No ${one} that we know of differs.`
+  const shown =
+    rows.length < all ? `; ${count(from + 1)}–${count(from + rows.length)} are shown` : ''
+  const differ =
+    only === 'all' ? `, ${count(differing)} differing` : all === 1 ? ' differs' : ' differ'
+  return `${counted(all, one, many)}${differ}${shown}.`
 }
 
 interface RowProps {

@@ -134,10 +134,10 @@ describe('a difference', () => {
       /INV-1 ≠ refused by the portal\s+Sheet\s+₹100.00, tax ₹18.00\s+Portal\s+nothing/,
     )
     await press('Next 50')
-    await shows('51–51 of 51 documents that differ')
+    await shows('51 documents differ; 51–51 are shown.')
     await press('Previous 50')
     await press('All documents')
-    await shows('1–1 of 51 documents, 51 differing.')
+    await shows('51 documents, 51 differing; 1–1 are shown.')
     const input = { ...of, section: 'b2b' }
     expect(asked).toEqual([
       { ...input, from: 0, only: 'differing' },
