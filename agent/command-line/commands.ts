@@ -187,6 +187,17 @@ export const COMMANDS: readonly Command[] = [
     ),
   },
   {
+    name: 'reconcile',
+    words: ['BOOK.xlsx'],
+    needs: OF_RETURN,
+    takes: WHERE,
+    help: 'Compares a workbook with what the portal holds now, document by document. 0: the same, 1: not, 4: not all was told yet.',
+    run: from(
+      () => import('./reconcile.ts'),
+      ({ runReconcile }) => runReconcile,
+    ),
+  },
+  {
     name: 'reset',
     needs: OF_RETURN,
     takes: ['confirm', ...WAITING],

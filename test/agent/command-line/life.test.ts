@@ -258,6 +258,17 @@ describe('what only looks', () => {
     expect([nowhere.code, nowhere.notes]).toEqual([1, expect.stringContaining('ENOENT')])
   })
 
+  test('reconcile compares a workbook with the portal: 0 where they say the same, else 1 with the columns', async () => {
+    await writeBook(at('book.xlsx'), [row()])
+    const same = await asked('reconcile', at('book.xlsx'))
+    expect([same.code, same.out]).toEqual([0, expect.stringContaining('b2b: 1 the same')])
+    await writeBook(at('book.xlsx'), [row({ txval: 900, val: 1062 }), row({ inum: 'INV-2' })])
+    const other = await asked('reconcile', at('book.xlsx'))
+    expect(other.code).toBe(1)
+    expect(other.out).toMatch(/INV-1 \(.*\): different; .*Taxable Value: 900.00 → 1,000.00/)
+    expect(other.out).toContain('only in the workbook')
+  })
+
   test('logout ends the session: what needs one ends with 3, the public list of filings does not', async () => {
     const left = await gstr1(['logout', ...WHO, '--json'])
     expect([left.code, json(left)]).toMatchObject([0, { signedIn: false }])
