@@ -36,8 +36,7 @@ const LATER = {
   },
   portal: {
     heading: 'Sheets and portal',
-    load: async () =>
-      (await import(/* webpackChunkName: "portal" */ './portal/portal-view.tsx')).PortalView,
+    load: () => import(/* webpackChunkName: "portal" */ './portal/portal-step.ts'),
   },
 } satisfies Partial<Record<Place, Part>>
 

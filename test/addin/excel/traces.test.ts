@@ -39,7 +39,7 @@ test('marks, those of a crash too, the status column and all settings go; the us
   const before = contentOf(model)
 
   await makeIdentity()
-  await writeBinding({ gstin: '27AAPFU0939F1ZV', period: '062025' })
+  await writeBinding({ gstin: '27AAPFU0939F1ZV', period: '062025', environment: 'practice' })
   await paintMarks([problem(2), problem(7)])
   const texts = ['○ Not sent', '✗ Refused: The customer’s GSTIN is inactive or cancelled']
   await writeStatus([{ sheet: B2B, headerRow: FIRST - 1, texts }])
