@@ -77,7 +77,12 @@ test('it is kept up to date where it is on, and nobody is asked where it is off'
 test('a pane that opens beside a workbook with the column knows of it; with everything removed it is off', async () => {
   const { model } = await open({ rows: ['not-sent'] })
   await addStatusColumn()
-  change({ ...BEFORE_START, taxpayer: SAMPLE_TAXPAYER, period, bound: of })
+  change({
+    ...BEFORE_START,
+    taxpayer: SAMPLE_TAXPAYER,
+    period,
+    bound: { ...of, environment: 'practice' },
+  })
   await lookForStatus()
   expect(pane().status?.on).toBe(true)
   await removeEverything()

@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path'
 import type { Browser, Frame } from 'playwright-core'
 import webpack from 'webpack'
 import type { WorkbookFile } from '../../../agent/xlsx/workbook-file.ts'
+import { countCauses } from '../../../templates/problems/cause.ts'
 import { done, type Problem } from '../../../templates/problems/problem.ts'
 import { openBrowser } from '../../e2e/browser.ts'
 import { openPreview, paneFrame, servePreview } from '../../e2e/preview-page.ts'
@@ -160,7 +161,14 @@ async function manyProblems(browser: Browser): Promise<void> {
           calls: 0,
         }),
       missingSheets: async () => done({ sheets: [], lists: [], ofSheets: 30 }),
-      check: async () => done({ sheets: [], notRead: [], problems, problemCount: problems.length }),
+      check: async () =>
+        done({
+          sheets: [],
+          notRead: [],
+          problems,
+          problemCount: problems.length,
+          causes: countCauses(problems),
+        }),
     },
   )
   try {
