@@ -54,7 +54,7 @@ function tell(waits: boolean): void {
 export function inOneUndoStep<T>(batch: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
   const canMerge = Office.context.requirements.isSetSupported('ExcelApi', '1.20')
   const options = { delayForCellEdit: true, ...(canMerge && { mergeUndoGroup: true }) }
-  return Excel.run(options, (context) => unheard(context, () => batch(context)))
+  return Excel.run(options, batch)
 }
 
 /** Writes of our own, of which no handler of ours is told: they are no edit of the user. */

@@ -1,4 +1,4 @@
-// Hears of cells that somebody edits, on any sheet. What we write ourselves is no edit: see `unheard`.
+// Hears of cells that somebody edits, on any sheet. Of our own writes, only those are heard that want looking at anew: see `unheard`.
 import { inExcel } from './in-excel.ts'
 
 export interface CellsChanged {

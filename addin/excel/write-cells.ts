@@ -5,8 +5,7 @@
 import type { Cell } from '../../templates/block.ts'
 import type { CellChange } from '../../templates/writing/cell-change.ts'
 import { findRows } from './find-rows.ts'
-import { inOneUndoStep } from './in-excel.ts'
-import { unheard } from './watch-changes.ts'
+import { inOneUndoStep, unheard } from './in-excel.ts'
 import { bytesOf, inPieces, type Piece } from './pieces.ts'
 
 type Filled = Exclude<Cell, null>
