@@ -1,4 +1,5 @@
 // A CSV file (RFC 4180) as one sheet of a workbook: every cell is text, whatever it begins with.
+import { isUtf8 } from 'node:buffer'
 import type { Block } from '../../templates/block.ts'
 import { fold } from '../../templates/columns/kind.ts'
 import { done, refuse, type Result } from '../../templates/problems/problem.ts'
@@ -6,6 +7,7 @@ import { findHeader } from '../../templates/reading/header.ts'
 import { sheetsOf } from '../../templates/reading/sheet-rows.ts'
 import type { Table } from '../../templates/tables/table.ts'
 import { TABLES } from '../../templates/tables/tables.ts'
+import { ownText } from '../xlsx/strings.ts'
 import { readBytes } from './json-file.ts'
 
 const LARGEST = 200_000_000
@@ -33,30 +35,50 @@ const tableNamed = (name: string): Table | undefined =>
   TABLES.find(({ id, sheets }) => [id, ...sheets].some((known) => fold(known) === fold(name)))
 
 export function blocksOfCsv(bytes: Uint8Array, table: Table, file: string): Result<Block[]> {
-  let text: string
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return refuse('csv-not-utf8', { file })
-  }
+  if (!isUtf8(bytes)) return refuse('csv-not-utf8', { file })
   const found = DELIMITERS.map((delimiter) => ({
     delimiter,
-    columns: headerColumns(text, delimiter, table),
+    columns: headerColumns(bytes, delimiter, table),
   }))
   const most = Math.max(...found.map(({ columns }) => columns))
   const delimiter = found.find(({ columns }) => columns === most)?.delimiter ?? ','
 
   const values: string[][] = []
-  for (const record of records(text, delimiter)) {
+  const own = ownFields()
+  for (const record of records(textOf(bytes), delimiter)) {
     if (!record.closed) return refuse('csv-quote-open', { file, line: record.line })
-    values.push(record.fields)
+    values.push(record.fields.map(own))
   }
   return done([blockOf(values, table)])
 }
 
-function headerColumns(text: string, delimiter: string, table: Table): number {
+/** Bytes at once, so that a large file never stands in memory as one text. */
+const PIECE = 4_000_000
+
+function* textOf(bytes: Uint8Array): Generator<string> {
+  const decoder = new TextDecoder()
+  for (let at = 0; at < bytes.length; at += PIECE)
+    yield decoder.decode(bytes.subarray(at, at + PIECE), { stream: true })
+}
+
+/** Parties, places and types stand in many rows; what stands in one only, such as numbers, need not be kept beyond this. */
+const FIELDS_KNOWN = 50_000
+
+/** Gives fields that keep nothing of their piece alive, and the same text once however often it stands there. */
+function ownFields() {
+  const known = new Map<string, string>()
+  return (field: string): string => {
+    const seen = known.get(field)
+    if (seen !== undefined) return seen
+    const own = ownText(field)
+    if (known.size < FIELDS_KNOWN) known.set(own, own)
+    return own
+  }
+}
+
+function headerColumns(bytes: Uint8Array, delimiter: string, table: Table): number {
   const first: string[][] = []
-  for (const { fields } of records(text, delimiter)) {
+  for (const { fields } of records(textOf(bytes), delimiter)) {
     first.push(fields)
     if (first.length === RECORDS_TO_SEARCH) break
   }
@@ -82,16 +104,41 @@ interface CsvRecord {
   readonly closed: boolean
 }
 
-/** Records one after another. A quote within a field that does not begin with one stands for itself. */
-export function* records(text: string, delimiter: string): Generator<CsvRecord> {
+/** Records one after another, of a text that comes in pieces. */
+export function* records(pieces: Iterable<string>, delimiter: string): Generator<CsvRecord> {
+  let rest = ''
+  let line = 1
+  for (const piece of pieces) {
+    const text = rest + piece
+    let begun = 0
+    for (const record of recordsIn(text, delimiter, line)) {
+      // What touches the end may go on in the next piece.
+      if (record.end === text.length) break
+      yield record
+      begun = record.end
+      line = record.next
+    }
+    rest = text.slice(begun)
+  }
+  yield* recordsIn(rest, delimiter, line)
+}
+
+interface RecordInText extends CsvRecord {
+  /** Where the text goes on behind it, and on which line. */
+  readonly end: number
+  readonly next: number
+}
+
+/** A quote within a field that does not begin with one stands for itself. */
+function* recordsIn(text: string, delimiter: string, first: number): Generator<RecordInText> {
   // One field: quoted or not, and what ends it.
   const field = new RegExp(
     `(?:"([^"]*(?:""[^"]*)*)("?)([^${delimiter}\\r\\n]*)|([^${delimiter}\\r\\n]*))(${delimiter}|\\r\\n|\\n|\\r|$)`,
     'y',
   )
   let fields: string[] = []
-  let line = 1
-  let begun = 1
+  let line = first
+  let begun = first
   let closed = true
   while (field.lastIndex < text.length || fields.length > 0) {
     const [whole, quoted, end, rest = '', plain = '', after] = field.exec(text) ?? ['']
@@ -99,7 +146,7 @@ export function* records(text: string, delimiter: string): Generator<CsvRecord> 
     closed = quoted === undefined || end === '"'
     line += whole.match(/\r\n|\n|\r/g)?.length ?? 0
     if (after === delimiter) continue
-    yield { fields, line: begun, closed }
+    yield { fields, line: begun, closed, end: field.lastIndex, next: line }
     fields = []
     begun = line
   }
