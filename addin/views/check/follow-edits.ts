@@ -68,39 +68,51 @@ async function lookAt(id: string, rows: number): Promise<void> {
   } else take(sheet, fresh, check, since)
 }
 
+/** Of a long list the causes tell all that was found, the problems the first of it. */
+type Fresh = Pick<CheckReport, 'problems' | 'causes'>
+
 /** The problems of the sheet as it is now; undefined where it could not be read. */
-async function checkSheet(sheet: string): Promise<readonly Problem[] | undefined> {
+async function checkSheet(sheet: string): Promise<Fresh | undefined> {
   const of = ofReturn(pane())
   const blocks = await readOneSheet(sheet, MOST_ROWS_OF_SHEET)
   if (of === undefined || blocks.length === 0) return undefined
   const answer = await call('check', { ...of, blocks })
   if (!answer.ok || answer.value.sheets.length === 0) return undefined
-  return answer.value.problems.filter((problem) => isOf(sheet, problem))
+  const { problems, causes } = answer.value
+  return {
+    problems: problems.filter((problem) => isOf(sheet, problem)),
+    causes: causes.filter((cause) => cause.sheet === sheet),
+  }
 }
 
-function take(sheet: string, fresh: readonly Problem[], check: CheckReport, since: Since): void {
+function take(sheet: string, fresh: Fresh, check: CheckReport, since: Since): void {
   const { listed, chosen } = pane()
   if (listed === undefined) return
-  const replaced = replace(sheet, listed.problems, fresh)
+  const replaced = replace(sheet, listed.problems, fresh.problems)
   const { problems, mended, found } = replaced
-  const ours = replace(sheet, check.problems, fresh).problems
+  const ours = replace(sheet, check.problems, fresh.problems).problems
+  // Rules across sheets were not asked again.
+  const kept = ours.filter((problem) => sheetOf(problem) === sheet && !isOf(sheet, problem))
+  const causes = [
+    ...check.causes.filter((cause) => cause.sheet !== sheet),
+    ...fresh.causes,
+    ...countCauses(kept),
+  ]
+  const problemCount = causes.reduce((sum, cause) => sum + cause.problems, 0)
+  const told = problems.filter(({ source }) => source === 'portal').length
   const top = chosen === undefined ? undefined : listed.problems[chosen]
   const place = top === undefined ? -1 : placeIn(problems, top)
-  const lost = listed.count - listed.problems.length
   const justMended = place === -1 ? (top ?? since.justMended) : undefined
   const stood = top ?? since.goesOnAt
   const ahead = stood === undefined ? [] : from(stood, listed, check)
   const goesOnAt = ahead.find((problem) => placeIn(problems, problem) !== -1)
   change({
-    listed: { ...listed, problems, count: problems.length + lost },
+    listed: { ...listed, problems, count: told + problemCount },
     check: {
       ...check,
       problems: ours,
-      problemCount: check.problemCount - check.problems.length + ours.length,
-      causes: [
-        ...check.causes.filter((cause) => cause.sheet !== sheet),
-        ...countCauses(ours.filter((problem) => sheetOf(problem) === sheet)),
-      ],
+      problemCount,
+      causes,
     },
     chosen: place === -1 ? undefined : place,
     since: {
