@@ -52,7 +52,7 @@ export function Pane({ state }: ViewProps) {
 function PlaceView({ state }: ViewProps) {
   const { place } = state
   const mismatch = mismatchOf(state)
-  if (mismatch !== undefined && isStep(place) && !isChoosing(state)) {
+  if (mismatch !== undefined && (isStep(place) || isLater(place)) && !isChoosing(state)) {
     return <MismatchView mismatch={mismatch} busy={state.busy !== undefined} />
   }
   if (isLater(place)) return <LaterView state={state} place={place} />

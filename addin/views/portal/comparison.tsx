@@ -1,11 +1,11 @@
 // Sheets against portal: how many of each kind, narrowed by kind and table, and the documents, a hundred at a time.
 import { useState } from 'preact/hooks'
 import type { ReconciledRow, Reconciliation } from '../../../agent/http/contract.ts'
-import { sentence } from '../../words.ts'
 import { count, counted } from '../../ui/amounts.ts'
 import { Button } from '../../ui/button.tsx'
 import { SelectField } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { sentence } from '../../words.ts'
 import { inReturnOrder, sectionName } from '../section-names.ts'
 import { change, type AtPortal } from '../state.ts'
 import { ComparedDocument } from './compared-document.tsx'
