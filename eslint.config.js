@@ -76,8 +76,16 @@ export default tseslint.config(
   ]),
   wall(
     ['addin/views/**', 'addin/ui/**', 'addin/excel/**'],
-    ['**/preview/**', 'node:*', 'hono*', 'kysely', 'exceljs'],
-    'The pane never knows whether it runs in Excel or in the preview.',
+    [
+      '**/preview/**',
+      '**/problems/english.ts',
+      '**/problems/hindi.ts',
+      'node:*',
+      'hono*',
+      'kysely',
+      'exceljs',
+    ],
+    'The pane never knows whether it runs in Excel or in the preview, nor its language: it speaks by addin/words.ts.',
     ['**/agent/**'],
   ),
 )

@@ -20,10 +20,10 @@ export async function loadWords(): Promise<void> {
   speakers = await LANGUAGES[language()].load()
 }
 
-/** From now on, and when the pane is opened again. */
+/** From now on, and when the pane is opened again. Rejects, and changes nothing, where the catalogue cannot be loaded. */
 export async function speak(chosen: Language): Promise<void> {
+  speakers = await LANGUAGES[chosen].load()
   keep('language', chosen)
-  await loadWords()
 }
 
 /** With the language of these very words: where the chosen one has none yet, they are English. */

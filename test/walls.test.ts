@@ -47,6 +47,8 @@ test.each([
   ['addin/views/pane.tsx', type('../preview/host/model.ts')],
   ['addin/views/pane.tsx', value('../../agent/http/contract.ts')],
   ['addin/views/pane.tsx', value('node:fs')],
+  ['addin/views/pane.tsx', value('../../templates/problems/english.ts')],
+  ['addin/views/pane.tsx', value('../../templates/problems/hindi.ts')],
   ['addin/ui/button.tsx', value('../preview/host/model.ts')],
   ['addin/excel/marks.ts', value('../preview/host/model.ts')],
   ['addin/excel/marks.ts', value('../../agent/log.ts')],
@@ -59,8 +61,8 @@ test.each([
   ['agent/filing/save.ts', value('../../templates/tables/b2b.ts')],
   ['agent/portal/practice/save.ts', type('../../../templates/wire/save.ts')],
   ['addin/agent.ts', type('../agent/http/contract.ts')],
-  ['addin/views/pane.tsx', value('../../templates/problems/english.ts')],
   ['addin/views/pane.tsx', value('../excel/marks.ts')],
+  ['addin/views/pane.tsx', value('../words.ts')],
 ])('%s may say: %s', async (file, line) => {
   expect(await said(file, line)).toEqual([])
 })

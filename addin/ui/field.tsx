@@ -43,7 +43,12 @@ export function TextField(props: TextFieldProps) {
 interface SelectFieldProps extends Shared {
   readonly value: string
   readonly onValue: (value: string) => void
-  readonly options: readonly { readonly value: string; readonly text: string }[]
+  /** `lang` where a text is not in the page's language. */
+  readonly options: readonly {
+    readonly value: string
+    readonly text: string
+    readonly lang?: string
+  }[]
 }
 
 export function SelectField({ label, hint, wrong, value, onValue, options }: SelectFieldProps) {
@@ -56,7 +61,12 @@ export function SelectField({ label, hint, wrong, value, onValue, options }: Sel
         onChange={(event) => onValue(event.currentTarget.value)}
       >
         {options.map((option) => (
-          <option key={option.value} value={option.value} selected={option.value === value}>
+          <option
+            key={option.value}
+            value={option.value}
+            lang={option.lang}
+            selected={option.value === value}
+          >
             {option.text}
           </option>
         ))}

@@ -1,7 +1,7 @@
 // The languages in which problems can be told. A catalogue is loaded when its language is chosen.
 import type { Speaker } from './catalogue.ts'
 
-export type Language = 'en'
+export type Language = 'en' | 'hi'
 
 interface Spoken {
   /** As those who speak it write it, and whether one of them has read it through. */
@@ -16,8 +16,15 @@ async function english(): Promise<Speaker> {
   return speakerOf(ENGLISH)
 }
 
+async function hindi(): Promise<Speaker> {
+  const { speakerOf } = await import(/* webpackChunkName: "english" */ './catalogue.ts')
+  const { HINDI } = await import(/* webpackChunkName: "hindi" */ './hindi.ts')
+  return speakerOf(HINDI)
+}
+
 export const LANGUAGES: Readonly<Record<Language, Spoken>> = {
   en: { name: 'English', load: async () => [await english()] },
+  hi: { name: 'हिन्दी (unreviewed)', load: () => Promise.all([hindi(), english()]) },
 }
 
 export const isLanguage = (text: string | null): text is Language =>

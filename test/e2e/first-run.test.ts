@@ -57,6 +57,18 @@ test('a view that cannot be loaded is told, and comes with another try', async (
   expect(await main()).not.toContain('did not load')
 })
 
+test('problems can be told in Hindi, loaded when it is chosen', async () => {
+  await job.step('Connect')
+  await job.pane.getByLabel('Problems are told in').selectOption('हिन्दी (unreviewed)')
+  await job.step('Check')
+  await job.press('Check the workbook')
+  await job.says('rows read')
+  await job.pane.locator('.problem [lang=hi]').first().waitFor()
+  await job.shot('first-hindi')
+  await job.step('Connect')
+  await job.pane.getByLabel('Problems are told in').selectOption('English')
+})
+
 test('what was saved binds the workbook: another month stops, and leads back', async () => {
   await job.step('Save')
   await job.signIn()

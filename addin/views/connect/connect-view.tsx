@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx'
 import { go } from '../go.ts'
 import { change, type ViewProps } from '../state.ts'
 import { Checklist } from '../start/checklist.tsx'
+import { LanguageChoice } from './language-choice.tsx'
 import { SignIn } from './sign-in.tsx'
 import { SigningAdvice } from './signing-advice.tsx'
 import { TaxpayerForm } from './taxpayer-form.tsx'
@@ -56,6 +57,8 @@ export function ConnectView({ state }: ViewProps) {
           <Button onPress={() => change({ place: 'keys' })}>Settings</Button>
         )}
       </div>
+
+      <LanguageChoice />
     </>
   )
 }

@@ -85,6 +85,22 @@ describe('a portal that lets nobody in', () => {
   })
 })
 
+describe('problems in Hindi', () => {
+  test('are asked for in a quiet place, marked as Hindi, and kept; what has no Hindi is English', async () => {
+    await show('connect-open')
+    await page.getByLabel('Problems are told in').selectOption('हिन्दी (unreviewed)')
+    await page.waitForFunction(() => localStorage.getItem('gstr1-language') === 'hi')
+    await page.reload()
+    await show('check-problems')
+    const words = page.locator('.problem [lang=hi]')
+    expect(await words.first().innerText()).toMatch(/\p{Script=Devanagari}/u)
+    await show('save-refused')
+    const portal = await page.locator('.problem').first().innerHTML()
+    expect(portal).toMatch(/lang="(hi|en-IN)"/)
+    expect(await page.locator('html').getAttribute('lang')).toBe('en-IN')
+  })
+})
+
 describe('the return on top', () => {
   const about = { version: '1', environment: 'practice', hasKeys: true } as const
 
