@@ -5,7 +5,7 @@
 import type { Cell } from '../../templates/block.ts'
 import type { CellChange } from '../../templates/writing/cell-change.ts'
 import { findRows } from './find-rows.ts'
-import { inOneUndoStep, unheard } from './in-excel.ts'
+import { inOneUndoStep } from './in-excel.ts'
 import { bytesOf, inPieces, type Piece } from './pieces.ts'
 
 type Filled = Exclude<Cell, null>
@@ -28,11 +28,8 @@ export type Left = 'changed' | 'formula' | 'protected' | 'gone'
 /** The changes of one column, by the row where their cells are now. */
 type ByRow = ReadonlyMap<number, CellChange>
 
-/** `unheard`: whoever follows edits is not told, since everything is checked again anyway. */
-export async function writeCells(
-  changes: readonly CellChange[],
-  how: 'heard' | 'unheard' = 'heard',
-): Promise<WriteReport> {
+/** Whoever follows edits does not hear of it: check again, or compare, once it is written. */
+export async function writeCells(changes: readonly CellChange[]): Promise<WriteReport> {
   const left: Record<Left, number> = { changed: 0, formula: 0, protected: 0, gone: 0 }
   const protectedSheets = new Set<string>()
   const places = await columnsOf(changes, () => (left.gone += 1))
@@ -45,9 +42,7 @@ export async function writeCells(
     protectedSheets: [...protectedSheets],
   })
   try {
-    await inOneUndoStep((context) =>
-      how === 'heard' ? writeAll(context) : unheard(context, () => writeAll(context)),
-    )
+    await inOneUndoStep(writeAll)
   } catch (error) {
     return { ...report(), stopped: error }
   }

@@ -51,7 +51,7 @@ export async function undoFix(): Promise<void> {
 
 /** Whatever Excel stops at is shown once what was written is kept. */
 async function write(changes: readonly CellChange[], undone: boolean): Promise<void> {
-  const report: WriteReport = await writeCells(changes, 'unheard')
+  const report: WriteReport = await writeCells(changes)
   change({ fixing: undefined, fixed: { report, undone }, plan: undefined })
   const cells = counted(report.written, 'cell')
   say(undone ? `The fix is undone: ${cells} put back.` : `${cells} written.`)
