@@ -120,7 +120,7 @@ describe('the return on top', () => {
     await button('May 2025').focus()
     await page.keyboard.press('Enter')
     await button(/May 2025/).waitFor()
-    expect(asked).toEqual(['052025'])
+    await expect.poll(() => asked).toEqual(['052025'])
     expect(await page.locator('.choices').isVisible()).toBe(false)
   })
 

@@ -25,7 +25,7 @@ beforeEach(async () => {
   await page.reload()
   await page.evaluate(
     (binding) => Object.assign(globalThis, { Excel: { run: () => Promise.resolve(binding) } }),
-    of,
+    { ...of, environment: 'practice' },
   )
 })
 
