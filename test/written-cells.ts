@@ -1,7 +1,7 @@
 // What becomes of blocks of cells once changes are written into them: the workbook as the pane would read it again.
 import type { Block, Cell } from '../templates/block.ts'
 import { TABLES } from '../templates/tables/tables.ts'
-import type { SheetChanges } from '../agent/http/contract.ts'
+import type { SheetChanges } from '../agent/http/outputs/portal.ts'
 
 /** The template's sheet of that name, without rows. */
 export function emptySheet(name: string): Block {

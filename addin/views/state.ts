@@ -1,19 +1,17 @@
 // What the pane knows, in one value. Views are functions of it; acts change it; main draws it.
+import type { CheckReport } from '../../agent/http/outputs/check.ts'
+import type { PlanView } from '../../agent/http/outputs/plan.ts'
 import type {
-  About,
-  CheckReport,
   Original,
-  PlanView,
   Pull,
   ReconciledRow,
   Reconciliation,
-  ReturnView,
-  Review,
-  SectionRows,
-  SessionView,
   SheetChanges,
   Tracking,
-} from '../../agent/http/contract.ts'
+} from '../../agent/http/outputs/portal.ts'
+import type { ReturnView } from '../../agent/http/outputs/return.ts'
+import type { Review, SectionRows } from '../../agent/http/outputs/review.ts'
+import type { About, SessionView } from '../../agent/http/outputs/session.ts'
 import type { Fixes } from '../../templates/fixing/fixes.ts'
 import type { Environment, Gstin, Period } from '../../templates/identifiers.ts'
 import type { Problem, Severity } from '../../templates/problems/problem.ts'

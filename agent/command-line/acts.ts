@@ -1,6 +1,7 @@
 // The acts on a return that are one question and then waiting: reset, proceed, and what a person saw on the portal.
 import { done, refuse, type Result } from '../../templates/problems/problem.ts'
-import type { Answer, ReturnView } from '../http/contract.ts'
+import type { Answer } from '../http/contract.ts'
+import type { ReturnView } from '../http/outputs/return.ts'
 import { aboutReturn, type OfReturn } from './at-desk.ts'
 import type { Desk } from './desk.ts'
 import { exitOfAct } from './exit.ts'

@@ -3,7 +3,7 @@ import type { WireDocument } from '../../templates/payload/wire-document.ts'
 import { done, refuse, type Result } from '../../templates/problems/problem.ts'
 import { check } from '../filing/check.ts'
 import { wireOf } from '../filing/snapshot.ts'
-import type { CheckReport } from '../http/contract.ts'
+import type { CheckReport } from '../http/outputs/check.ts'
 import {
   differencesOf,
   type DocumentDifference,

@@ -1,5 +1,5 @@
 // Exit codes: what a script may rely on.
-import type { ReturnView, Stage } from '../http/contract.ts'
+import type { ReturnView, Stage } from '../http/outputs/return.ts'
 import type { Problem } from '../../templates/problems/problem.ts'
 
 export const EXIT = {

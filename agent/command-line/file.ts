@@ -1,7 +1,8 @@
 // `gstr1 review` and `gstr1 file`: the portal's totals beside the sheets', the EVC OTP, and the ARN.
 // `file` is sent once, by the engine; here nothing is tried again.
 import { done, refuse, type Result } from '../../templates/problems/problem.ts'
-import type { ReturnView, Review } from '../http/contract.ts'
+import type { ReturnView } from '../http/outputs/return.ts'
+import type { Review } from '../http/outputs/review.ts'
 import { aboutReturn, type OfReturn } from './at-desk.ts'
 import type { Desk } from './desk.ts'
 import { EXIT, exitOfAct } from './exit.ts'

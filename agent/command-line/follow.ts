@@ -1,7 +1,7 @@
 // Waiting for the portal: the return is watched to the end of the work, with a line on standard error for every step.
 import { stepSentence } from '../../templates/problems/english.ts'
 import { done, refuse, type Result } from '../../templates/problems/problem.ts'
-import type { ReturnView, Work } from '../http/contract.ts'
+import type { ReturnView, Work } from '../http/outputs/return.ts'
 import type { OfReturn } from './at-desk.ts'
 import type { Desk } from './desk.ts'
 import { isOpen } from './exit.ts'

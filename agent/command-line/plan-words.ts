@@ -1,5 +1,6 @@
 // What a save would do, in lines for a terminal: by section, removals by name, and what the portal holds otherwise.
-import type { Difference, PlanView, SectionPlan, Totals } from '../http/contract.ts'
+import type { Totals } from '../http/outputs/check.ts'
+import type { Difference, PlanView, SectionPlan } from '../http/outputs/plan.ts'
 import { totalsWords } from './return-words.ts'
 
 export function planLines(plan: PlanView): string[] {

@@ -1,5 +1,5 @@
 // `gstr1 reconcile`: a workbook against what the portal holds now, document by document.
-import type { ReconciledRow, Reconciliation } from '../http/contract.ts'
+import type { ReconciledRow, Reconciliation } from '../http/outputs/portal.ts'
 import { readBlocks } from '../xlsx/read-blocks.ts'
 import { aboutReturn } from './at-desk.ts'
 import { EXIT } from './exit.ts'

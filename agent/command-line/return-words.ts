@@ -1,5 +1,8 @@
 // A return, its review and the portal's totals in lines for a terminal.
-import type { Stage, ReturnView, Review, Totals, Tracking } from '../http/contract.ts'
+import type { Totals } from '../http/outputs/check.ts'
+import type { Tracking } from '../http/outputs/portal.ts'
+import type { Stage, ReturnView } from '../http/outputs/return.ts'
+import type { Review } from '../http/outputs/review.ts'
 import { formatRupees } from '../../templates/money.ts'
 import { causeWords, UNEXPLAINED } from '../../templates/problems/difference-words.ts'
 import { stepSentence } from '../../templates/problems/english.ts'

@@ -1,7 +1,7 @@
 // `gstr1 save`: a workbook to the portal, up to its verdict on every row. `gstr1 undo`: the same for what was there before.
 import { basename, resolve } from 'node:path'
 import { done, refuse, type Result } from '../../templates/problems/problem.ts'
-import type { CheckedPlan, PlanView } from '../http/contract.ts'
+import type { CheckedPlan, PlanView } from '../http/outputs/plan.ts'
 import { readBlocks } from '../xlsx/read-blocks.ts'
 import { aboutReturn, type OfReturn } from './at-desk.ts'
 import type { Desk } from './desk.ts'

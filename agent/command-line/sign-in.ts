@@ -1,6 +1,6 @@
 // `gstr1 login` and `logout`: the taxpayer's session. The OTP comes on standard input and nowhere else.
 import { refuse } from '../../templates/problems/problem.ts'
-import type { SessionView } from '../http/contract.ts'
+import type { SessionView } from '../http/outputs/session.ts'
 import { aboutTaxpayer } from './at-desk.ts'
 import { said } from './program.ts'
 

@@ -1,6 +1,6 @@
 // What all acts on a return share: one at a time, refused where they do not belong, ending with the return as it stands.
 import { done, refuse, type Result } from '../../templates/problems/problem.ts'
-import type { ReturnView } from '../http/contract.ts'
+import type { ReturnView } from '../http/outputs/return.ts'
 import type { ReturnAccess } from '../portal/portal.ts'
 import { MovedByAnother, type Journal } from '../store/journal.ts'
 import type { ReturnKey } from '../store/tables.ts'

@@ -14,7 +14,7 @@ import {
 } from '../../templates/writing/amended-rows.ts'
 import { rowsOf } from '../../templates/writing/rows.ts'
 import { rowsOfWire } from '../../templates/writing/wire-rows.ts'
-import type { Original, SheetChanges } from '../http/contract.ts'
+import type { Original, SheetChanges } from '../http/outputs/portal.ts'
 import { idOf } from './plan.ts'
 import { createWriter } from './sheet-changes.ts'
 import { nameOfKey, totalOf } from './snapshot.ts'

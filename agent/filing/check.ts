@@ -7,7 +7,7 @@ import type { SheetReading } from '../../templates/reading/read-sheet.ts'
 import { readWorkbook, type Reading } from '../../templates/reading/read-workbook.ts'
 import { threeYears } from '../../templates/rules/three-years.ts'
 import type { Context } from '../../templates/tables/table.ts'
-import type { CheckReport } from '../http/contract.ts'
+import type { CheckReport } from '../http/outputs/check.ts'
 
 /** A pane lists no more; the count tells the rest. */
 const PROBLEMS_SHOWN = 2000

@@ -1,6 +1,6 @@
 // EVC OTPs go to a person's phone: three in a quarter of an hour are enough, and the portal's resend wants a minute between.
 import type { Gstin } from '../../templates/identifiers.ts'
-import type { ReturnView } from '../http/contract.ts'
+import type { ReturnView } from '../http/outputs/return.ts'
 import type { Tools } from './tools.ts'
 
 const MINUTE = 60_000

@@ -6,7 +6,7 @@ import type { WireDocument } from '../../templates/payload/wire-document.ts'
 import type { HeldRow } from '../../templates/reading/read-sheet.ts'
 import { SECTIONS, type Section } from '../../templates/sections.ts'
 import type { Table } from '../../templates/tables/table.ts'
-import type { DifferenceKind } from '../http/contract.ts'
+import type { DifferenceKind } from '../http/outputs/plan.ts'
 import type { Theirs } from '../store/held.ts'
 
 /** What the sheets say about one table that could be read. A table that is not here is not part of the save. */

@@ -1,7 +1,8 @@
 // The review: the portal's own totals beside the sheets', to the paisa. What is reviewed here is what can be filed.
 import { addAmounts, NO_AMOUNTS } from '../../templates/payload/wire-document.ts'
 import type { Summary } from '../../templates/wire/answers.ts'
-import type { Review, Signed } from '../http/contract.ts'
+import type { Signed } from '../http/outputs/return.ts'
+import type { Review } from '../http/outputs/review.ts'
 import type { ReturnKey } from '../store/tables.ts'
 import { portalSide } from './compare.ts'
 import { explain } from './explain.ts'

@@ -1,6 +1,6 @@
 // The documents behind one section of a review, a page at a time: what differs comes first, each with the way to its rows.
 import { done, type Result } from '../../templates/problems/problem.ts'
-import type { SectionRow, SectionRows } from '../http/contract.ts'
+import type { SectionRow, SectionRows } from '../http/outputs/review.ts'
 import type { ReturnKey } from '../store/tables.ts'
 import { bothSides } from './review.ts'
 import { readState } from './return-view.ts'

@@ -7,15 +7,9 @@ import { done, refuse, type Result } from '../../templates/problems/problem.ts'
 import type { Context } from '../../templates/tables/table.ts'
 import { TABLES } from '../../templates/tables/tables.ts'
 import type { Taxpayer } from '../../templates/taxpayer.ts'
-import type {
-  CheckedPlan,
-  CheckReport,
-  Difference,
-  PlanView,
-  ReturnView,
-  RowStates,
-  SectionPlan,
-} from '../http/contract.ts'
+import type { CheckReport, RowStates } from '../http/outputs/check.ts'
+import type { CheckedPlan, Difference, PlanView, SectionPlan } from '../http/outputs/plan.ts'
+import type { ReturnView } from '../http/outputs/return.ts'
 import { dayInIndia } from '../portal-time.ts'
 import type { ReturnKey } from '../store/tables.ts'
 import type { Acts } from './acts.ts'

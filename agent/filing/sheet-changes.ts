@@ -13,7 +13,7 @@ import {
   rewritten,
   type Target,
 } from '../../templates/writing/into-sheet.ts'
-import type { SheetChanges, Told } from '../http/contract.ts'
+import type { SheetChanges, Told } from '../http/outputs/portal.ts'
 
 const FIRST_SHOWN = 10
 const TOLD = 100

@@ -1,5 +1,5 @@
 // Where a return stands, derived from its operations: never stored, so it can never disagree with them.
-import type { Stage } from '../http/contract.ts'
+import type { Stage } from '../http/outputs/return.ts'
 import type { OperationKind, OperationRow, ReturnRow } from '../store/tables.ts'
 import { isOver } from './operation.ts'
 

@@ -1,6 +1,6 @@
 // Drives a return's open operations to their end, one at a time, in order. All it knows is in the journal, so a restart
 // goes on where the last process stopped, and asks the portal before it sends anything again.
-import type { Work } from '../http/contract.ts'
+import type { Work } from '../http/outputs/return.ts'
 import { MovedByAnother } from '../store/journal.ts'
 import type { OperationRow, ReturnKey } from '../store/tables.ts'
 import { confirmFiling } from './confirm.ts'

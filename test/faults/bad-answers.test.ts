@@ -2,7 +2,7 @@
 // words that say what to do. (The list of bad input, groups F and G.)
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { CrashPoint } from '../../agent/filing/tools.ts'
-import type { ReturnView } from '../../agent/http/contract.ts'
+import type { ReturnView } from '../../agent/http/outputs/return.ts'
 import { practiceOtps } from '../../agent/portal/practice/credentials.ts'
 import type { Problem, Result } from '../../templates/problems/problem.ts'
 import { PERIOD, row, sheet } from '../sheets.ts'

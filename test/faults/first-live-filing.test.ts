@@ -2,7 +2,7 @@
 // live one, which nothing of this project ever talks to in tests.
 import { setImmediate } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { ReturnView } from '../../agent/http/contract.ts'
+import type { ReturnView } from '../../agent/http/outputs/return.ts'
 import { practiceOtps } from '../../agent/portal/practice/credentials.ts'
 import type { Result } from '../../templates/problems/problem.ts'
 import { PERIOD, row, sheet, TAXPAYER } from '../sheets.ts'

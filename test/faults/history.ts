@@ -2,7 +2,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { WireDocument } from '../../templates/payload/wire-document.ts'
 import type { Environment } from '../../templates/identifiers.ts'
-import type { ReturnView } from '../../agent/http/contract.ts'
+import type { ReturnView } from '../../agent/http/outputs/return.ts'
 import type { EventRow, OperationRow, ReturnKey, ReturnRow } from '../../agent/store/tables.ts'
 
 /** A document or entry in the one form in which journal, ledger and sheets are compared. */

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import type { OperationRow } from '../../agent/store/tables.ts'
-import type { ReturnView } from '../../agent/http/contract.ts'
+import type { ReturnView } from '../../agent/http/outputs/return.ts'
 import { PERIOD, TAXPAYER } from '../sheets.ts'
 import type { History, LedgerRequest, Seen } from './history.ts'
 import { INVARIANTS, violationsOf } from './invariants.ts'

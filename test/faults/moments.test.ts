@@ -4,7 +4,7 @@ import type { CrashPoint } from '../../agent/filing/tools.ts'
 import { practiceOtps } from '../../agent/portal/practice/credentials.ts'
 import { fastPace, type Pace } from '../../agent/portal/practice/pace.ts'
 import type { Result } from '../../templates/problems/problem.ts'
-import type { ReturnView } from '../../agent/http/contract.ts'
+import type { ReturnView } from '../../agent/http/outputs/return.ts'
 import { PERIOD, row, sheet } from '../sheets.ts'
 import { filesForEachOtp, Life, openPortal, type HeldPortal } from './life.ts'
 

@@ -1,7 +1,8 @@
 // The same return worked on from two places: what the portal holds otherwise than it told us is shown, never overwritten
 // unasked, and what a save was told is compared with what the portal then holds.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Difference, PlanView, ReturnView } from '../../agent/http/contract.ts'
+import type { Difference, PlanView } from '../../agent/http/outputs/plan.ts'
+import type { ReturnView } from '../../agent/http/outputs/return.ts'
 import type { Result } from '../../templates/problems/problem.ts'
 import type { WireDocument } from '../../templates/payload/wire-document.ts'
 import { readWorkbook } from '../../templates/reading/read-workbook.ts'

@@ -1,6 +1,6 @@
 // Stopping a save: what was not yet sent stays here, what was sent is followed to its verdict, and filing knows what is missing.
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { ReturnView } from '../../agent/http/contract.ts'
+import type { ReturnView } from '../../agent/http/outputs/return.ts'
 import type { Result } from '../../templates/problems/problem.ts'
 import { BUYERS, PERIOD, row, sheet, type Row } from '../sheets.ts'
 import { Life, openPortal, type HeldPortal } from './life.ts'

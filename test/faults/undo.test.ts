@@ -1,6 +1,7 @@
 // Undoing the last save: the portal holds again what it held before it, and nothing that others did since is touched unasked.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { PlanView, ReturnView } from '../../agent/http/contract.ts'
+import type { PlanView } from '../../agent/http/outputs/plan.ts'
+import type { ReturnView } from '../../agent/http/outputs/return.ts'
 import type { Block } from '../../templates/block.ts'
 import type { Result } from '../../templates/problems/problem.ts'
 import { BUYERS, block, INACTIVE_BUYER, PERIOD, row, sheet, type Row } from '../sheets.ts'

@@ -1,6 +1,6 @@
 // What must hold of a return after every act, whatever was done before.
 import { expect } from 'vitest'
-import type { ReturnView } from '../../agent/http/contract.ts'
+import type { ReturnView } from '../../agent/http/outputs/return.ts'
 import { PERIOD, type Row } from '../sheets.ts'
 import { filesForEachOtp, type Life } from './life.ts'
 

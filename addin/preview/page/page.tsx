@@ -1,6 +1,6 @@
 // The preview: a stand-in for Excel with one open workbook, and the task pane beside it.
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { About } from '../../../agent/http/contract.ts'
+import type { About } from '../../../agent/http/outputs/session.ts'
 import type { WorkbookFile } from '../../../agent/xlsx/workbook-file.ts'
 import type { Problem, Result } from '../../../templates/problems/problem.ts'
 import { call } from '../../agent.ts'

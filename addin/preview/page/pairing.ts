@@ -1,5 +1,5 @@
 // Pairing the page with the agent. The pane beside it has the same origin, and so the same token.
-import type { About } from '../../../agent/http/contract.ts'
+import type { About } from '../../../agent/http/outputs/session.ts'
 import { refuse, type Result } from '../../../templates/problems/problem.ts'
 import { call, forgetToken, isPaired, keepToken } from '../../agent.ts'
 

@@ -1,5 +1,5 @@
 // The listed problems by cause, with the counts of all that were found, listed or not.
-import type { CheckReport } from '../../../agent/http/contract.ts'
+import type { CheckReport } from '../../../agent/http/outputs/check.ts'
 import { causeOf, countCauses, type CauseCount } from '../../../templates/problems/cause.ts'
 import type { Problem, Severity } from '../../../templates/problems/problem.ts'
 import type { Listed } from '../state.ts'

@@ -1,5 +1,5 @@
 // Step 2: every row of the workbook accounted for, and every problem with its cell, reason and remedy.
-import type { ReturnView } from '../../../agent/http/contract.ts'
+import type { ReturnView } from '../../../agent/http/outputs/return.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { go } from '../go.ts'

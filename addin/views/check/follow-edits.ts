@@ -1,6 +1,6 @@
 // Checks again what the user edits, while they go on: the list follows, nothing is ever written to a sheet. Rules across
 // sheets, row counts and marks wait for the next whole check.
-import type { CheckReport } from '../../../agent/http/contract.ts'
+import type { CheckReport } from '../../../agent/http/outputs/check.ts'
 import { countCauses, sheetOf } from '../../../templates/problems/cause.ts'
 import type { Problem } from '../../../templates/problems/problem.ts'
 import { call } from '../../agent.ts'

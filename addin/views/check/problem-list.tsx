@@ -1,6 +1,6 @@
 // The problems that are marked on the sheets: one on top, the rest below by cause.
 import { useMemo } from 'preact/hooks'
-import type { CheckReport } from '../../../agent/http/contract.ts'
+import type { CheckReport } from '../../../agent/http/outputs/check.ts'
 import { sheetOf } from '../../../templates/problems/cause.ts'
 import type { Severity } from '../../../templates/problems/problem.ts'
 import { count, counted } from '../../ui/amounts.ts'

@@ -1,5 +1,5 @@
 // Every row accounted for: read = ready + held back + set aside, for the workbook and sheet by sheet.
-import type { CheckReport, RowCounts, SheetReport } from '../../../agent/http/contract.ts'
+import type { CheckReport, RowCounts, SheetReport } from '../../../agent/http/outputs/check.ts'
 import { count, counted, inRupees } from '../../ui/amounts.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { sentence } from '../../words.ts'

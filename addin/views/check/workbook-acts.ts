@@ -1,5 +1,5 @@
 // What the add-in puts into the workbook beside marks: the status column, on and off and up to date; and taking everything away.
-import type { RowStates, SheetRowStates } from '../../../agent/http/contract.ts'
+import type { RowStates, SheetRowStates } from '../../../agent/http/outputs/check.ts'
 import type { Block } from '../../../templates/block.ts'
 import { hasWords, sentence } from '../../words.ts'
 import type { Problem } from '../../../templates/problems/problem.ts'

@@ -1,5 +1,5 @@
 // Why a section differs: each cause with its amounts, and what no document we know of accounts for.
-import type { Review } from '../../../agent/http/contract.ts'
+import type { Review } from '../../../agent/http/outputs/review.ts'
 import { causeWords, UNEXPLAINED } from '../../../templates/problems/difference-words.ts'
 import { counted } from '../../ui/amounts.ts'
 import { whatIsCounted } from '../section-names.ts'

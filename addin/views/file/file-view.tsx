@@ -1,6 +1,6 @@
 // Step 4: prepare, review, sign, and the ARN. What is shown follows from the return's stage.
 import type { VNode } from 'preact'
-import type { ReturnView, Stage } from '../../../agent/http/contract.ts'
+import type { ReturnView, Stage } from '../../../agent/http/outputs/return.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { isSignedIn } from '../connect/signed-in.ts'

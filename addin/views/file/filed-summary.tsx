@@ -1,5 +1,5 @@
 // What is kept of a filing: ARN, date, signatory; to copy into a mail or the client's file, or to print.
-import type { ReturnView } from '../../../agent/http/contract.ts'
+import type { ReturnView } from '../../../agent/http/outputs/return.ts'
 import { Button } from '../../ui/button.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { dayName, periodName } from '../../ui/dates.ts'

@@ -1,5 +1,5 @@
 // Table 12 beside the documents that it sums up, apart for registered and for other customers.
-import type { Review } from '../../../agent/http/contract.ts'
+import type { Review } from '../../../agent/http/outputs/review.ts'
 import type { Paise } from '../../../templates/identifiers.ts'
 import { figure } from '../../ui/amounts.ts'
 import { Compared } from './compared.tsx'

@@ -1,5 +1,5 @@
 // A month without supplies: the offer to say so, and what is then declared. There is no summary to review.
-import type { ReturnView } from '../../../agent/http/contract.ts'
+import type { ReturnView } from '../../../agent/http/outputs/return.ts'
 import { counted } from '../../ui/amounts.ts'
 import { Button } from '../../ui/button.tsx'
 import { periodName } from '../../ui/dates.ts'

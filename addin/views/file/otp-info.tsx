@@ -1,5 +1,5 @@
 // How many more EVC OTPs there are, and when the next can be asked for.
-import type { ReturnView } from '../../../agent/http/contract.ts'
+import type { ReturnView } from '../../../agent/http/outputs/return.ts'
 import { counted } from '../../ui/amounts.ts'
 import { clockTime, countdown } from '../../ui/dates.ts'
 import { mustWait } from './otp-wait.ts'

@@ -1,5 +1,5 @@
 // Whether another EVC OTP must still wait. Apart from its view, which comes later than the pane's own clock.
-import type { ReturnView } from '../../../agent/http/contract.ts'
+import type { ReturnView } from '../../../agent/http/outputs/return.ts'
 import type { PaneState } from '../state.ts'
 
 type Otp = ReturnView['otp']

@@ -1,5 +1,5 @@
 // After File was pressed: unknown, accepted, filed. "Filed" is said with the ARN only.
-import type { ReturnView } from '../../../agent/http/contract.ts'
+import type { ReturnView } from '../../../agent/http/outputs/return.ts'
 import { Button } from '../../ui/button.tsx'
 import { clockTime, periodName } from '../../ui/dates.ts'
 import { Notice } from '../../ui/notice.tsx'

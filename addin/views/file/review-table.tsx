@@ -1,6 +1,6 @@
 // The sheets' totals, the portal's, and the difference: count and amounts for every section, in the return's order.
 // A section that ties is one line; one that differs stands open, with its causes and the documents behind it.
-import type { Review } from '../../../agent/http/contract.ts'
+import type { Review } from '../../../agent/http/outputs/review.ts'
 import { count, counted, figure, inRupees } from '../../ui/amounts.ts'
 import { clockTime } from '../../ui/dates.ts'
 import { Notice } from '../../ui/notice.tsx'

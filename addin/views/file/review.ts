@@ -1,5 +1,5 @@
 // Getting the review of a prepared return: the portal's totals beside the sheets'.
-import type { Stage } from '../../../agent/http/contract.ts'
+import type { Stage } from '../../../agent/http/outputs/return.ts'
 import { ask, onReturn, say } from '../act.ts'
 import { change, pane } from '../state.ts'
 

@@ -1,5 +1,6 @@
 // The documents behind a section of the review: a page of them, and the way to the rows of one in Excel.
-import type { Input, SectionRow } from '../../../agent/http/contract.ts'
+import type { Input } from '../../../agent/http/contract.ts'
+import type { SectionRow } from '../../../agent/http/outputs/review.ts'
 import { selectCells } from '../../excel/select.ts'
 import { act, ask, onReturn } from '../act.ts'
 import { change, pane } from '../state.ts'

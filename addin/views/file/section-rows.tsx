@@ -1,5 +1,6 @@
 // The documents behind a section, a page at a time: what differs first, each with both sides and the way to its row.
-import type { SectionRow, Totals } from '../../../agent/http/contract.ts'
+import type { Totals } from '../../../agent/http/outputs/check.ts'
+import type { SectionRow } from '../../../agent/http/outputs/review.ts'
 import { stateWords } from '../../../templates/problems/difference-words.ts'
 import { count, counted, inRupees } from '../../ui/amounts.ts'
 import { Button } from '../../ui/button.tsx'

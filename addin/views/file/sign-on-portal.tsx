@@ -1,5 +1,5 @@
 // For those who must sign with DSC: the portal files, this pane finds the ARN.
-import type { ReturnView } from '../../../agent/http/contract.ts'
+import type { ReturnView } from '../../../agent/http/outputs/return.ts'
 import { Button } from '../../ui/button.tsx'
 import { periodName } from '../../ui/dates.ts'
 import { Notice } from '../../ui/notice.tsx'

@@ -1,6 +1,6 @@
 // Signing with an EVC OTP, and the one press that files.
 import { useState } from 'preact/hooks'
-import type { ReturnView } from '../../../agent/http/contract.ts'
+import type { ReturnView } from '../../../agent/http/outputs/return.ts'
 import { maskedPan } from '../../../templates/identifiers.ts'
 import { Button } from '../../ui/button.tsx'
 import { clockTime, periodName } from '../../ui/dates.ts'

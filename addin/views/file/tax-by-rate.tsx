@@ -1,6 +1,6 @@
 // Tax by rate as bars, one a rate, its heads side by side; each head has a pattern of its own, and the same figures stand
 // in a table. The bars are for the eye only.
-import type { Review } from '../../../agent/http/contract.ts'
+import type { Review } from '../../../agent/http/outputs/review.ts'
 import { figure, inRupees } from '../../ui/amounts.ts'
 import { AMOUNTS, HEADS, taxOf } from './amounts-words.ts'
 

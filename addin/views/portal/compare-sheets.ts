@@ -1,5 +1,5 @@
 // The sheets beside what the last pull found. The portal is not asked.
-import type { Pull } from '../../../agent/http/contract.ts'
+import type { Pull } from '../../../agent/http/outputs/portal.ts'
 import { counted } from '../../ui/amounts.ts'
 import { ask, say } from '../act.ts'
 import { aboutWorkbook, readWorkbook } from '../check/check-acts.ts'

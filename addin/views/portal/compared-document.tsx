@@ -1,5 +1,6 @@
 // One document that is not the same: what each side has, in which columns, the way to its row, and the portal's values.
-import type { ReconciledRow, Totals } from '../../../agent/http/contract.ts'
+import type { Totals } from '../../../agent/http/outputs/check.ts'
+import type { ReconciledRow } from '../../../agent/http/outputs/portal.ts'
 import type { Paise } from '../../../templates/identifiers.ts'
 import { cellName } from '../../../templates/block.ts'
 import { useState } from 'preact/hooks'

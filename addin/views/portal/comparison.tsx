@@ -1,6 +1,6 @@
 // Sheets against portal: how many of each kind, narrowed by kind and table, and the documents, a hundred at a time.
 import { useState } from 'preact/hooks'
-import type { ReconciledRow, Reconciliation } from '../../../agent/http/contract.ts'
+import type { ReconciledRow, Reconciliation } from '../../../agent/http/outputs/portal.ts'
 import { count, counted } from '../../ui/amounts.ts'
 import { Button } from '../../ui/button.tsx'
 import { SelectField } from '../../ui/field.tsx'

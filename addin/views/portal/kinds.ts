@@ -1,5 +1,5 @@
 // The ways in which a document is not the same in the sheets and on the portal, in the words of the view.
-import type { ReconciledRow } from '../../../agent/http/contract.ts'
+import type { ReconciledRow } from '../../../agent/http/outputs/portal.ts'
 
 export type Kind = ReconciledRow['kind']
 

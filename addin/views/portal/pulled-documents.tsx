@@ -1,5 +1,5 @@
 // The portal's 23 documents: what it holds of each, and what it is still putting together.
-import type { Pull, PulledDocument } from '../../../agent/http/contract.ts'
+import type { Pull, PulledDocument } from '../../../agent/http/outputs/portal.ts'
 import { count, counted } from '../../ui/amounts.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { inReturnOrder, sectionName, whatIsCounted } from '../section-names.ts'

@@ -1,6 +1,6 @@
 // What would be written into the sheets, before any of it is: how many documents, the first ten, and what is left out.
 import { sentence } from '../../words.ts'
-import type { Told } from '../../../agent/http/contract.ts'
+import type { Told } from '../../../agent/http/outputs/portal.ts'
 import { count, counted } from '../../ui/amounts.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'

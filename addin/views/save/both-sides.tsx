@@ -1,5 +1,6 @@
 // What the sheet has and what the portal has, in documents and rupees; the tax too where it differs.
-import type { Difference, Totals } from '../../../agent/http/contract.ts'
+import type { Totals } from '../../../agent/http/outputs/check.ts'
+import type { Difference } from '../../../agent/http/outputs/plan.ts'
 import type { Paise } from '../../../templates/identifiers.ts'
 import { counted, inRupees } from '../../ui/amounts.ts'
 import { whatIsCounted } from '../section-names.ts'

@@ -1,5 +1,5 @@
 // What the user decides in a plan's differences, and what then must be typed before it is sent.
-import type { Difference, PlanView, SectionPlan } from '../../../agent/http/contract.ts'
+import type { Difference, PlanView, SectionPlan } from '../../../agent/http/outputs/plan.ts'
 import type { Problem } from '../../../templates/problems/problem.ts'
 import { goesWhole } from '../section-names.ts'
 

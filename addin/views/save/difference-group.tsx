@@ -1,6 +1,6 @@
 // All differences of one kind: what they are, what becomes of them, and a tick for each and for all.
 import type { ComponentChildren } from 'preact'
-import type { Difference } from '../../../agent/http/contract.ts'
+import type { Difference } from '../../../agent/http/outputs/plan.ts'
 import { count } from '../../ui/amounts.ts'
 import { Tick } from '../../ui/field.tsx'
 import { sectionName } from '../section-names.ts'

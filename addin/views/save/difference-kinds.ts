@@ -1,5 +1,5 @@
 // The four ways in which the portal can differ, and what happens there: left alone, and where the sheet wins.
-import type { DifferenceKind } from '../../../agent/http/contract.ts'
+import type { DifferenceKind } from '../../../agent/http/outputs/plan.ts'
 
 export interface KindWords {
   readonly kind: DifferenceKind

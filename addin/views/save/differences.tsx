@@ -1,5 +1,5 @@
 // What the portal holds otherwise than it confirmed, by kind. Each stays as the portal has it unless its tick is set.
-import type { Difference, PlanView } from '../../../agent/http/contract.ts'
+import type { Difference, PlanView } from '../../../agent/http/outputs/plan.ts'
 import { count, counted } from '../../ui/amounts.ts'
 import { inReturnOrder, goesWhole, sectionName } from '../section-names.ts'
 import { isRemoval, tickedAfter, type Ticked } from './decisions.ts'

@@ -1,5 +1,5 @@
 // What one should know of a plan before looking at its figures.
-import type { PlanView } from '../../../agent/http/contract.ts'
+import type { PlanView } from '../../../agent/http/outputs/plan.ts'
 import { count } from '../../ui/amounts.ts'
 import { Button } from '../../ui/button.tsx'
 import { dayAndTime } from '../../ui/dates.ts'

@@ -1,6 +1,6 @@
 // What one save would do, before anything is sent, and what the user must say before it can be.
 import { useState } from 'preact/hooks'
-import type { PlanView } from '../../../agent/http/contract.ts'
+import type { PlanView } from '../../../agent/http/outputs/plan.ts'
 import type { Problem } from '../../../templates/problems/problem.ts'
 import { counted } from '../../ui/amounts.ts'
 import { Button } from '../../ui/button.tsx'

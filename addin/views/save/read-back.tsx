@@ -1,6 +1,6 @@
 // Whether the portal, asked after a save, was found to hold what it had confirmed.
 import type { ComponentChildren } from 'preact'
-import type { ReturnView } from '../../../agent/http/contract.ts'
+import type { ReturnView } from '../../../agent/http/outputs/return.ts'
 import { Notice } from '../../ui/notice.tsx'
 
 /** What is said of it, aloud too. */

@@ -1,5 +1,5 @@
 // Starting the return over: the portal forgets what was saved for the month. Kept out of the way.
-import type { ReturnView } from '../../../agent/http/contract.ts'
+import type { ReturnView } from '../../../agent/http/outputs/return.ts'
 import { periodName } from '../../ui/dates.ts'
 import { TypedWord } from '../../ui/typed-word.tsx'
 import type { ViewProps } from '../state.ts'

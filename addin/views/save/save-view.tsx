@@ -1,5 +1,5 @@
 // Step 3: what would change on the portal, sending it, and the portal's verdict.
-import type { ReturnView } from '../../../agent/http/contract.ts'
+import type { ReturnView } from '../../../agent/http/outputs/return.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { ProblemList } from '../check/problem-list.tsx'

@@ -1,5 +1,5 @@
 // What one save would do, section by section: new, changed, removed; and what of it stays behind.
-import type { SectionPlan } from '../../../agent/http/contract.ts'
+import type { SectionPlan } from '../../../agent/http/outputs/plan.ts'
 import { count, counted, inRupees } from '../../ui/amounts.ts'
 import { sectionName, whatIsCounted } from '../section-names.ts'
 

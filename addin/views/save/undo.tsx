@@ -1,5 +1,6 @@
 // Taking the last save back: the portal gets what it held before. Kept out of the way, and planned before anything is sent.
-import type { PlanView, ReturnView } from '../../../agent/http/contract.ts'
+import type { PlanView } from '../../../agent/http/outputs/plan.ts'
+import type { ReturnView } from '../../../agent/http/outputs/return.ts'
 import { count, counted } from '../../ui/amounts.ts'
 import { Button } from '../../ui/button.tsx'
 import { dayAndTime } from '../../ui/dates.ts'

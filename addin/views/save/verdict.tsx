@@ -1,5 +1,5 @@
 // What the portal said to the last save: sent, accepted, refused.
-import type { ReturnView } from '../../../agent/http/contract.ts'
+import type { ReturnView } from '../../../agent/http/outputs/return.ts'
 import { count, counted } from '../../ui/amounts.ts'
 import { dayAndTime } from '../../ui/dates.ts'
 import { Notice } from '../../ui/notice.tsx'

@@ -1,5 +1,5 @@
 // Following what the agent does for the return, across lost connections, until it is done or needs the user.
-import type { ReturnView, Stage } from '../../../agent/http/contract.ts'
+import type { ReturnView, Stage } from '../../../agent/http/outputs/return.ts'
 import { watch } from '../../agent.ts'
 import { hasWords, stepWords } from '../../words.ts'
 import { ask, refused, say } from '../act.ts'

@@ -1,6 +1,6 @@
 // How many removals must be typed before a plan is sent: never fewer than the agent asks for.
 import { describe, expect, test } from 'vitest'
-import type { Difference } from '../../../agent/http/contract.ts'
+import type { Difference } from '../../../agent/http/outputs/plan.ts'
 import { removalsToType, tickedAfter } from '../../../addin/views/save/decisions.ts'
 import { section, totals } from './gallery-states.ts'
 

@@ -1,7 +1,9 @@
 // What the pane does with the agent's answers: real views, store and calls in a browser; only the answers are scripted.
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Input, ReturnView, SessionView, Work } from '../../../agent/http/contract.ts'
+import type { Input } from '../../../agent/http/contract.ts'
+import type { ReturnView, Work } from '../../../agent/http/outputs/return.ts'
+import type { SessionView } from '../../../agent/http/outputs/session.ts'
 import type { Taxpayer } from '../../../templates/taxpayer.ts'
 import { done, refuse } from '../../../templates/problems/problem.ts'
 import { openGallery, type GalleryPage } from './gallery-page.ts'

@@ -1,5 +1,5 @@
 // States in which the portal, another workbook or a person knows something that we did not leave there.
-import type { Difference, CheckedPlan } from '../../../agent/http/contract.ts'
+import type { Difference, CheckedPlan } from '../../../agent/http/outputs/plan.ts'
 import type { PaneState } from '../../../addin/views/state.ts'
 import type { Gstin } from '../../../templates/identifiers.ts'
 import {

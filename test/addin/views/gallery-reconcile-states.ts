@@ -4,7 +4,7 @@ import type {
   ReconciledRow,
   Reconciliation,
   SheetChanges,
-} from '../../../agent/http/contract.ts'
+} from '../../../agent/http/outputs/portal.ts'
 import type { Earlier, PaneState, ToWrite, Written } from '../../../addin/views/state.ts'
 import type { Period } from '../../../templates/identifiers.ts'
 import { refuse } from '../../../templates/problems/problem.ts'

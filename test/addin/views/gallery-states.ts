@@ -1,14 +1,8 @@
 // Every state a user can meet, as an accountant's month would show it. The gallery draws them.
-import type {
-  CheckReport,
-  CheckedPlan,
-  ReturnView,
-  Review,
-  SectionPlan,
-  SheetReport,
-  Totals,
-  Work,
-} from '../../../agent/http/contract.ts'
+import type { CheckReport, SheetReport, Totals } from '../../../agent/http/outputs/check.ts'
+import type { CheckedPlan, SectionPlan } from '../../../agent/http/outputs/plan.ts'
+import type { ReturnView, Work } from '../../../agent/http/outputs/return.ts'
+import type { Review } from '../../../agent/http/outputs/review.ts'
 import { BEFORE_START, type PaneState } from '../../../addin/views/state.ts'
 import {
   checkCharacter,

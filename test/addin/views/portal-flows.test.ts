@@ -2,7 +2,8 @@
 // only the agent's answers are scripted; Excel takes whatever is written into it.
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Answer, Input, ReturnView, Work } from '../../../agent/http/contract.ts'
+import type { Answer, Input } from '../../../agent/http/contract.ts'
+import type { ReturnView, Work } from '../../../agent/http/outputs/return.ts'
 import { done, refuse } from '../../../templates/problems/problem.ts'
 import { openGallery, type GalleryPage } from './gallery-page.ts'
 import { DIFFERENCES, UNDO } from './gallery-portal-states.ts'

@@ -2,7 +2,9 @@
 // difference, and keep what was filed. As in flows.test.ts only the agent's answers are scripted.
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Input, ReturnView, SectionRows } from '../../../agent/http/contract.ts'
+import type { Input } from '../../../agent/http/contract.ts'
+import type { ReturnView } from '../../../agent/http/outputs/return.ts'
+import type { SectionRows } from '../../../agent/http/outputs/review.ts'
 import { done } from '../../../templates/problems/problem.ts'
 import { openGallery, type GalleryPage } from './gallery-page.ts'
 import { PERIOD, RETURN, taxpayer, totals } from './gallery-states.ts'

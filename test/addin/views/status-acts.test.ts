@@ -1,6 +1,6 @@
 // The status column as the user switches it: real acts and office.js; the agent's answers are given.
 import { expect, test } from 'vitest'
-import type { RowStates } from '../../../agent/http/contract.ts'
+import type { RowStates } from '../../../agent/http/outputs/check.ts'
 import {
   addStatusColumn,
   lookForStatus,

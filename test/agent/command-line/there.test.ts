@@ -7,7 +7,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDataFolder } from '../../../agent/data-folder.ts'
 import { loadCertificate } from '../../../agent/http/certificate.ts'
-import type { PlanView, ReturnView } from '../../../agent/http/contract.ts'
+import type { PlanView } from '../../../agent/http/outputs/plan.ts'
+import type { ReturnView } from '../../../agent/http/outputs/return.ts'
 import {
   startAgentProcess,
   startPracticeProcess,

@@ -4,13 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { check } from '../../../agent/filing/check.ts'
 import { wireOf } from '../../../agent/filing/snapshot.ts'
 import { readWorkbook } from '../../../templates/reading/read-workbook.ts'
-import type {
-  Input,
-  OperationName,
-  Output,
-  Pull,
-  SheetChanges,
-} from '../../../agent/http/contract.ts'
+import type { Input, OperationName, Output } from '../../../agent/http/contract.ts'
+import type { Pull, SheetChanges } from '../../../agent/http/outputs/portal.ts'
 import type { Block, Cell } from '../../../templates/block.ts'
 import type { Period } from '../../../templates/identifiers.ts'
 import { sampleCompany } from '../../../templates/sample-company.ts'

@@ -1,7 +1,7 @@
 // What a run of seeds has been through: every move of an operation that the product's table allows, every stage that a user can
 // be shown. What cannot come up is listed with its reason, and must then never come up.
 import { next, type OperationEvent } from '../../../agent/filing/operation.ts'
-import type { Stage } from '../../../agent/http/contract.ts'
+import type { Stage } from '../../../agent/http/outputs/return.ts'
 import type { OperationKind, OperationState } from '../../../agent/store/tables.ts'
 import type { History } from '../history.ts'
 

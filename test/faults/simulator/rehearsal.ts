@@ -2,7 +2,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { practiceOtps } from '../../../agent/portal/practice/credentials.ts'
 import { CALLS_A_MINUTE } from '../../../agent/portal/sandbox/sandbox.ts'
-import type { ReturnView } from '../../../agent/http/contract.ts'
+import type { ReturnView } from '../../../agent/http/outputs/return.ts'
 import type { Result } from '../../../templates/problems/problem.ts'
 import type { Taxpayer } from '../../../templates/taxpayer.ts'
 import { gstin, PERIOD, TAXPAYER } from '../../sheets.ts'
