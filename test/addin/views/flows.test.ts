@@ -220,7 +220,7 @@ describe('problems on many sheets', () => {
       'hsn(b2b) (2)',
     ])
     await choice.selectOption({ label: 'b2cs (2)' })
-    expect(await page.locator('.problems > li').count()).toBe(2)
+    await expect.poll(() => page.locator('.problems > li').count()).toBe(2)
     expect(await page.locator('.filter').innerText()).toMatch(
       /All 2\s+Errors 0\s+Warnings 1\s+Notes 1/,
     )

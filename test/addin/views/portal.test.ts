@@ -23,7 +23,9 @@ describe('reached', () => {
   test.each(['save-before', 'file-ready', 'save-filed', 'file-filed'])('from %s', async (name) => {
     await show(name)
     await button('Compare with the portal').click()
-    expect(await page.getByRole('heading', { level: 2 }).innerText()).toBe('Sheets and portal')
+    await expect
+      .poll(() => page.getByRole('heading', { level: 2 }).innerText())
+      .toBe('Sheets and portal')
     expect(await page.getByRole('navigation').getByText('Save').isVisible()).toBe(true)
   })
 })
@@ -50,10 +52,10 @@ describe('the comparison', () => {
     await show('portal-differs')
     await page.getByRole('radio', { name: /^All/ }).focus()
     for (let i = 0; i < 3; i += 1) await page.keyboard.press('ArrowDown')
-    expect(await items()).toBe(2)
+    await expect.poll(items).toBe(2)
     expect(await text()).toContain('WEB-1007')
     await page.getByLabel('Table').selectOption('b2cs')
-    expect(await items()).toBe(1)
+    await expect.poll(items).toBe(1)
     expect(await button('Put the portal’s values into the sheets: 1 document').isVisible()).toBe(
       true,
     )
@@ -65,7 +67,7 @@ describe('the comparison', () => {
     expect(await button(/^Put the portal’s into the sheet:/).count()).toBe(3)
     expect(await button(/^Go to/).count()).toBe(3)
     await page.getByRole('radio', { name: /^Only in the sheets/ }).check()
-    expect(await button(/^Put the portal/).count()).toBe(0)
+    await expect.poll(() => button(/^Put the portal/).count()).toBe(0)
   })
 
   test('of what the portal still prepares the time to wait is told', async () => {
@@ -78,9 +80,9 @@ describe('the comparison', () => {
     await show('portal-many')
     expect(await items()).toBe(100)
     await button('Show 100 more of 10,000').click()
-    expect(await items()).toBe(200)
+    await expect.poll(items).toBe(200)
     await page.getByRole('radio', { name: /^Different/ }).check()
-    expect(await items()).toBe(100)
+    await expect.poll(items).toBe(100)
     expect(await text()).toContain('Different 2,500')
     expect(Date.now() - began).toBeLessThan(5_000)
   })
@@ -107,7 +109,7 @@ describe('what would be written', () => {
     await show('write-preview')
     await button('Not now').focus()
     await page.keyboard.press('Enter')
-    expect(await text()).toContain('5 documents not the same')
+    await expect.poll(text).toContain('5 documents not the same')
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H2')
   })
 
@@ -132,12 +134,12 @@ describe('amendments', () => {
     await show('amend-choose')
     expect(await isOff(/^Amend in June 2025/)).toBe(true)
     await page.getByLabel('Find by number or GSTIN').fill('26/23')
-    expect(await text()).toContain('11 found, 0 chosen.')
+    await expect.poll(text).toContain('11 found, 0 chosen.')
     await page.getByRole('checkbox', { name: /^LT\/25-26\/231 / }).focus()
     await page.keyboard.press('Space')
     await page.getByLabel('Find by number or GSTIN').fill('')
     await page.getByRole('checkbox', { name: /^LT\/25-26\/1 / }).check()
-    expect(await text()).toContain('240 found, 2 chosen.')
+    await expect.poll(text).toContain('240 found, 2 chosen.')
     expect(await button('Amend in June 2025: 2 chosen').isVisible()).toBe(true)
   })
 
@@ -145,7 +147,7 @@ describe('amendments', () => {
     await show('portal-first')
     expect(await button('Get what was filed for May 2025').isVisible()).toBe(true)
     await page.getByLabel('Month', { exact: true }).selectOption('7')
-    expect(await text()).toContain('Choose a month before June 2025.')
+    await expect.poll(text).toContain('Choose a month before June 2025.')
     expect(await isOff(/^Get what was filed/)).toBe(true)
   })
 

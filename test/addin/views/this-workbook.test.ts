@@ -39,16 +39,16 @@ test('several problems of one cell are counted, and each can be reached by keybo
   expect(await text()).toContain('Problem 1 of 2 on this cell')
   await button('Next on this cell').focus()
   await page.keyboard.press('Enter')
-  expect(await text()).toContain('Problem 2 of 2 on this cell')
+  await expect.poll(text).toContain('Problem 2 of 2 on this cell')
 })
 
 test('removing everything is asked twice, and can be called off', async () => {
   await show('status-on')
   await page.getByText('This workbook', { exact: true }).click()
   await button('Remove everything this add-in left here').click()
-  expect(await text()).toContain('Your own cells, formats and comments stay as they are')
+  await expect.poll(text).toContain('Your own cells, formats and comments stay as they are')
   await button('Keep it').click()
-  expect(await button('Remove it all').count()).toBe(0)
+  await expect.poll(() => button('Remove it all').count()).toBe(0)
 })
 
 test('the switch says what the column is for, and warns of the undo list', async () => {
@@ -59,5 +59,5 @@ test('the switch says what the column is for, and warns of the undo list', async
   expect(await text()).toContain('Your Excel empties its undo list')
   await show('status-protected')
   await page.getByText('This workbook', { exact: true }).click()
-  expect(await text()).toContain('b2b,sez,de; cdnr')
+  await expect.poll(text).toContain('b2b,sez,de; cdnr')
 })
