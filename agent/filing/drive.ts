@@ -218,7 +218,10 @@ export function createDriver(
       const verdict: Verdict = { sent: sent.length, refusals: [], unmatched: [] }
       const changes =
         operation.kind === 'RESET'
-          ? { removed: [...(await tools.held.confirmed(key)), ...(await tools.held.theirs(key))] }
+          ? {
+              removed: [...(await tools.held.confirmed(key)), ...(await tools.held.theirs(key))],
+              ofReturn: { saved_from: null },
+            }
           : await settled(tools, key, operation, sent, verdict)
       await journal.move(operation, 'done', { ...changes, evidence })
     } else if (word === 'PE') {

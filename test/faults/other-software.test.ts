@@ -246,6 +246,13 @@ describe('two workbooks of one return', () => {
     expect(await planOf(ours, THREE, SECOND)).not.toHaveProperty('otherWorkbook')
     expect(await planOf(ours, THREE, FIRST)).toHaveProperty('otherWorkbook')
   })
+
+  test('after a reset either may begin', async () => {
+    await saveFrom(FIRST)
+    await value(ours.engine.filing.reset(ours.key, 'RESET'))
+    await ours.settled()
+    expect(await planOf(ours, THREE, SECOND)).not.toHaveProperty('otherWorkbook')
+  })
 })
 
 describe('a pull', () => {
@@ -254,7 +261,7 @@ describe('a pull', () => {
     const before = await portal.ledger.events()
     const pull = await value(ours.engine.filing.pull(ours.key))
     const b2b = pull.documents.find(({ name }) => name === 'B2B')
-    expect(b2b).toEqual({ name: 'B2B', state: 'held', count: 3 })
+    expect(b2b).toEqual({ name: 'B2B', section: 'b2b', state: 'held', count: 3 })
     expect(pull.documents.filter(({ state }) => state === 'empty').length).toBe(
       pull.documents.length - 1,
     )

@@ -57,7 +57,7 @@ export function WorkProgress({ state }: ViewProps) {
 function StopSaving({ unsent, state }: ViewProps & { unsent: number }) {
   return (
     <Button off={state.busy !== undefined} onPress={() => void stopSaving()}>
-      {`Stop: do not send the remaining ${counted(unsent, 'part')}`}
+      {`Stop, and keep back ${counted(unsent, 'part')}`}
     </Button>
   )
 }

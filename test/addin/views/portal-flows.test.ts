@@ -99,7 +99,7 @@ describe('taking back', () => {
       },
     })
     await show('save-working-unsent')
-    await page.getByRole('button', { name: 'Stop: do not send the remaining 1 part' }).focus()
+    await page.getByRole('button', { name: 'Stop, and keep back 1 part' }).focus()
     await page.keyboard.press('Enter')
     await shows('You stopped the save')
     await shows('Save again to send the rest.')
