@@ -17,11 +17,14 @@ export interface WorkbookOf {
   readonly name?: string | undefined
 }
 
+/** Rules take the taxpayer's facts where they are known; from here they are. */
+export type ContextOfTaxpayer = Context & { taxpayer: Taxpayer }
+
 /** Refuses `taxpayer-unknown`, `period-not-begun` and `workbook-of-another-gstin`. */
 export async function contextOf(
   { settings, environment, portalTime }: Tools,
   { gstin, period, boundTo }: Pick<WorkbookOf, 'gstin' | 'period' | 'boundTo'>,
-): Promise<Result<Context & { taxpayer: Taxpayer }>> {
+): Promise<Result<ContextOfTaxpayer>> {
   const taxpayer = await settings.taxpayer(environment, gstin)
   if (taxpayer === undefined) return refuse('taxpayer-unknown', { gstin })
   if (monthOf(period) > monthInIndia(portalTime.now())) {

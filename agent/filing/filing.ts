@@ -7,6 +7,7 @@ import type { ReturnView } from '../http/outputs/return.ts'
 import type { Review, SectionRows } from '../http/outputs/review.ts'
 import type { ReturnKey } from '../store/tables.ts'
 import { createActs } from './acts.ts'
+import { createChecking, type Checking } from './checking.ts'
 import { compare } from './compare.ts'
 import { track } from './confirm.ts'
 import { createFiler } from './file.ts'
@@ -16,13 +17,15 @@ import { refusalOf } from './refusal.ts'
 import { isPreparedNil, NOTHING_REVIEWED, notSent } from './return-view.ts'
 import { bothSides, differencesReviewed, reviewOf } from './review.ts'
 import { rowsOfSection, type RowsOf } from './rows-of-section.ts'
+import { createPlanning, type Planning } from './planning.ts'
 import { createSaving, type Saving } from './saving.ts'
 import { isSessionOver } from './sessions.ts'
 import { isNothing } from './summary.ts'
 import type { Tools } from './tools.ts'
 import { createWorker } from './worker.ts'
 
-export interface Filing extends Saving, Looking, Reconciling {
+export interface Filing
+  extends Checking, Pick<Planning, 'plan' | 'planUndo'>, Saving, Looking, Reconciling {
   state(key: ReturnKey): Promise<ReturnView>
   prepare(key: ReturnKey): Promise<Result<ReturnView>>
   prepareNil(key: ReturnKey, confirmation: string): Promise<Result<ReturnView>>
@@ -58,6 +61,7 @@ export function createFiling(tools: Tools): Filing {
   const worker = createWorker(tools)
   const filer = createFiler(tools)
   const acts = createActs(tools, worker)
+  const planning = createPlanning(tools, acts)
   const { inTurn, begin, prepared, unlocked, settle, after } = acts
 
   /** Records the intent of a proceed or a reset, which voids what was reviewed, and lets the worker do it. */
@@ -79,7 +83,10 @@ export function createFiling(tools: Tools): Filing {
     )
 
   return {
-    ...createSaving(tools, acts, worker),
+    ...createChecking(tools),
+    plan: planning.plan,
+    planUndo: planning.planUndo,
+    ...createSaving(tools, acts, worker, planning),
     ...createLooking(tools, acts),
     ...createReconciling(tools),
 

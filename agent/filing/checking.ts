@@ -1,0 +1,55 @@
+// What the sheets say, before anything is planned: the check, what became of each row, and what can be mended at once.
+import { fixesOf, type Fixes, type FixesWanted } from '../../templates/fixing/fixes.ts'
+import { done, refuse, type Result } from '../../templates/problems/problem.ts'
+import type { CheckReport, RowStates } from '../http/outputs/check.ts'
+import { dayInIndia } from '../portal-time.ts'
+import { check, type Checked } from './check.ts'
+import { portalSide } from './compare.ts'
+import { contextOf, type ContextOfTaxpayer, type WorkbookOf } from './context.ts'
+import { readState } from './return-view.ts'
+import { rowStatesOf } from './row-states.ts'
+import type { Tools } from './tools.ts'
+
+export interface Checking {
+  check(workbook: WorkbookOf): Promise<Result<CheckReport>>
+  /** What became of every row, as far as the portal confirmed or refused it. */
+  rowStates(workbook: WorkbookOf): Promise<Result<RowStates>>
+  fixes(workbook: WorkbookOf, wanted: FixesWanted): Promise<Result<Fixes>>
+}
+
+export const createChecking = (tools: Tools): Checking => ({
+  async check(workbook) {
+    const checked = await readSheets(tools, workbook)
+    return checked.ok ? done(checked.value.report) : checked
+  },
+
+  async rowStates(workbook) {
+    const checked = await readSheets(tools, workbook)
+    if (!checked.ok) return checked
+    const { gstin, period } = workbook
+    const key = { environment: tools.environment, gstin, period }
+    const state = await readState(tools, key)
+    return done(rowStatesOf(checked.value.reading, await portalSide(tools, key), state))
+  },
+
+  async fixes(workbook, wanted) {
+    const context = await contextOf(tools, workbook)
+    return context.ok ? done(fixesOf(workbook.blocks, context.value, wanted)) : context
+  },
+})
+
+/** Refuses what `contextOf` refuses, and `workbook-empty`. */
+export async function readSheets(
+  tools: Tools,
+  workbook: WorkbookOf,
+): Promise<Result<Checked & { context: ContextOfTaxpayer }>> {
+  const context = await contextOf(tools, workbook)
+  if (!context.ok) return context
+  const today = dayInIndia(tools.portalTime.now())
+  const checked = check(workbook.blocks, context.value, today)
+  const { sheets, notRead } = checked.reading
+  if (sheets.length === 0 && notRead.every(({ problem }) => problem.severity !== 'error')) {
+    return refuse('workbook-empty')
+  }
+  return done({ ...checked, context: context.value })
+}
