@@ -187,8 +187,8 @@ async function negative(
   const now = tools.clock.now().getTime()
   const wait: Turn = { kind: 'wait', step: 'asking-portal', milliseconds: tools.pace.retry }
   if (now < Date.parse(operation.fence_until ?? '')) return wait
-  const earlier = await tools.journal.remarksOf(operation, 'not-listed')
-  if (now - Date.parse(earlier.at(-1) ?? '1970-01-01T00:00:00Z') < APART) return wait
+  const earlier = await tools.journal.eventsOf(operation, 'not-listed')
+  if (now - Date.parse(earlier.at(-1)?.at ?? '1970-01-01T00:00:00Z') < APART) return wait
   if (!(await isStillReviewed(tools, key))) return wait
   await tools.journal.remark(operation, 'not-listed', `negative ${earlier.length + 1}`, evidence)
   if (earlier.length + 1 < NEGATIVES) return wait

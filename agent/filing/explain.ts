@@ -1,6 +1,7 @@
 // Why sheets and portal differ in a section, as far as we know the documents of both; the rest is said to be unexplained.
 import { addAmounts, NO_AMOUNTS, type Amounts } from '../../templates/payload/wire-document.ts'
-import type { DifferenceCause, Explained } from '../http/outputs/review.ts'
+import type { DifferenceCause } from '../../templates/problems/difference-words.ts'
+import type { Explained } from '../http/outputs/review.ts'
 import { differenceOf, sidesOf, type BothSides } from './sides.ts'
 import { comparable, isNothing } from './summary.ts'
 

@@ -65,8 +65,8 @@ async function signedIn(
   operations: readonly OperationRow[],
 ): Promise<Signed | undefined> {
   const filing = operations.findLast(({ kind, sent_at }) => kind === 'FILE' && sent_at !== null)
-  const note = filing && (await journal.noteOf(filing, 'send'))
-  return note ? (JSON.parse(note) as Signed) : undefined
+  const [sent] = filing === undefined ? [] : await journal.eventsOf(filing, 'send')
+  return sent?.note ? (JSON.parse(sent.note) as Signed) : undefined
 }
 
 /** A clock that is so far off is told (milliseconds). */

@@ -9,7 +9,7 @@ import {
 } from '../../templates/payload/wire-document.ts'
 import type { Table } from '../../templates/tables/table.ts'
 import { TABLES } from '../../templates/tables/tables.ts'
-import type { DifferenceCause } from '../http/outputs/review.ts'
+import type { DifferenceCause } from '../../templates/problems/difference-words.ts'
 import { heldBy, idOf, type PortalSide } from './plan.ts'
 import { amountsIn, nameOfKey, type Snapshot } from './snapshot.ts'
 import { isNothing } from './summary.ts'

@@ -6,7 +6,14 @@ import type { WireDocument } from '../../templates/payload/wire-document.ts'
 import type { Database } from './database.ts'
 import { drop, keep } from './held.ts'
 import { keyOf, ofReturn } from './return-key.ts'
-import type { OperationKind, OperationRow, ReturnKey, ReturnRow, SnapshotRow } from './tables.ts'
+import type {
+  EventRow,
+  OperationKind,
+  OperationRow,
+  ReturnKey,
+  ReturnRow,
+  SnapshotRow,
+} from './tables.ts'
 
 /** The operation is no longer what the caller read: the worker and a person's word may meet. Look again. */
 export class MovedByAnother extends Error {
@@ -58,9 +65,8 @@ export interface Journal {
   move(operation: OperationRow, event: OperationEvent, move?: Move): Promise<OperationRow>
   /** A negative answer while an outcome is unknown. */
   remark(operation: OperationRow, name: string, note: string, evidence?: Evidence): Promise<void>
-  remarksOf(operation: OperationRow, name: string): Promise<readonly string[]>
-  /** The note of the first event of this name. */
-  noteOf(operation: OperationRow, name: string): Promise<string | undefined>
+  /** The events of this name, in order. */
+  eventsOf(operation: OperationRow, name: string): Promise<readonly Pick<EventRow, 'at' | 'note'>[]>
   lastSnapshot(key: ReturnKey): Promise<Omit<SnapshotRow, 'before'> | undefined>
   snapshot(id: string): Promise<SnapshotRow | undefined>
   /** The last save that touched anything. */
@@ -242,27 +248,14 @@ export function createJournal(
         })
       }),
 
-    async noteOf(operation, name) {
-      const event = await database
+    eventsOf: (operation, name) =>
+      database
         .selectFrom('event')
-        .select('note')
+        .select(['at', 'note'])
         .where('operation_id', '=', operation.id)
         .where('name', '=', name)
         .orderBy('n')
-        .executeTakeFirst()
-      return event?.note
-    },
-
-    async remarksOf(operation, name) {
-      const rows = await database
-        .selectFrom('event')
-        .select('at')
-        .where('operation_id', '=', operation.id)
-        .where('name', '=', name)
-        .orderBy('n')
-        .execute()
-      return rows.map(({ at }) => at)
-    },
+        .execute(),
 
     lastSnapshot: (key) =>
       database

@@ -1,6 +1,12 @@
-// What is said of documents that are not the same in the sheets and on the portal. English; the codes are the contract's.
+// Why documents are not the same in the sheets and on the portal, and what is said of it. English.
 
-type Code =
+/**
+ * Why a document is not the same on both sides. `rounding` its taxes differ within ₹1 a line; `changed-there`, `only-there`
+ * and `gone` other software did it; `refused` by the portal in the last save; `waiting` held back with its section or left
+ * as the portal has it; `not-sent` for another reason; `still-there` the portal has it from an earlier save, the sheets hold
+ * it back or no longer have it.
+ */
+export type DifferenceCause =
   | 'rounding'
   | 'changed-there'
   | 'only-there'
@@ -17,7 +23,7 @@ interface Words {
   readonly cause: string
 }
 
-const WORDS: Readonly<Record<Code, Words>> = {
+const WORDS: Readonly<Record<DifferenceCause, Words>> = {
   rounding: { state: 'rounded otherwise', cause: 'rounding in {documents}' },
   'changed-there': {
     state: 'changed on the portal',
@@ -41,10 +47,10 @@ const WORDS: Readonly<Record<Code, Words>> = {
 }
 
 /** `rounding in 14 documents`. */
-export const causeWords = (cause: Code, documents: string): string =>
+export const causeWords = (cause: DifferenceCause, documents: string): string =>
   WORDS[cause].cause.replace('{documents}', documents)
 
-export const stateWords = (state: Code | 'same'): string =>
+export const stateWords = (state: DifferenceCause | 'same'): string =>
   state === 'same' ? 'the same' : WORDS[state].state
 
 /** Said where no document we know of accounts for a difference. */

@@ -7,7 +7,7 @@ import { practiceOtps } from '../../agent/portal/practice/credentials.ts'
 import type { Problem, Result } from '../../templates/problems/problem.ts'
 import { PERIOD, row, sheet } from '../sheets.ts'
 import { expectWords } from './engine.ts'
-import { filesForEachOtp, Life, openPortal, type HeldPortal } from './life.ts'
+import { filesForEachOtp, Life, openPortal, type HeldPortal, value } from './life.ts'
 
 let portal: HeldPortal
 let life: Life
@@ -29,12 +29,6 @@ afterEach(async () => {
   await life.end()
   await portal.close()
 })
-
-async function value<T>(act: Promise<Result<T>>): Promise<T> {
-  const result = await act
-  if (!result.ok) throw new Error(JSON.stringify(result.problem))
-  return result.value
-}
 
 /** The problem an act ends with, which has words. */
 async function problem(act: Promise<Result<unknown>>): Promise<Problem> {

@@ -4,10 +4,9 @@ import { DatabaseSync } from 'node:sqlite'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { practiceOtps } from '../../agent/portal/practice/credentials.ts'
-import type { Result } from '../../templates/problems/problem.ts'
 import { row, sheet } from '../sheets.ts'
 import { SIGNATORY } from './engine.ts'
-import { Life, openPortal, type HeldPortal } from './life.ts'
+import { Life, openPortal, type HeldPortal, value } from './life.ts'
 import type { LedgerEvent } from './processes.ts'
 
 let portal: HeldPortal
@@ -43,12 +42,6 @@ afterAll(async () => {
   await life.end()
   await portal.close()
 })
-
-async function value<T>(act: Promise<Result<T>>): Promise<T> {
-  const result = await act
-  if (!result.ok) throw new Error(JSON.stringify(result.problem))
-  return result.value
-}
 
 const rows = (sql: string) => journal.prepare(sql).all() as Record<string, string | null>[]
 

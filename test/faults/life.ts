@@ -8,6 +8,7 @@ import { practiceOtps } from '../../agent/portal/practice/credentials.ts'
 import { fastPace, type Pace } from '../../agent/portal/practice/pace.ts'
 import { startPractice } from '../../agent/portal/practice/start.ts'
 import type { ReturnKey } from '../../agent/store/tables.ts'
+import type { Result } from '../../templates/problems/problem.ts'
 import { PERIOD } from '../sheets.ts'
 import { expectLegible, startEngine, taxpayerOf, type Engine } from './engine.ts'
 import { HeldClock } from './held-clock.ts'
@@ -130,3 +131,10 @@ export const filesForEachOtp = (events: readonly LedgerEvent[]): number[] =>
       .filter(({ kind }) => kind === 'request')
       .map(({ facts }) => ({ call: facts.call ?? '' })),
   )
+
+/** What an act gave; a refusal fails the test with its problem. */
+export async function value<T>(act: Promise<Result<T>>): Promise<T> {
+  const result = await act
+  if (!result.ok) throw new Error(JSON.stringify(result.problem))
+  return result.value
+}

@@ -6,7 +6,7 @@ import { fastPace, type Pace } from '../../agent/portal/practice/pace.ts'
 import type { Result } from '../../templates/problems/problem.ts'
 import type { ReturnView } from '../../agent/http/outputs/return.ts'
 import { PERIOD, row, sheet } from '../sheets.ts'
-import { filesForEachOtp, Life, openPortal, type HeldPortal } from './life.ts'
+import { filesForEachOtp, Life, openPortal, type HeldPortal, value } from './life.ts'
 
 let portal: HeldPortal
 let life: Life
@@ -30,12 +30,6 @@ afterEach(async () => {
   await life.end()
   await portal.close()
 })
-
-async function value<T>(act: Promise<Result<T>>): Promise<T> {
-  const result = await act
-  if (!result.ok) throw new Error(JSON.stringify(result.problem))
-  return result.value
-}
 
 async function save(): Promise<ReturnView> {
   const { filing } = life.engine

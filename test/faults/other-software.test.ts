@@ -3,12 +3,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Difference, PlanView } from '../../agent/http/outputs/plan.ts'
 import type { ReturnView } from '../../agent/http/outputs/return.ts'
-import type { Result } from '../../templates/problems/problem.ts'
 import type { WireDocument } from '../../templates/payload/wire-document.ts'
 import { readWorkbook } from '../../templates/reading/read-workbook.ts'
 import { wireOf } from '../../agent/filing/snapshot.ts'
 import { BUYERS, PERIOD, row, sheet, TAXPAYER, type Row } from '../sheets.ts'
-import { Life, openPortal, type HeldPortal } from './life.ts'
+import { Life, openPortal, type HeldPortal, value } from './life.ts'
 
 let portal: HeldPortal
 let ours: Life
@@ -37,12 +36,6 @@ afterEach(async () => {
   await others.end()
   await portal.close()
 })
-
-async function value<T>(act: Promise<Result<T>>): Promise<T> {
-  const result = await act
-  if (!result.ok) throw new Error(JSON.stringify(result.problem))
-  return result.value
-}
 
 const planOf = (life: Life, rows: readonly Row[], workbook = {}): Promise<PlanView> =>
   value(life.engine.filing.plan({ ...life.key, ...workbook, blocks: sheet(rows) }))

@@ -1,9 +1,8 @@
 // Stopping a save: what was not yet sent stays here, what was sent is followed to its verdict, and filing knows what is missing.
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { ReturnView } from '../../agent/http/outputs/return.ts'
-import type { Result } from '../../templates/problems/problem.ts'
 import { BUYERS, PERIOD, row, sheet, type Row } from '../sheets.ts'
-import { Life, openPortal, type HeldPortal } from './life.ts'
+import { Life, openPortal, type HeldPortal, value } from './life.ts'
 
 const FIRST: readonly Row[] = [row({ inum: 'INV-1' }), row({ inum: 'INV-2', ctin: BUYERS[1] })]
 /** Two parts: the removal of INV-2, and INV-3. */
@@ -30,12 +29,6 @@ afterEach(async () => {
   await ours.end()
   await portal.close()
 })
-
-async function value<T>(act: Promise<Result<T>>): Promise<T> {
-  const result = await act
-  if (!result.ok) throw new Error(JSON.stringify(result.problem))
-  return result.value
-}
 
 const plan = (rows: readonly Row[]) =>
   value(ours.engine.filing.plan({ ...ours.key, blocks: sheet(rows) }))

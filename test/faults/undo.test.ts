@@ -3,9 +3,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { PlanView } from '../../agent/http/outputs/plan.ts'
 import type { ReturnView } from '../../agent/http/outputs/return.ts'
 import type { Block } from '../../templates/block.ts'
-import type { Result } from '../../templates/problems/problem.ts'
 import { BUYERS, block, INACTIVE_BUYER, PERIOD, row, sheet, type Row } from '../sheets.ts'
-import { Life, openPortal, type HeldPortal } from './life.ts'
+import { Life, openPortal, type HeldPortal, value } from './life.ts'
 
 let portal: HeldPortal
 let ours: Life
@@ -32,12 +31,6 @@ afterEach(async () => {
   await ours.end()
   await portal.close()
 })
-
-async function value<T>(act: Promise<Result<T>>): Promise<T> {
-  const result = await act
-  if (!result.ok) throw new Error(JSON.stringify(result.problem))
-  return result.value
-}
 
 async function send(life: Life, plan: PlanView, decided = {}): Promise<ReturnView> {
   await value(life.engine.filing.save(life.key, { plan: plan.plan, ...decided }))

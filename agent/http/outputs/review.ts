@@ -1,23 +1,8 @@
 // The portal’s totals beside the sheets’, and what is behind them.
 import type { RowCells } from '../../../templates/block.ts'
+import type { DifferenceCause } from '../../../templates/problems/difference-words.ts'
 import type { ReturnFigures } from '../../../templates/figures.ts'
 import type { Totals } from './check.ts'
-
-/**
- * Why a document is not the same on both sides. `rounding` its taxes differ within ₹1 a line; `changed-there`, `only-there`
- * and `gone` other software did it; `refused` by the portal in the last save; `waiting` held back with its section or left
- * as the portal has it; `not-sent` for another reason; `still-there` the portal has it from an earlier save, the sheets hold
- * it back or no longer have it.
- */
-export type DifferenceCause =
-  | 'rounding'
-  | 'changed-there'
-  | 'only-there'
-  | 'gone'
-  | 'refused'
-  | 'waiting'
-  | 'not-sent'
-  | 'still-there'
 
 /** Part of a difference: what these documents have more on the portal than in the sheets. */
 export interface Explained {

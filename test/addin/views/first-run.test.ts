@@ -1,19 +1,8 @@
 // The first minute, the return on top of every step, and a workbook that belongs to another return.
-import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { done, refuse } from '../../../templates/problems/problem.ts'
-import { openGallery, type GalleryPage } from './gallery-page.ts'
+import { gallery, page, show, shows, text } from './gallery-desk.ts'
 import { FIRM, PERIOD, RETURN, taxpayer } from './gallery-states.ts'
-
-let gallery: GalleryPage
-let page: Page
-
-beforeAll(async () => {
-  gallery = await openGallery()
-  page = gallery.page
-}, 60_000)
-
-afterAll(() => gallery.close())
 
 beforeEach(async () => {
   gallery.answer({})
@@ -21,10 +10,7 @@ beforeEach(async () => {
   await page.reload()
 })
 
-const show = (name: string) => page.evaluate((shown) => window.gallery.show(shown), name)
 const button = (name: string | RegExp) => page.getByRole('button', { name })
-const text = () => page.locator('main').innerText()
-const shows = (wanted: string | RegExp) => page.locator('main').getByText(wanted).first().waitFor()
 
 const refusing = (operation: string, code: string) => () =>
   refuse('portal', { operation, code, message: 'as the portal says it' })

@@ -1,19 +1,7 @@
 // A fix of many cells as it is shown: what is offered, what would change, what was done. Real views in a browser.
-import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openGallery, type GalleryPage } from './gallery-page.ts'
+import { expect, test } from 'vitest'
+import { page, show, text } from './gallery-desk.ts'
 
-let gallery: GalleryPage
-let page: Page
-
-beforeAll(async () => {
-  gallery = await openGallery()
-  page = gallery.page
-}, 60_000)
-afterAll(() => gallery.close())
-
-const show = (name: string) => page.evaluate((shown) => window.gallery.show(shown), name)
-const text = () => page.locator('main').innerText()
 const buttons = (name: RegExp) => page.getByRole('button', { name }).allInnerTexts()
 const values = () => page.locator('.fixes tbody tr').allInnerTexts()
 

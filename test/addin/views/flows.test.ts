@@ -1,23 +1,12 @@
 // What the pane does with the agent's answers: real views, store and calls in a browser; only the answers are scripted.
-import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { Input } from '../../../agent/http/contract.ts'
 import type { ReturnView, Work } from '../../../agent/http/outputs/return.ts'
 import type { SessionView } from '../../../agent/http/outputs/session.ts'
 import type { Taxpayer } from '../../../templates/taxpayer.ts'
 import { done, refuse } from '../../../templates/problems/problem.ts'
-import { openGallery, type GalleryPage } from './gallery-page.ts'
+import { gallery, page, show, shows, text } from './gallery-desk.ts'
 import { gstin, PERIOD, RETURN, taxpayer } from './gallery-states.ts'
-
-let gallery: GalleryPage
-let page: Page
-
-beforeAll(async () => {
-  gallery = await openGallery()
-  page = gallery.page
-}, 60_000)
-
-afterAll(() => gallery.close())
 
 beforeEach(async () => {
   gallery.answer({})
@@ -25,13 +14,10 @@ beforeEach(async () => {
   await page.reload()
 })
 
-const show = (name: string) => page.evaluate((shown) => window.gallery.show(shown), name)
 const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
 const field = (label: string) => page.getByLabel(label, { exact: true })
 const isOff = async (name: string) =>
   (await page.getByRole('button', { name }).getAttribute('aria-disabled')) === 'true'
-const text = () => page.locator('main').innerText()
-const shows = (wanted: string | RegExp) => page.locator('main').getByText(wanted).first().waitFor()
 
 const of = { gstin: taxpayer.gstin, period: PERIOD }
 const SIGNED_IN: SessionView = { signedIn: true, signing: 'evc' }

@@ -1,18 +1,7 @@
 // Choosing among the sheets that a workbook lacks: real views in a browser.
-import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openGallery, type GalleryPage } from './gallery-page.ts'
+import { expect, test } from 'vitest'
+import { page, show } from './gallery-desk.ts'
 
-let gallery: GalleryPage
-let page: Page
-
-beforeAll(async () => {
-  gallery = await openGallery()
-  page = gallery.page
-}, 60_000)
-afterAll(() => gallery.close())
-
-const show = (name: string) => page.evaluate((shown) => window.gallery.show(shown), name)
 const ticks = () => page.getByRole('checkbox')
 const ticked = () => page.locator('input:checked').count()
 const add = () => page.getByRole('button', { name: /^Add/ })

@@ -1,23 +1,12 @@
 // What the pane does where the portal, another workbook or a person knows more than we left there. As in flows.test.ts
 // only the agent's answers are scripted; Excel takes whatever is written into it.
-import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { Answer, Input } from '../../../agent/http/contract.ts'
 import type { ReturnView, Work } from '../../../agent/http/outputs/return.ts'
 import { done, refuse } from '../../../templates/problems/problem.ts'
-import { openGallery, type GalleryPage } from './gallery-page.ts'
+import { gallery, page, show, shows, text } from './gallery-desk.ts'
 import { DIFFERENCES, UNDO } from './gallery-portal-states.ts'
 import { PERIOD, RETURN, SAVED, taxpayer } from './gallery-states.ts'
-
-let gallery: GalleryPage
-let page: Page
-
-beforeAll(async () => {
-  gallery = await openGallery()
-  page = gallery.page
-}, 60_000)
-
-afterAll(() => gallery.close())
 
 const of = { gstin: taxpayer.gstin, period: PERIOD }
 
@@ -30,14 +19,11 @@ beforeEach(async () => {
   )
 })
 
-const show = (name: string) => page.evaluate((shown) => window.gallery.show(shown), name)
 const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
 const field = (label: string | RegExp) => page.getByLabel(label)
 const tick = (label: string) => page.getByRole('checkbox', { name: label })
 const isOff = async (name: string) =>
   (await page.getByRole('button', { name }).getAttribute('aria-disabled')) === 'true'
-const text = () => page.locator('main').innerText()
-const shows = (wanted: string | RegExp) => page.locator('main').getByText(wanted).first().waitFor()
 const spokenInPlan = () => page.locator('main p[role=status]').innerText()
 const idOf = (number: string) => DIFFERENCES.find(({ document }) => document.includes(number))?.id
 

@@ -1,19 +1,7 @@
 // The comparison of sheets and portal, what it would write, and amendments: real views in a browser, the agent scripted.
-import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openGallery, type GalleryPage } from './gallery-page.ts'
+import { describe, expect, test } from 'vitest'
+import { page, show, text } from './gallery-desk.ts'
 
-let gallery: GalleryPage
-let page: Page
-
-beforeAll(async () => {
-  gallery = await openGallery()
-  page = gallery.page
-}, 60_000)
-afterAll(() => gallery.close())
-
-const show = (name: string) => page.evaluate((shown) => window.gallery.show(shown), name)
-const text = () => page.locator('main').innerText()
 const items = () => page.locator('.problems > li').count()
 const button = (name: string | RegExp) => page.getByRole('button', { name })
 const isOff = async (name: string | RegExp) =>

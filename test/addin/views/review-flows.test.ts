@@ -1,23 +1,12 @@
 // What a person does with a review: look at the figures, the causes and the documents behind them, sign in spite of a
 // difference, and keep what was filed. As in flows.test.ts only the agent's answers are scripted.
-import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { Input } from '../../../agent/http/contract.ts'
 import type { ReturnView } from '../../../agent/http/outputs/return.ts'
 import type { SectionRows } from '../../../agent/http/outputs/review.ts'
 import { done } from '../../../templates/problems/problem.ts'
-import { openGallery, type GalleryPage } from './gallery-page.ts'
+import { gallery, page, show, shows, text } from './gallery-desk.ts'
 import { PERIOD, RETURN, taxpayer, totals } from './gallery-states.ts'
-
-let gallery: GalleryPage
-let page: Page
-
-beforeAll(async () => {
-  gallery = await openGallery()
-  page = gallery.page
-}, 60_000)
-
-afterAll(() => gallery.close())
 
 const of = { gstin: taxpayer.gstin, period: PERIOD }
 const ROW = { sheet: 'b2b,sez,de', row: 66, columns: [2], key: [] }
@@ -27,13 +16,10 @@ beforeEach(async () => {
   await page.reload()
 })
 
-const show = (name: string) => page.evaluate((shown) => window.gallery.show(shown), name)
 const press = (name: string | RegExp) => page.getByRole('button', { name }).first().click()
 const field = (label: string | RegExp) => page.getByLabel(label)
 const isOff = async (name: string) =>
   (await page.getByRole('button', { name }).getAttribute('aria-disabled')) === 'true'
-const text = () => page.locator('main').innerText()
-const shows = (wanted: string | RegExp) => page.locator('main').getByText(wanted).first().waitFor()
 
 /** Excel with a workbook whose rows are where they were, or gone. */
 const openExcel = (isThere: boolean) =>

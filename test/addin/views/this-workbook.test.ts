@@ -1,19 +1,7 @@
 // What the user reads and presses about edits, several problems on a cell, the status column and our traces.
-import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openGallery, type GalleryPage } from './gallery-page.ts'
+import { expect, test } from 'vitest'
+import { page, show, text } from './gallery-desk.ts'
 
-let gallery: GalleryPage
-let page: Page
-
-beforeAll(async () => {
-  gallery = await openGallery()
-  page = gallery.page
-}, 60_000)
-afterAll(() => gallery.close())
-
-const show = (name: string) => page.evaluate((shown) => window.gallery.show(shown), name)
-const text = () => page.locator('main').innerText()
 const button = (name: string) => page.getByRole('button', { name, exact: true })
 
 test('what was mended and found since the check is counted, and what waits is told', async () => {

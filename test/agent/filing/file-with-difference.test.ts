@@ -4,9 +4,8 @@ import { DatabaseSync } from 'node:sqlite'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { practiceOtps } from '../../../agent/portal/practice/credentials.ts'
-import type { Result } from '../../../templates/problems/problem.ts'
 import { row, sheet, type Row } from '../../sheets.ts'
-import { Life, openPortal, type HeldPortal } from '../../faults/life.ts'
+import { Life, openPortal, type HeldPortal, value } from '../../faults/life.ts'
 
 const WORDS = 'FILE WITH THIS DIFFERENCE'
 
@@ -29,12 +28,6 @@ afterEach(async () => {
   await others.end()
   await portal.close()
 })
-
-async function value<T>(act: Promise<Result<T>>): Promise<T> {
-  const result = await act
-  if (!result.ok) throw new Error(JSON.stringify(result.problem))
-  return result.value
-}
 
 async function save(life: Life, rows: readonly Row[]): Promise<void> {
   const { plan, differences } = await value(
