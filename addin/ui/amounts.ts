@@ -1,6 +1,7 @@
 // Rupees as people write and read them.
 import type { Paise } from '../../templates/identifiers.ts'
 import { formatRupees } from '../../templates/money.ts'
+import { once } from './once.ts'
 
 /** `₹1,23,456.78`, and `−₹5.00` below zero. */
 export function inRupees(amount: Paise): string {
@@ -22,15 +23,15 @@ export function paiseOf(typed: string): Paise | undefined {
   return (Number(whole) * 100 + Number(fraction.padEnd(2, '0'))) as Paise
 }
 
-const counts = new Intl.NumberFormat('en-IN')
+const counts = once(() => new Intl.NumberFormat('en-IN'))
 
 /** `1,00,000`, and `−2` below zero. */
-export const count = (value: number): string => counts.format(value).replace('-', '−')
+export const count = (value: number): string => counts().format(value).replace('-', '−')
 
-const exact = new Intl.NumberFormat('en-IN', { maximumFractionDigits: 20 })
+const exact = once(() => new Intl.NumberFormat('en-IN', { maximumFractionDigits: 20 }))
 
 /** `1,180.456`: a number as it is, grouped. */
-export const exactly = (value: number): string => exact.format(value).replace('-', '−')
+export const exactly = (value: number): string => exact().format(value).replace('-', '−')
 
 /** `1 document`, `1,204 documents`. */
 export function counted(value: number, one: string, many = `${one}s`): string {

@@ -1,5 +1,6 @@
 // Periods and times in words. The clock's reading always comes in as an argument.
 import { isPeriod, type Period } from '../../templates/identifiers.ts'
+import { once } from './once.ts'
 
 export const MONTHS = [
   'January',
@@ -47,24 +48,24 @@ export function lastMonths(now: number, howMany: number): Period[] {
   return months
 }
 
-const clock = new Intl.DateTimeFormat('en-IN', {
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-})
-const day = new Intl.DateTimeFormat('en-IN', { day: 'numeric', month: 'long', year: 'numeric' })
+const clock = once(
+  () => new Intl.DateTimeFormat('en-IN', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+)
+const day = once(
+  () => new Intl.DateTimeFormat('en-IN', { day: 'numeric', month: 'long', year: 'numeric' }),
+)
 
 /** `16:30`, in the user's own time, of an ISO time. */
-export const clockTime = (iso: string): string => clock.format(new Date(iso))
+export const clockTime = (iso: string): string => clock().format(new Date(iso))
 
 /** `9 July 2025, 16:00`, in the user's own time, of an ISO time. */
 export function dayAndTime(iso: string): string {
   const time = new Date(iso)
-  return `${day.format(time)}, ${clock.format(time)}`
+  return `${day().format(time)}, ${clock().format(time)}`
 }
 
 /** `11 July 2025` of `2025-07-11`. */
-export const dayName = (date: string): string => day.format(new Date(`${date}T00:00:00`))
+export const dayName = (date: string): string => day().format(new Date(`${date}T00:00:00`))
 
 /** `1:05` from an ISO time to `now` (ms); never negative, clocks differ. */
 export function elapsed(since: string, now: number): string {

@@ -1,4 +1,6 @@
 // The first minute, the return on top of every step, and a workbook that belongs to another return.
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { done, refuse } from '../../../templates/problems/problem.ts'
 import { gallery, page, show, shows, text } from './gallery-desk.ts'
@@ -14,6 +16,21 @@ const button = (name: string | RegExp) => page.getByRole('button', { name })
 
 const refusing = (operation: string, code: string) => () =>
   refuse('portal', { operation, code, message: 'as the portal says it' })
+
+test('the page itself shows what the pane draws first, so that nothing jumps', async () => {
+  const html = await readFile(resolve(import.meta.dirname, '../../../addin/taskpane.html'), 'utf8')
+  await show('starting')
+  const [written, drawn] = await page.evaluate((text) => {
+    const inPage = new DOMParser().parseFromString(text, 'text/html')
+    return [inPage, document].map((each) =>
+      [...each.querySelectorAll('#pane > :not([role=status]), #pane > * > *')].map(
+        ({ tagName, children, textContent }) =>
+          children.length > 0 ? tagName : `${tagName} ${textContent}`,
+      ),
+    )
+  }, html)
+  expect(written).toEqual(drawn)
+})
 
 describe('what a first real return needs', () => {
   test('is ticked off where the pane knows, and the user’s own ticks stay', async () => {
