@@ -16,9 +16,13 @@ const passes = ({ severity, sheet }: Filter, problem: Problem | undefined): bool
 
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2 }
 
+const rankOf = ({ source, severity }: Problem): number =>
+  source === 'portal' ? -1 : RANK[severity]
+
 /**
- * Places in the order in which they are shown and walked: cause by cause, errors before warnings before notes, and within
- * a cause from the top down, sheet by sheet as in the workbook. What concerns the whole return comes before the sheets.
+ * Places in the order in which they are shown and walked: cause by cause, what the portal said before errors before
+ * warnings before notes, and within a cause from the top down, sheet by sheet as in the workbook. What concerns the whole
+ * return comes before the sheets.
  */
 function placesInOrder(
   { problems }: Pick<Listed, 'problems'>,
@@ -30,7 +34,7 @@ function placesInOrder(
     .map((problem, place) => ({ problem, place, sheet: sheets.get(sheetOf(problem)) ?? 0 }))
     .sort((a, b) => a.sheet - b.sheet || rowOf(a.problem) - rowOf(b.problem))
   return [...Map.groupBy(inWorkbook, ({ problem }) => causeOf(problem)).values()]
-    .sort(([a], [b]) => RANK[a?.problem.severity ?? 'note'] - RANK[b?.problem.severity ?? 'note'])
+    .sort(([a], [b]) => (a && b ? rankOf(a.problem) - rankOf(b.problem) : 0))
     .flatMap((cause) => cause.map(({ place }) => place))
 }
 

@@ -142,6 +142,17 @@ test('causes come errors first, and within a cause what is about one column stay
   expect(shownPlaces({ ...listed, problems }, BEFORE_START)).toEqual([0, 3, 2, 4, 1])
 })
 
+test('what the portal has just said comes before what the check knew', () => {
+  const told: Problem = {
+    ...problem('cdnr', 4),
+    code: 'portal',
+    source: 'portal',
+    facts: { operation: 'save', code: 'RET191175', message: 'as the portal says it' },
+  }
+  const problems = [...PROBLEMS, told]
+  expect(shownPlaces({ ...listed, from: 'portal', problems }, BEFORE_START)[0]).toBe(5)
+})
+
 test('what is shown is in the order in which it is walked', () => {
   expect(shownPlaces(listed, BEFORE_START)).toEqual([0, 1, 2, 3, 4])
 })
