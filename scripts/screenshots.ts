@@ -102,7 +102,13 @@ async function sampleMonth(job: Rehearsal): Promise<void> {
 // ── another workbook of the same return: removals to be meant, a reset, then a clean month ──────
 
 async function smallMonth(job: Rehearsal): Promise<void> {
-  const rows = [row({ inum: 'INV-1' }), row({ inum: 'INV-2', ctin: BUYERS[1] })]
+  const rows = [
+    row({ inum: 'INV-1', txval: 84_500, val: 99_710 }),
+    row({ inum: 'INV-2', ctin: BUYERS[1], rt: 5, txval: 132_000, val: 138_600 }),
+    row({ inum: 'INV-3', ctin: BUYERS[2], txval: 56_250, val: 66_375 }),
+    row({ inum: 'INV-4', ctin: BUYERS[2], rt: 5, txval: 41_800, val: 43_890 }),
+    row({ inum: 'INV-5', ctin: BUYERS[3], rt: 40, txval: 9_600, val: 13_440 }),
+  ]
   await job.openFile('october.xlsx', await b2bWorkbook('october.xlsx', rows))
   await open(job, 'Save')
   await job.press('Show what would change')
@@ -123,7 +129,7 @@ async function smallMonth(job: Rehearsal): Promise<void> {
   await job.press('Prepare for filing')
   await job.says('The sheets and the portal agree')
   await picture(job, 'review')
-  await widePicture(job, 'review', 'Review')
+  await widePicture(job, 'review', 'File')
   await job.press('Ask for OTP')
   await job.pane.getByLabel('EVC OTP').waitFor()
   await picture(job, 'sign')

@@ -1,4 +1,5 @@
 // Step 1: whose return, which month, and the session with the portal.
+import { maskedPan } from '../../../templates/identifiers.ts'
 import { periodName } from '../../ui/dates.ts'
 import { inRupees } from '../../ui/amounts.ts'
 import { Button } from '../../ui/button.tsx'
@@ -34,7 +35,9 @@ export function ConnectView({ state }: ViewProps) {
         <dt>SEZ unit</dt>
         <dd>{taxpayer.sez ? 'Yes' : 'No'}</dd>
         <dt>Signatory’s PAN</dt>
-        <dd class="code">{taxpayer.signatoryPan ?? 'not given yet'}</dd>
+        <dd class="code">
+          {taxpayer.signatoryPan === undefined ? 'not given yet' : maskedPan(taxpayer.signatoryPan)}
+        </dd>
       </dl>
       <Button onPress={() => change({ editingTaxpayer: true })}>Change these</Button>
 

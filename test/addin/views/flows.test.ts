@@ -68,6 +68,12 @@ describe('pairing', () => {
 })
 
 describe('connecting', () => {
+  test('the signatory’s PAN is shown masked: others look at the screen too', async () => {
+    await show('connect-live')
+    const shown = page.locator('dt', { hasText: 'Signatory’s PAN' }).locator('+ dd')
+    expect(await shown.innerText()).toBe('AAAxxxxx4C')
+  })
+
   test('the facts reach the agent in paise, and the OTP signs in', async () => {
     const kept: Taxpayer[] = []
     const otps: string[] = []
