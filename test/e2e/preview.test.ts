@@ -147,6 +147,7 @@ describe('moving', () => {
   })
 
   test('F6 goes round the parts of the page, so the keyboard is never caught in the grid or in the pane', async () => {
+    await paneFrame(page) // until office.js is there, nobody in the pane hears a key
     const seen = new Set<string>()
     // Twice round: no part keeps it.
     for (let step = 0; step < 10; step += 1) {
