@@ -74,6 +74,12 @@ export async function openGallery(): Promise<GalleryPage> {
     viewport: { width: 320, height: 700 },
     timezoneId: 'Asia/Kolkata',
   })
+  // What is out of sight is not laid out, and has no text to be read: here all of it is.
+  await page.addInitScript(() => {
+    const all = new CSSStyleSheet()
+    all.replaceSync('* { content-visibility: visible !important }')
+    document.adoptedStyleSheets = [all]
+  })
   await page.goto(`http://localhost:${port}/`)
   return {
     page,
