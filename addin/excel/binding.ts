@@ -1,6 +1,6 @@
 // Remembers in the workbook itself whose return it holds, of which period and for which portal. Nothing secret is ever kept there.
 import { inExcel } from './in-excel.ts'
-import { forgetSetting } from './settings.ts'
+import { forgetSetting, settingIn } from './settings.ts'
 
 export interface Binding {
   readonly gstin: string
@@ -15,11 +15,7 @@ const KEY = 'gstr1-for-excel'
 /** Nothing when the workbook was never saved from here, or what stands there is not ours. */
 export async function readBinding(): Promise<Binding | undefined> {
   return inExcel(async (context) => {
-    const setting = context.workbook.settings.getItemOrNullObject(KEY)
-    setting.load('value')
-    await context.sync()
-    if (setting.isNullObject) return undefined
-    const value: unknown = setting.value
+    const value = await settingIn(context, KEY)
     return isBinding(value) ? only(value) : undefined
   })
 }

@@ -1,7 +1,7 @@
 // What tells a workbook from others that hold the same return: a random id in its own settings, beside the binding.
 // It opens nothing and means nothing elsewhere. A copy of the file is the same workbook.
 import { inExcel } from './in-excel.ts'
-import { forgetSetting } from './settings.ts'
+import { forgetSetting, settingIn } from './settings.ts'
 
 const KEY = 'gstr1-for-excel-workbook'
 
@@ -23,9 +23,6 @@ export const makeIdentity = (): Promise<string> =>
 export const forgetIdentity = (): Promise<void> => forgetSetting(KEY)
 
 async function idIn(context: Excel.RequestContext): Promise<string | undefined> {
-  const setting = context.workbook.settings.getItemOrNullObject(KEY)
-  setting.load('value')
-  await context.sync()
-  const value: unknown = setting.isNullObject ? undefined : setting.value
+  const value = await settingIn(context, KEY)
   return typeof value === 'string' && value !== '' ? value : undefined
 }

@@ -1,6 +1,7 @@
 // Whether the workbook has the status column switched on: a setting that says in which column each sheet has it.
 import { inExcel } from './in-excel.ts'
 import { keepsUndo } from './keeps-undo.ts'
+import { settingIn } from './settings.ts'
 
 export const STATUS_KEY = 'gstr1-for-excel-status'
 
@@ -21,10 +22,7 @@ export const statusIn = (): Promise<StatusSwitch> =>
 
 /** Undefined where it is switched off. */
 export async function columnsIn(context: Excel.RequestContext): Promise<Columns | undefined> {
-  const setting = context.workbook.settings.getItemOrNullObject(STATUS_KEY)
-  setting.load('value')
-  await context.sync()
-  const value: unknown = setting.isNullObject ? undefined : setting.value
+  const value = await settingIn(context, STATUS_KEY)
   if (typeof value !== 'object' || value === null) return undefined
   const numbers = Object.entries(value).filter(
     (entry): entry is [string, number] => typeof entry[1] === 'number',

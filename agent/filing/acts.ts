@@ -77,7 +77,7 @@ export function createActs(tools: Tools, worker: Worker): Acts {
       const state = await prepared(key)
       if (!state.ok) return state
       const held = notSent(state.value)
-      const locked = held.length > 0 && !isLeftOut(state.value)
+      const locked = held.length > 0 && !isLeftOut(state.value, held)
       return locked ? refuse('held-back-locks', { count: held.length }) : state
     },
     async settle(...word) {

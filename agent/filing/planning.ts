@@ -8,7 +8,7 @@ import type { Acts } from './acts.ts'
 import { readSheets } from './checking.ts'
 import { compare, portalSide } from './compare.ts'
 import { contextOf, type ContextOfTaxpayer, type WorkbookOf } from './context.ts'
-import { planOf, type TableState } from './plan.ts'
+import { planOf, type PortalSide, type TableState } from './plan.ts'
 import { planShown } from './plan-shown.ts'
 import { resetAt, type ReturnState } from './return-view.ts'
 import { isSessionOver } from './sessions.ts'
@@ -57,16 +57,17 @@ export function createPlanning(tools: Tools, acts: Acts): Planning {
   }
 
   /** Keeps the plan, and shows it. */
-  async function offer(
+  function offer(
     key: ReturnKey,
     portal: PlanView['portal'],
+    side: PortalSide,
     plan: Omit<OpenPlan, 'id'>,
-  ): Promise<PlanView> {
+  ): PlanView {
     const open: OpenPlan = { ...plan, id: tools.newId() }
     plans.set(nameOf(key), open)
     return {
       plan: open.id,
-      ...planShown(open.head, planOf(await portalSide(tools, key), open.tables)),
+      ...planShown(open.head, planOf(side, open.tables)),
       portal,
       ...(open.otherWorkbook !== undefined && { otherWorkbook: open.otherWorkbook }),
     }
@@ -83,7 +84,8 @@ export function createPlanning(tools: Tools, acts: Acts): Planning {
         if (!checked.ok) return checked
         const { reading, report, context } = checked.value
         const documents = wireOf(reading)
-        const plan = await offer(key, await ask(key), {
+        const portal = await ask(key)
+        const plan = offer(key, portal, await portalSide(tools, key), {
           tables: reading.sheets.map(({ table, held }) => ({
             table,
             held,
@@ -113,8 +115,9 @@ export function createPlanning(tools: Tools, acts: Acts): Planning {
         if (!context.ok) return context
         const portal = await ask(key)
         const touched = beforeIn(before.before ?? '[]')
-        const plan = await offer(key, portal, {
-          tables: tablesBefore(await portalSide(tools, key), touched),
+        const side = await portalSide(tools, key)
+        const plan = offer(key, portal, side, {
+          tables: tablesBefore(side, touched),
           head: headOf(context.value),
           snapshot: () => withHeldBack(snapshot.content, touched),
           isUndo: true,

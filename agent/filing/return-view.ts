@@ -101,8 +101,9 @@ export const refusedIn = (state: ReturnState): Set<string> =>
     ].map(idOf),
   )
 
-export const isLeftOut = (state: ReturnState): boolean =>
-  state.known.left_out === JSON.stringify(notSent(state))
+/** Exactly these were left out knowingly. */
+export const isLeftOut = ({ known }: ReturnState, missing: readonly string[]): boolean =>
+  known.left_out === JSON.stringify(missing)
 
 /** The last proceed was for a return without any supplies. */
 export const isPreparedNil = ({ operations }: Pick<ReturnState, 'operations'>): boolean => {
@@ -117,6 +118,7 @@ export function viewOf(key: ReturnKey, state: ReturnState, worker: Worker): Retu
   const sent = verdicts.reduce((sum, verdict) => sum + verdict.sent, 0)
   const refused = verdicts.reduce((sum, { refusals }) => sum + refusals.length, 0)
   const stopped = documentsOf(state, ['VOID']).length
+  const heldBack = notSent(state)
   const content = snapshot?.content
   return {
     environment: key.environment,
@@ -140,8 +142,8 @@ export function viewOf(key: ReturnKey, state: ReturnState, worker: Worker): Retu
         ...(stopped > 0 && { stopped }),
       },
     }),
-    heldBack: notSent(state),
-    leftOut: isLeftOut(state),
+    heldBack,
+    leftOut: isLeftOut(state, heldBack),
     nil: isPreparedNil(state),
     empty: state.empty,
     ...(known.read_back !== null && { readBack: known.read_back }),

@@ -1,20 +1,11 @@
 // A column pasted from other software: one press shows what it would become, one writes it, one takes it back.
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { cellName } from '../../templates/block.ts'
 import { LAYOUT } from '../../templates/layout.ts'
 import { b2b } from '../../templates/tables/b2b.ts'
 import { BUYERS, row } from '../sheets.ts'
 import { b2bWorkbook } from './b2b-workbook.ts'
-import { rehearse, type Rehearsal } from './rehearsal.ts'
-
-let job: Rehearsal
-beforeAll(async () => {
-  job = await rehearse('fast')
-})
-afterAll(async () => {
-  expect(job.complaints).toEqual([])
-  await job.end()
-})
+import { job } from './rehearsal-desk.ts'
 
 const ROWS = [
   row({ inum: 'P-1', pos: 'Maharashtra', idt: '15.10.2026' }),

@@ -1,21 +1,12 @@
 // A workbook that lacks sheets of the template gets them from the pane: a row typed into one is read by Check.
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { writeWorkbook } from '../../agent/xlsx/write-workbook.ts'
 import { cellName } from '../../templates/block.ts'
 import { LAYOUT } from '../../templates/layout.ts'
 import { b2cs } from '../../templates/tables/b2cs.ts'
 import { row } from '../sheets.ts'
 import { b2bWorkbook, sheetOf } from './b2b-workbook.ts'
-import { rehearse, type Rehearsal } from './rehearsal.ts'
-
-let job: Rehearsal
-beforeAll(async () => {
-  job = await rehearse('fast')
-})
-afterAll(async () => {
-  expect(job.complaints).toEqual([])
-  await job.end()
-})
+import { job } from './rehearsal-desk.ts'
 
 const tabs = () => job.page.getByRole('tab').allInnerTexts()
 const at = (name: string, line = 0): string =>

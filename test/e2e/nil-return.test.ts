@@ -1,19 +1,10 @@
 // A month without supplies: a save made by mistake is reset, and a nil return filed. A nil return over data is refused.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { SAMPLE_PERIOD, SAMPLE_TAXPAYER } from '../../templates/sample-company.ts'
 import { b2bWorkbook } from './b2b-workbook.ts'
-import { rehearse, type Rehearsal } from './rehearsal.ts'
+import { job } from './rehearsal-desk.ts'
 
 const { gstin } = SAMPLE_TAXPAYER
-
-let job: Rehearsal
-beforeAll(async () => {
-  job = await rehearse('fast')
-})
-afterAll(async () => {
-  expect(job.complaints).toEqual([])
-  await job.end()
-})
 
 const held = () => job.ledger.documents(gstin, SAMPLE_PERIOD)
 const typeWord = (word: string) => job.pane.getByLabel(`To confirm, type ${word}`).fill(word)

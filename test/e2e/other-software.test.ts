@@ -1,41 +1,21 @@
 // One return, worked on from three places: our workbook, another office's software, and another workbook of our own.
 // What the others did is shown before anything is sent, and stands unless the user says otherwise.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { sentIn } from '../../agent/filing/verdict.ts'
 import { cellName } from '../../templates/block.ts'
 import { SAMPLE_PERIOD, SAMPLE_TAXPAYER } from '../../templates/sample-company.ts'
 import { b2b } from '../../templates/tables/b2b.ts'
 import { TABLES } from '../../templates/tables/tables.ts'
-import {
-  signIn,
-  startAgentProcess,
-  temporaryFolder,
-  type AgentProcess,
-} from '../faults/processes.ts'
+import { signIn } from '../faults/processes.ts'
 import { BUYERS, FIRST_ROW, row, sheet, type Row } from '../sheets.ts'
 import { b2bWorkbook } from './b2b-workbook.ts'
-import { rehearse, type Rehearsal } from './rehearsal.ts'
+import { others } from './other-office.ts'
+import { job } from './rehearsal-desk.ts'
 
 const { gstin } = SAMPLE_TAXPAYER
 const of = { gstin, period: SAMPLE_PERIOD }
 const FIRST = row({ inum: 'INV-1' })
 const SECOND = row({ inum: 'INV-2', ctin: BUYERS[1] })
-
-let job: Rehearsal
-/** Software of another office, on the same practice portal. */
-let others: AgentProcess
-const folder = temporaryFolder()
-
-beforeAll(async () => {
-  job = await rehearse('fast')
-  others = await startAgentProcess({ dataFolder: folder.path, practiceUrl: job.practiceUrl }, {})
-})
-afterAll(async () => {
-  expect(job.complaints).toEqual([])
-  await others.stop()
-  await job.end()
-  folder.remove()
-})
 
 const onPortal = async () =>
   (await job.ledger.documents(gstin, SAMPLE_PERIOD))

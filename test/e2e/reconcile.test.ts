@@ -1,6 +1,6 @@
 // What the portal holds, brought beside the sheets and into them: after another office changed it, into an empty
 // workbook, and as amendments of a month that was filed.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { writeWorkbook } from '../../agent/xlsx/write-workbook.ts'
 import { cellName } from '../../templates/block.ts'
 import type { Period } from '../../templates/identifiers.ts'
@@ -8,38 +8,18 @@ import { LAYOUT } from '../../templates/layout.ts'
 import { SAMPLE_PERIOD, SAMPLE_TAXPAYER } from '../../templates/sample-company.ts'
 import { b2b, b2ba } from '../../templates/tables/b2b.ts'
 import type { Table } from '../../templates/tables/table.ts'
-import {
-  OTP,
-  signIn,
-  startAgentProcess,
-  temporaryFolder,
-  type AgentProcess,
-} from '../faults/processes.ts'
+import { OTP, signIn } from '../faults/processes.ts'
 import { BUYERS, row, sheet, type Row } from '../sheets.ts'
 import { b2bWorkbook } from './b2b-workbook.ts'
-import { rehearse, type Rehearsal } from './rehearsal.ts'
+import { others } from './other-office.ts'
+import { job } from './rehearsal-desk.ts'
 
 const { gstin } = SAMPLE_TAXPAYER
 const SEPTEMBER = '092026' as Period
 const FIRST = row({ inum: 'INV-1' })
 const SECOND = row({ inum: 'INV-2', ctin: BUYERS[1], receiver: 'Chettinad Stores' })
 
-let job: Rehearsal
-/** Software of another office, on the same practice portal. */
-let others: AgentProcess
-const folder = temporaryFolder()
-
-beforeAll(async () => {
-  job = await rehearse('fast')
-  others = await startAgentProcess({ dataFolder: folder.path, practiceUrl: job.practiceUrl }, {})
-  await signIn(others, SAMPLE_TAXPAYER)
-})
-afterAll(async () => {
-  expect(job.complaints).toEqual([])
-  await others.stop()
-  await job.end()
-  folder.remove()
-})
+beforeAll(() => signIn(others, SAMPLE_TAXPAYER))
 
 /** The other office saves these rows, whatever the portal holds. */
 async function elsewhere(period: Period, rows: readonly Row[]): Promise<void> {

@@ -1,17 +1,12 @@
 // A review that does not tie: another office changed an invoice after our save. The pane says what differs and why, leads to
 // the row, and files what the portal holds only for whoever types that they mean it.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { SAMPLE_PERIOD, SAMPLE_TAXPAYER } from '../../templates/sample-company.ts'
-import {
-  OTP,
-  signIn,
-  startAgentProcess,
-  temporaryFolder,
-  type AgentProcess,
-} from '../faults/processes.ts'
+import { OTP, signIn } from '../faults/processes.ts'
 import { BUYERS, row, sheet } from '../sheets.ts'
 import { b2bWorkbook } from './b2b-workbook.ts'
-import { rehearse, type Rehearsal } from './rehearsal.ts'
+import { others } from './other-office.ts'
+import { job } from './rehearsal-desk.ts'
 
 const { gstin } = SAMPLE_TAXPAYER
 const of = { gstin, period: SAMPLE_PERIOD }
@@ -21,22 +16,6 @@ const ROWS = [
   row({ inum: 'INV-2', ctin: BUYERS[2], rt: 5, txval: 2000, val: 2100 }),
   row({ inum: 'INV-3', rchrg: 'Y', txval: 500, val: 500 }),
 ]
-
-let job: Rehearsal
-/** Software of another office, on the same practice portal. */
-let others: AgentProcess
-const folder = temporaryFolder()
-
-beforeAll(async () => {
-  job = await rehearse('fast')
-  others = await startAgentProcess({ dataFolder: folder.path, practiceUrl: job.practiceUrl }, {})
-})
-afterAll(async () => {
-  expect(job.complaints).toEqual([])
-  await others.stop()
-  await job.end()
-  folder.remove()
-})
 
 async function changedElsewhere(): Promise<void> {
   await signIn(others, SAMPLE_TAXPAYER)

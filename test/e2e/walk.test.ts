@@ -1,21 +1,12 @@
 // Going on after a check, by keyboard: from problem to problem on the sheet, the list follows what is mended, the status
 // column tells of every row, and everything can be taken away again.
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { cellName } from '../../templates/block.ts'
 import { LAYOUT } from '../../templates/layout.ts'
 import { b2b } from '../../templates/tables/b2b.ts'
 import { BUYERS, INACTIVE_BUYER, row } from '../sheets.ts'
 import { b2bWorkbook } from './b2b-workbook.ts'
-import { rehearse, type Rehearsal } from './rehearsal.ts'
-
-let job: Rehearsal
-beforeAll(async () => {
-  job = await rehearse('fast')
-})
-afterAll(async () => {
-  expect(job.complaints).toEqual([])
-  await job.end()
-})
+import { job } from './rehearsal-desk.ts'
 
 /** The cell of a column, of the row counted from 1. */
 const at = (name: string, line: number): string =>

@@ -2,8 +2,8 @@
 import { useState } from 'preact/hooks'
 import { sheetOf } from '../../../templates/problems/cause.ts'
 import { count, counted } from '../../ui/amounts.ts'
-import { Button } from '../../ui/button.tsx'
 import { SeverityMark } from '../../ui/severity-mark.tsx'
+import { ShowMore } from '../../ui/show-more.tsx'
 import { causeSentence } from '../../words.ts'
 import type { Listed } from '../state.ts'
 import { FixAll } from '../fix/fix-all.tsx'
@@ -76,11 +76,7 @@ function Members({ cause, listed }: Omit<CauseGroupProps, 'busy'>) {
           })}
         </ul>
       )}
-      {isOpen && places.length > limit && (
-        <Button onPress={() => setLimit(limit + PAGE)}>
-          {`Show ${count(Math.min(PAGE, places.length - limit))} more of ${count(places.length)}`}
-        </Button>
-      )}
+      {isOpen && <ShowMore all={places.length} shown={limit} page={PAGE} onMore={setLimit} />}
     </details>
   )
 }

@@ -6,6 +6,7 @@ import type { Severity } from '../../../templates/problems/problem.ts'
 import { count, counted } from '../../ui/amounts.ts'
 import { Button } from '../../ui/button.tsx'
 import { SelectField } from '../../ui/field.tsx'
+import { Filter } from '../../ui/filter.tsx'
 import { change, type Listed, type PaneState, type ViewProps } from '../state.ts'
 import { CauseGroup, sheetTitle } from './cause-group.tsx'
 import { countsOf, problemsOf, shownCauses } from './causes.ts'
@@ -14,11 +15,11 @@ import { MarksReport } from './marks-report.tsx'
 import { ProblemCard } from './problem-card.tsx'
 import { shownPlaces, walk } from './walk.ts'
 
-const FILTERS: readonly { severity: Severity | 'all'; text: string }[] = [
-  { severity: 'all', text: 'All' },
-  { severity: 'error', text: 'Errors' },
-  { severity: 'warning', text: 'Warnings' },
-  { severity: 'note', text: 'Notes' },
+const SEVERITIES: readonly { kind: Severity | 'all'; text: string }[] = [
+  { kind: 'all', text: 'All' },
+  { kind: 'error', text: 'Errors' },
+  { kind: 'warning', text: 'Warnings' },
+  { kind: 'note', text: 'Notes' },
 ]
 
 const NOT_FOUND: Readonly<Record<PaneState['found'], string | undefined>> = {
@@ -92,22 +93,12 @@ export function ProblemList({ state, listed }: ViewProps & { listed: Listed }) {
           onValue={(value) => change({ sheet: value === ALL ? undefined : value })}
         />
       )}
-      <fieldset class="filter">
-        <legend class="unseen">Show</legend>
-        {FILTERS.map((filter) => (
-          <label key={filter.severity}>
-            <input
-              type="radio"
-              name="severity"
-              checked={filter.severity === severity}
-              onChange={() => change({ severity: filter.severity })}
-            />
-            <span>
-              {filter.text} {count(problemsOf(counts, filter.severity, sheet))}
-            </span>
-          </label>
-        ))}
-      </fieldset>
+      <Filter
+        name="severity"
+        kinds={SEVERITIES.map((one) => ({ ...one, count: problemsOf(counts, one.kind, sheet) }))}
+        chosen={severity}
+        onChosen={(kind) => change({ severity: kind })}
+      />
       <ul class="problems">
         {causes.map((cause) => (
           <li key={cause.id}>

@@ -3,7 +3,7 @@ import type { Review } from '../../../agent/http/outputs/review.ts'
 import { causeWords, UNEXPLAINED } from '../../../templates/problems/difference-words.ts'
 import { counted } from '../../ui/amounts.ts'
 import { whatIsCounted } from '../section-names.ts'
-import { amountsWords, isNothing } from './amounts-words.ts'
+import { amountsWords, isNothing } from '../amounts-words.ts'
 
 type Row = Review['rows'][number]
 

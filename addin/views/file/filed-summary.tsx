@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { dayName, periodName } from '../../ui/dates.ts'
 import { sectionName } from '../section-names.ts'
-import { amountsWords } from './amounts-words.ts'
+import { amountsWords } from '../amounts-words.ts'
 
 interface Fact {
   readonly name: string

@@ -1,7 +1,7 @@
 // The return at a glance, as the sheets held it at the last save: documents, taxable value, the liability by head.
 import type { Review } from '../../../agent/http/outputs/review.ts'
 import { counted, inRupees } from '../../ui/amounts.ts'
-import { HEADS, taxOf } from './amounts-words.ts'
+import { HEADS, taxOf } from '../amounts-words.ts'
 
 type Figures = NonNullable<Review['figures']>
 

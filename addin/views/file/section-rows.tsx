@@ -6,7 +6,7 @@ import { count, counted, inRupees } from '../../ui/amounts.ts'
 import { Button } from '../../ui/button.tsx'
 import { whatIsCounted } from '../section-names.ts'
 import type { ShownRows, ViewProps } from '../state.ts'
-import { taxOf } from './amounts-words.ts'
+import { taxOf } from '../amounts-words.ts'
 import { goToRow, hideRows, showRows } from './section-rows-acts.ts'
 
 interface SectionRowsProps extends ViewProps {

@@ -2,7 +2,7 @@
 // in a table. The bars are for the eye only.
 import type { Review } from '../../../agent/http/outputs/review.ts'
 import { figure, inRupees } from '../../ui/amounts.ts'
-import { AMOUNTS, HEADS, taxOf } from './amounts-words.ts'
+import { AMOUNTS, HEADS, taxOf } from '../amounts-words.ts'
 
 type Rate = NonNullable<Review['figures']>['rates'][number]
 

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { MONTHS, periodName, periodOf } from '../../ui/dates.ts'
 import { SelectField, TextField, Tick } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { ShowMore } from '../../ui/show-more.tsx'
 import { isSignedIn } from '../connect/signed-in.ts'
 import { isFiled } from '../file/filed.ts'
 import { inReturnOrder, sectionName } from '../section-names.ts'
@@ -177,9 +178,7 @@ function Originals({ earlier, into, isBusy }: OriginalsProps) {
       </fieldset>
       {found.length > limit && (
         <p>
-          <Button onPress={() => setLimit(limit + SHOWN)}>
-            {`Show ${count(Math.min(SHOWN, found.length - limit))} more of ${count(found.length)}`}
-          </Button>
+          <ShowMore all={found.length} shown={limit} page={SHOWN} onMore={setLimit} />
         </p>
       )}
       <Button

@@ -1,13 +1,13 @@
 // One document that is not the same: what each side has, in which columns, the way to its row, and the portal's values.
 import type { Totals } from '../../../agent/http/outputs/check.ts'
 import type { ReconciledRow } from '../../../agent/http/outputs/portal.ts'
-import type { Paise } from '../../../templates/identifiers.ts'
 import { cellName } from '../../../templates/block.ts'
 import { useState } from 'preact/hooks'
 import { selectCells } from '../../excel/select.ts'
 import { inRupees } from '../../ui/amounts.ts'
 import { Button } from '../../ui/button.tsx'
 import { act } from '../act.ts'
+import { taxOf } from '../amounts-words.ts'
 import { sectionName } from '../section-names.ts'
 import { canBeWritten, WORDS } from './kinds.ts'
 import { showFromPortal } from './portal-acts.ts'
@@ -92,13 +92,12 @@ function BothValues({ columns }: Pick<ReconciledRow, 'columns'>) {
 
 function Amounts({ totals }: { totals: Totals | undefined }) {
   if (totals === undefined) return null
-  const { txval, iamt, camt, samt, csamt } = totals
   return (
     <dl>
       <dt>Taxable</dt>
-      <dd>{inRupees(txval)}</dd>
+      <dd>{inRupees(totals.txval)}</dd>
       <dt>Tax</dt>
-      <dd>{inRupees((iamt + camt + samt + csamt) as Paise)}</dd>
+      <dd>{inRupees(taxOf(totals))}</dd>
     </dl>
   )
 }

@@ -4,7 +4,9 @@ import type { ReconciledRow, Reconciliation } from '../../../agent/http/outputs/
 import { count, counted } from '../../ui/amounts.ts'
 import { Button } from '../../ui/button.tsx'
 import { SelectField } from '../../ui/field.tsx'
+import { Filter } from '../../ui/filter.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { ShowMore } from '../../ui/show-more.tsx'
 import { sentence } from '../../words.ts'
 import { inReturnOrder, sectionName } from '../section-names.ts'
 import { change, type AtPortal } from '../state.ts'
@@ -57,22 +59,12 @@ export function Comparison({ portal, reconciliation, isBusy }: ComparisonProps) 
       )}
       {all > 0 && (
         <>
-          <fieldset class="filter">
-            <legend class="unseen">Show</legend>
-            {KINDS.map((one) => (
-              <label key={one.kind}>
-                <input
-                  type="radio"
-                  name="kind"
-                  checked={one.kind === kind}
-                  onChange={() => narrow({ kind: one.kind })}
-                />
-                <span>
-                  {one.text} {count(countOf(sections, section, one.kind))}
-                </span>
-              </label>
-            ))}
-          </fieldset>
+          <Filter
+            name="kind"
+            kinds={KINDS.map((one) => ({ ...one, count: countOf(sections, section, one.kind) }))}
+            chosen={kind}
+            onChosen={(chosen) => narrow({ kind: chosen })}
+          />
           <SelectField
             label="Table"
             value={section}
@@ -104,11 +96,7 @@ export function Comparison({ portal, reconciliation, isBusy }: ComparisonProps) 
               </li>
             ))}
           </ul>
-          {shown.length > limit && (
-            <Button onPress={() => setLimit(limit + PAGE)}>
-              {`Show ${count(Math.min(PAGE, shown.length - limit))} more of ${count(shown.length)}`}
-            </Button>
-          )}
+          <ShowMore all={shown.length} shown={limit} page={PAGE} onMore={setLimit} />
           {reconciliation.rows.length < all && (
             <p class="hint">
               The first {count(reconciliation.rows.length)} of {count(all)} are listed.

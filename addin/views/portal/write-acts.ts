@@ -3,6 +3,7 @@ import type { Output } from '../../../agent/http/contract.ts'
 import type { Block } from '../../../templates/block.ts'
 import { addSheets } from '../../excel/add-sheets.ts'
 import { excelProblem } from '../../excel/excel-problem.ts'
+import { keepsUndo } from '../../excel/keeps-undo.ts'
 import { readSheetNames } from '../../excel/sheet-names.ts'
 import { writeCells, type WriteReport } from '../../excel/write-cells.ts'
 import { counted } from '../../ui/amounts.ts'
@@ -24,8 +25,7 @@ export async function showChanges(
   }
   const changes = await again()
   if (changes === undefined) return
-  const { keepsUndo } = await readSheetNames()
-  change({ toWrite: { what, changes, again, keepsUndo }, written: undefined })
+  change({ toWrite: { what, changes, again, keepsUndo: keepsUndo() }, written: undefined })
   say(`${counted(changes.documents, 'document')} can be written. Nothing is written yet.`)
 }
 

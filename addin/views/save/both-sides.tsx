@@ -3,6 +3,7 @@ import type { Totals } from '../../../agent/http/outputs/check.ts'
 import type { Difference } from '../../../agent/http/outputs/plan.ts'
 import type { Paise } from '../../../templates/identifiers.ts'
 import { counted, inRupees } from '../../ui/amounts.ts'
+import { taxOf } from '../amounts-words.ts'
 import { whatIsCounted } from '../section-names.ts'
 
 export function BothSides({ difference }: { difference: Difference }) {
@@ -54,5 +55,3 @@ function namesOf(differences: readonly Difference[]): readonly [one: string, man
   const isSame = first !== undefined && others.every(([one]) => one === first[0])
   return isSame ? first : ['document or entry', 'documents and entries']
 }
-
-const taxOf = ({ iamt, camt, samt, csamt }: Totals): Paise => (iamt + camt + samt + csamt) as Paise

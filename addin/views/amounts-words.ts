@@ -1,7 +1,7 @@
 // Amounts of a difference in words, and what an amount is called.
-import type { Totals } from '../../../agent/http/outputs/check.ts'
-import type { Paise } from '../../../templates/identifiers.ts'
-import { count, inRupees } from '../../ui/amounts.ts'
+import type { Totals } from '../../agent/http/outputs/check.ts'
+import type { Paise } from '../../templates/identifiers.ts'
+import { count, inRupees } from '../ui/amounts.ts'
 
 export const HEADS = [
   { part: 'iamt', word: 'IGST' },
