@@ -107,7 +107,7 @@ const templateSheet = (table: Table): Target => ({
   rows: { sheet: table.sheets[0] ?? table.id, hidden: false, hiddenRows: 0, blocks: [] },
   header: {
     row: LAYOUT.header,
-    columns: table.columns.map((column, index) => ({ column, index })),
+    columns: table.columns.map((column, index) => ({ column, index, kind: column.kind })),
     missing: [],
     repeated: [],
     unknown: [],

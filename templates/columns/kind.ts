@@ -23,6 +23,8 @@ export interface Kind {
    * A good cell allocates nothing. `format` is the cell's number format code.
    */
   readonly read: (cell: Cell, format: string, report: Report) => Value | undefined
+  /** The kind to read a column with, where its cells mean something else among each other than one by one. */
+  readonly among?: (cells: Iterable<Cell>) => Kind
   /** How a value stands in a sheet. */
   readonly write: (value: Value) => Cell
   /** How a value stands in the portal's JSON, and back; undefined where the member is left out. */

@@ -38,9 +38,9 @@ export function fixesOf(
   for (const reading of readWorkbook(blocks, context).sheets) {
     const { rows, header, table } = reading
     if (sheet !== undefined && rows.sheet !== sheet) continue
-    const columns = header.columns.filter(
-      ({ column }) => cause === undefined || column.header === cause.column,
-    )
+    const columns = header.columns
+      .filter(({ column }) => cause === undefined || column.header === cause.column)
+      .map(({ column, index, kind }) => ({ column: { ...column, kind }, index }))
     const cellsOf = cellFinder(reading)
     const fieldsOf = dataRows(reading)
     eachRow(rows, (row, cells, block) => {

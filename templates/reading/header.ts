@@ -1,6 +1,6 @@
 // Finds a table's header row by its texts, wherever it stands, and maps the columns.
 import type { Cell } from '../block.ts'
-import { fold, textOf } from '../columns/kind.ts'
+import { fold, textOf, type Kind } from '../columns/kind.ts'
 import { STATUS_HEADER } from '../status-column.ts'
 import type { Column, Table } from '../tables/table.ts'
 import { eachRow, isBlank, type SheetRows } from './sheet-rows.ts'
@@ -9,6 +9,8 @@ export interface ColumnAt {
   readonly column: Column
   /** Column of the sheet, from 0. */
   readonly index: number
+  /** How the cells below are read: as all of them together want it. */
+  readonly kind: Kind
 }
 
 export interface Header {
@@ -106,7 +108,7 @@ function match(
   const columns: ColumnAt[] = []
   for (const column of table.columns) {
     const index = at.get(column)
-    if (index !== undefined) columns.push({ column, index })
+    if (index !== undefined) columns.push({ column, index, kind: column.kind })
   }
   return {
     row,

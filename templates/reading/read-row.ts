@@ -3,7 +3,7 @@ import type { Block, Cell } from '../block.ts'
 import { isErrorText, textOf, type Kind, type Report, type Value } from '../columns/kind.ts'
 import type { Facts, Severity } from '../problems/problem.ts'
 import type { Column, Context, Fields, Table } from '../tables/table.ts'
-import type { Header } from './header.ts'
+import type { ColumnAt, Header } from './header.ts'
 import type { Tell } from './sheet.ts'
 import { formatOf, isBlank } from './sheet-rows.ts'
 
@@ -18,12 +18,12 @@ export interface RowValues {
 export type RowReader = (row: number, cells: readonly Cell[], block: Block) => RowValues
 
 export function rowReader(table: Table, header: Header, context: Context, tell: Tell): RowReader {
-  const mapped = header.columns.map(({ column, index }) => planOf(column, index))
+  const mapped = header.columns.map(planOf)
   const ofDocument = mapped.filter(({ isOfLine }) => !isOfLine)
   const absent = table.columns
     .filter((column) => !mapped.some((plan) => plan.column === column))
     .filter(({ fallback }) => fallback !== undefined)
-    .map((column) => planOf(column, -1))
+    .map((column) => planOf({ column, index: -1, kind: column.kind }))
   const report = reporter(context, tell)
   let current: Block | undefined
   let above: Fields = {}
@@ -100,14 +100,14 @@ interface Plan {
   value: Value | undefined
 }
 
-const planOf = (column: Column, index: number): Plan => ({
+const planOf = ({ column, index, kind }: ColumnAt): Plan => ({
   column,
   index,
   name: column.name,
   isOfLine: column.level === 'line',
   isSent: column.need !== 'blank',
   fallback: column.fallback,
-  read: column.kind.read,
+  read: kind.read,
   at: -1,
   format: undefined,
   seen: undefined,

@@ -10,14 +10,14 @@ import {
   type Rule,
   type Table,
 } from '../tables/table.ts'
-import type { Header } from './header.ts'
+import type { ColumnAt, Header } from './header.ts'
 import { holdSiblings } from './hold-siblings.ts'
 import { numberOf, rowJoiner, rowsOfLine, type Draft } from './join-rows.ts'
 import { rowReader, type RowValues } from './read-row.ts'
 import { rowAbove } from './row-above.ts'
 import { sampleOf, setAsideOf } from './set-aside.ts'
 import { tellerOf, type Sheet, type Tell } from './sheet.ts'
-import { eachRow, isBlank, isBlankBut, type SheetRows } from './sheet-rows.ts'
+import { cellsBelow, eachRow, isBlank, isBlankBut, type SheetRows } from './sheet-rows.ts'
 
 /** A row that is held back, by as much of its document's key as could be read. */
 export interface HeldRow {
@@ -38,9 +38,10 @@ export interface SheetReading extends Sheet {
 export function readSheet(
   rows: SheetRows,
   table: Table,
-  header: Header,
+  found: Header,
   context: Context,
 ): SheetReading {
+  const header = { ...found, columns: found.columns.map((at) => amongItsCells(at, rows, found)) }
   const problems: Problem[] = []
   const sheet: Sheet = { rows, table, header, problems }
   const tell = tellerOf(sheet)
@@ -134,6 +135,11 @@ export function readSheet(
   const ready = documents.reduce((sum, document) => sum + document.rows.length, 0)
   const counts = { read: count, ready, heldBack: held.length, setAside }
   return { ...sheet, documents, held, counts }
+}
+
+function amongItsCells(at: ColumnAt, rows: SheetRows, { row }: Header): ColumnAt {
+  const { among } = at.column.kind
+  return among === undefined ? at : { ...at, kind: among(cellsBelow(rows, row, at.index)) }
 }
 
 /** Takes a document back out of a reading: its rows are held back. */

@@ -49,6 +49,16 @@ export function eachRow(
   }
 }
 
+/** The cells of a column below a row, those that are blank left out. */
+export function* cellsBelow(rows: SheetRows, row: number, column: number): Iterable<Cell> {
+  for (const { values, firstRow, firstColumn } of rows.blocks) {
+    for (let i = Math.max(0, row + 1 - firstRow); i < values.length; i += 1) {
+      const cell = values[i]?.[column - firstColumn]
+      if (cell !== undefined && !isBlank(cell)) yield cell
+    }
+  }
+}
+
 /** Number format of a cell. */
 export function formatOf(block: Block, row: number, column: number): string {
   const formats = block.numberFormat[column - block.firstColumn]

@@ -1,7 +1,9 @@
 // What accountants have in cells of dates, parties, rates, amounts and numbers, and what must happen.
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import type { Cell } from '../../../templates/block.ts'
 import { serialOf } from '../../../templates/columns/date.ts'
-import { contextOf, FAR, line, NEIGHBOUR, readRows, told } from '../b2b-sheet.ts'
+import { fixesOf } from '../../../templates/fixing/fixes.ts'
+import { contextOf, FAR, line, NEIGHBOUR, OCTOBER, readRows, sheetOf, told } from '../b2b-sheet.ts'
 import { HELD_BACK, invoiceWith } from './invoice-with.ts'
 
 const OCT_9 = serialOf('2026-10-09')
@@ -98,10 +100,52 @@ test.each([
   expect(invoiceWith({ rt }, { rt: format })).toMatchObject({ fields: { rt: 1800 }, told })
 })
 
-test('Q8 0.25 stays a rate; 0.4 and 0.03 may be either, so nobody guesses', () => {
+test('Q8 0.25 stays a rate; 0.4 and 0.03 alone may be either, so nobody guesses', () => {
   expect(invoiceWith({ rt: 0.25, val: 10_025 }).fields.rt).toBe(25)
   expect(invoiceWith({ rt: 0.4 }).told).toEqual(['error rate-unknown'])
   expect(invoiceWith({ rt: 0.03 }).told).toEqual(['error rate-unknown'])
+})
+
+describe('Q8 the whole column decides what 0.4 and 0.03 are', () => {
+  const ratesOf = (...rates: Cell[]) => {
+    const { documents, problems } = readRows(
+      rates.map((rt, i) => line({ rt, inum: `A-${i}`, val: 10_000 })),
+    )
+    return {
+      rates: documents.map(({ lines }) => lines[0]?.rt),
+      told: problems.filter(({ code }) => code.startsWith('rate-')).map(({ code }) => code),
+    }
+  }
+  const fraction = 'rate-from-fraction'
+
+  test('beside certain fractions they are fractions, and told', () => {
+    expect(ratesOf(0.4, 0.18, '0.03', 0)).toEqual({
+      rates: [4000, 1800, 300, 0],
+      told: [fraction, fraction, fraction],
+    })
+  })
+
+  test('what may be a rate in its own right stays one, also among fractions', () => {
+    expect(ratesOf(0.25, 0.1, 0.18).rates).toEqual([25, 10, 1800])
+  })
+
+  test('beside a percentage, before or behind them, they are a mistake', () => {
+    expect(ratesOf(18, 0.18, 0.4)).toEqual({
+      rates: [1800, 1800],
+      told: [fraction, 'rate-unknown'],
+    })
+    expect(ratesOf(0.4, 0.18, '5%').told).toEqual(['rate-unknown', fraction])
+  })
+
+  test('no fraction is certain: they stay open', () => {
+    expect(ratesOf(0.4, 0.03, 0.25, 'none').told).toEqual(Array(3).fill('rate-unknown'))
+  })
+
+  test('and all of them are mended at once', () => {
+    const block = sheetOf([line({ rt: 0.4 }), line({ rt: 0.05, inum: 'A-2' })])
+    const { fixes } = fixesOf([block], OCTOBER, { cause: { code: fraction, column: 'Rate' } })
+    expect(fixes.map(({ becomes }) => becomes)).toEqual([40, 5])
+  })
 })
 
 test('Q9 half a rate, 9 for CGST alone, is refused, and the whole one offered', () => {
