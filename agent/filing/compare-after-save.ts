@@ -3,7 +3,6 @@ import { TABLES } from '../../templates/tables/tables.ts'
 import type { OperationRow, ReturnKey } from '../store/tables.ts'
 import { compare } from './compare.ts'
 import { askedToWait, backoff } from './patience.ts'
-import { isSessionOver } from './sessions.ts'
 import type { Tools } from './tools.ts'
 import { sentIn } from './verdict.ts'
 import type { Turn } from './worker.ts'
@@ -31,10 +30,7 @@ export async function compareAfterSave(
     await journal.changeReturn(key, { compare_due: 0, read_back })
     return { kind: 'again' }
   }
-  if (outcome.kind !== 'being-prepared' && isSessionOver(outcome)) {
-    await sessions.drop(key.gstin)
-    return { kind: 'sign-in' }
-  }
+  if (await sessions.ended(key.gstin, outcome)) return { kind: 'sign-in' }
   if (tries + 1 >= TRIES) {
     await journal.changeReturn(key, { compare_due: 0, read_back: 'no-answer' })
     return { kind: 'again' }

@@ -6,7 +6,6 @@ import type { Evidence, Outcome } from '../portal/portal.ts'
 import type { ReturnPatch } from '../store/journal.ts'
 import type { OperationRow, ReturnKey } from '../store/tables.ts'
 import { askedToWait } from './patience.ts'
-import { isSessionOver } from './sessions.ts'
 import type { Tools } from './tools.ts'
 import type { Turn } from './worker.ts'
 
@@ -69,8 +68,7 @@ export async function track(
 ): Promise<Tracking> {
   const token = await sessions.token(key.gstin)
   const own = token === undefined ? undefined : await portal.track({ token, ...key })
-  if (own !== undefined && isSessionOver(own)) await sessions.drop(key.gstin)
-  const signedOut = own === undefined || isSessionOver(own)
+  const signedOut = own === undefined || (await sessions.ended(key.gstin, own))
   const found = own?.kind === 'answer' ? filingIn(own.value, key.period) : undefined
   if (own !== undefined && found !== undefined) {
     return { tracked: { kind: 'filed', filed: found }, outcome: own, signedOut }

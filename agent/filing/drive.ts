@@ -11,7 +11,6 @@ import { createQuestions } from './questions.ts'
 import { settled, withoutVainRemovals } from './read-back.ts'
 import { refusalOf } from './refusal.ts'
 import { askedToWait, backoff, pollAfter, usualOf } from './patience.ts'
-import { isSessionOver } from './sessions.ts'
 import type { Tools } from './tools.ts'
 import { portalProblem, sentIn, UNNAMED, verdictOf, type Verdict } from './verdict.ts'
 import type { Turn } from './worker.ts'
@@ -113,8 +112,7 @@ export function createDriver(
       await tools.at(`${act.name}:acknowledged`)
       return { kind: 'again' }
     }
-    if (isSessionOver(outcome)) {
-      await sessions.drop(key.gstin)
+    if (await sessions.ended(key.gstin, outcome)) {
       await journal.move(sent, 'not-sent', { note: 'the session had ended' })
       return { kind: 'sign-in' }
     }
@@ -179,10 +177,7 @@ export function createDriver(
     if (count === 0) return later
     const outcome = await portal.status(access, operation.reference_id ?? '')
     await tools.at(`${act.name}:polled`)
-    if (isSessionOver(outcome)) {
-      await sessions.drop(key.gstin)
-      return { kind: 'sign-in' }
-    }
+    if (await sessions.ended(key.gstin, outcome)) return { kind: 'sign-in' }
     // The reference of a nil proceed may answer that nothing is there. It means go on, once the portal had its time.
     if (isNil(operation) && outcome.kind === 'refused' && outcome.code === 'RET13510') {
       if (count < NIL_ANSWERS) return later

@@ -13,7 +13,6 @@ import { isNothingThere } from './portal-section.ts'
 import { refusalOf } from './refusal.ts'
 import { isPreparedNil } from './return-view.ts'
 import { filingBody } from './review.ts'
-import { isSessionOver } from './sessions.ts'
 import type { Tools } from './tools.ts'
 
 const MINUTE = 60_000
@@ -84,7 +83,7 @@ export function createFiler(tools: Tools): Filer {
         return refuse('otp-too-often', { until: until.toISOString().slice(11, 16) + ' UTC' })
       }
       const outcome = await portal.requestEvc(prepared.value.access, prepared.value.pan)
-      if (isSessionOver(outcome)) await sessions.drop(key.gstin)
+      await sessions.ended(key.gstin, outcome)
       if (outcome.kind !== 'answer') return refusalOf(outcome, 'request-evc')
       await journal.changeReturn(key, {
         evc_checksum: checksum,
@@ -145,7 +144,7 @@ export function createFiler(tools: Tools): Filer {
     checksum: string,
   ): Promise<Result<undefined>> {
     const outcome = await portal.summary(access)
-    if (isSessionOver(outcome)) await sessions.drop(key.gstin)
+    await sessions.ended(key.gstin, outcome)
     if (checksum === NIL_CHECKSUM) {
       const nothing =
         isNothingThere(outcome) ||
@@ -184,7 +183,7 @@ export function createFiler(tools: Tools): Filer {
       await journal.move(operation, 'not-sent', { note: outcome.reason, ofReturn: otp })
       return refusalOf(outcome, 'file')
     }
-    if (isSessionOver(outcome)) await sessions.drop(key.gstin)
+    await sessions.ended(key.gstin, outcome)
     // A known no, or word that nothing is taken just now: it stands unless the list of filings contradicts it.
     const refused =
       outcome.kind === 'slow-down' ||

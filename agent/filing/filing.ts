@@ -19,7 +19,6 @@ import { bothSides, differencesReviewed, reviewOf } from './review.ts'
 import { rowsOfSection, type RowsOf } from './rows-of-section.ts'
 import { createPlanning, type Planning } from './planning.ts'
 import { createSaving, type Saving } from './saving.ts'
-import { isSessionOver } from './sessions.ts'
 import { isNothing } from './summary.ts'
 import type { Tools } from './tools.ts'
 import { createWorker } from './worker.ts'
@@ -124,7 +123,7 @@ export function createFiling(tools: Tools): Filing {
         const access = await acts.access(key)
         if (!access.ok) return access
         const outcome = await portal.summary(access.value)
-        if (isSessionOver(outcome)) await sessions.drop(key.gstin)
+        await sessions.ended(key.gstin, outcome)
         if (outcome.kind !== 'answer') return refusalOf(outcome, 'summary')
         const summary: Summary = outcome.value
         const takenAt = clock.now().toISOString()

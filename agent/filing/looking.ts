@@ -14,7 +14,6 @@ import { askedToWait } from './patience.ts'
 import { isNothingThere } from './portal-section.ts'
 import { refusalOf } from './refusal.ts'
 import { readState, stageIn } from './return-view.ts'
-import { isSessionOver } from './sessions.ts'
 import { totalsOfPortal } from './summary.ts'
 import type { Tools } from './tools.ts'
 
@@ -81,7 +80,7 @@ export function createLooking(tools: Tools, acts: Acts): Looking {
             })
             if (found.json) Object.assign(all, unwrapped(found.json))
           } else {
-            if (isSessionOver(found)) await sessions.drop(key.gstin)
+            await sessions.ended(key.gstin, found)
             return refusalOf(found, 'documents')
           }
         }
@@ -98,7 +97,7 @@ export function createLooking(tools: Tools, acts: Acts): Looking {
       const access = await acts.access(key)
       if (!access.ok) return access
       const outcome = await portal.summary(access.value, form)
-      if (isSessionOver(outcome)) await sessions.drop(key.gstin)
+      await sessions.ended(key.gstin, outcome)
       return outcome.kind === 'answer' ? done(outcome.value) : refusalOf(outcome, 'summary')
     },
 
@@ -124,7 +123,7 @@ export function createLooking(tools: Tools, acts: Acts): Looking {
       const token = await sessions.token(gstin)
       if (token === undefined) return refuse('sign-in-needed', { gstin })
       const outcome = await portal.preference({ token, gstin }, financialYear)
-      if (isSessionOver(outcome)) await sessions.drop(gstin)
+      await sessions.ended(gstin, outcome)
       return outcome.kind === 'answer'
         ? done({ quarters: outcome.value.response })
         : refusalOf(outcome, 'preference')

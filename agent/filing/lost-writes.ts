@@ -6,7 +6,6 @@ import type { OperationRow, ReturnKey } from '../store/tables.ts'
 import { askedToWait, backoff, pollAfter } from './patience.ts'
 import type { Questions } from './questions.ts'
 import { isAsSent, settled } from './read-back.ts'
-import { isSessionOver } from './sessions.ts'
 import type { Tools } from './tools.ts'
 import { sentIn, type Verdict } from './verdict.ts'
 import type { Turn } from './worker.ts'
@@ -39,10 +38,7 @@ export function createLostWrites(
     show(key, 'asking-portal')
     const asSent = await isAsSent(portal, access, operation.body)
     if (typeof asSent !== 'boolean') {
-      if (asSent.kind !== 'being-prepared' && isSessionOver(asSent)) {
-        await sessions.drop(key.gstin)
-        return { kind: 'sign-in' }
-      }
+      if (await sessions.ended(key.gstin, asSent)) return { kind: 'sign-in' }
       const milliseconds = askedToWait(asSent) ?? backoff(tools, questions.ask(operation.id))
       return { kind: 'wait', step: 'asking-portal', milliseconds }
     }

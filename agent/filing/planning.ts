@@ -11,7 +11,6 @@ import { contextOf, type ContextOfTaxpayer, type WorkbookOf } from './context.ts
 import { planOf, type PortalSide, type TableState } from './plan.ts'
 import { planShown } from './plan-shown.ts'
 import { resetAt, type ReturnState } from './return-view.ts'
-import { isSessionOver } from './sessions.ts'
 import { nameOfKey, snapshotOf, wireOf, type Snapshot } from './snapshot.ts'
 import type { Tools } from './tools.ts'
 import { beforeIn, tablesBefore, type Before } from './undo.ts'
@@ -51,9 +50,7 @@ export function createPlanning(tools: Tools, acts: Acts): Planning {
     if (!access.ok) return 'not-signed-in'
     const outcome = await compare(tools, key, access.value)
     if (outcome.kind === 'compared') return 'asked'
-    if (outcome.kind === 'being-prepared' || !isSessionOver(outcome)) return 'no-answer'
-    await sessions.drop(key.gstin)
-    return 'not-signed-in'
+    return (await sessions.ended(key.gstin, outcome)) ? 'not-signed-in' : 'no-answer'
   }
 
   /** Keeps the plan, and shows it. */

@@ -4,6 +4,7 @@ import type { Environment, Gstin } from '../../templates/identifiers.ts'
 import { done, refuse, type Result } from '../../templates/problems/problem.ts'
 import type { Outcome, Portal } from '../portal/portal.ts'
 import type { Settings } from '../store/settings.ts'
+import type { BeingPrepared } from './portal-section.ts'
 import { refusalOf } from './refusal.ts'
 
 export interface Sessions {
@@ -14,8 +15,8 @@ export interface Sessions {
   expiry(gstin: Gstin): Promise<Date | undefined>
   /** A token to call with; undefined when the user must sign in. */
   token(gstin: Gstin): Promise<string | undefined>
-  /** The portal said that the session is dead. */
-  drop(gstin: Gstin): Promise<void>
+  /** Whether the portal says by this answer that the session is over; then it is forgotten. */
+  ended(gstin: Gstin, outcome: Outcome<unknown> | BeingPrepared): Promise<boolean>
 }
 
 const MINUTE = 60_000
@@ -28,7 +29,7 @@ type Session = z.infer<typeof session>
 
 /** Codes and statuses with which the portal says that a session is over. */
 const DEAD = new Set(['AUTH4033', 'AUTH4038', 'AUTH158', 'RET11402'])
-export const isSessionOver = (outcome: Outcome<unknown>): boolean =>
+const saysOver = (outcome: Outcome<unknown> | BeingPrepared): boolean =>
   (outcome.kind === 'refused' && DEAD.has(outcome.code)) ||
   (outcome.kind === 'denied' && (outcome.status === 401 || outcome.status === 403))
 
@@ -95,6 +96,10 @@ export function createSessions(tools: {
       return (await underWay).token
     },
 
-    drop: (gstin) => settings.forgetSecret(nameOf(gstin)),
+    async ended(gstin, outcome) {
+      const isOver = saysOver(outcome)
+      if (isOver) await settings.forgetSecret(nameOf(gstin))
+      return isOver
+    },
   }
 }
