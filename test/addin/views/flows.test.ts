@@ -182,7 +182,8 @@ describe('checking', () => {
   test('a cause with several cells is opened by keyboard, and says its remedy once', async () => {
     await show('check-causes')
     const group = page.locator('.problems > li', { hasText: '3 cells · Unknown place of supply' })
-    expect(await group.innerText()).toMatch(/in 3 rows · Place Of Supply\s+Choose the state/)
+    expect(await group.innerText()).toMatch(/in 3 documents · Place Of Supply\s+Choose the state/)
+    expect(await page.locator('.problems').innerText()).toContain('in 412 rows of 380 documents')
     await group.locator('summary').focus()
     await page.keyboard.press('Enter')
     await group.getByRole('button', { name: 'Go to C12' }).waitFor()
