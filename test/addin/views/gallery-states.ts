@@ -28,7 +28,7 @@ const OWN = gstin('24AAAPL1234C1Z')
 export const COMPANY = gstin('24AABCS4321K1Z')
 export const FIRM = gstin('27AAGFM9876R1Z')
 
-const withoutPan: Taxpayer = {
+export const withoutPan: Taxpayer = {
   gstin: OWN,
   username: 'lakhani.traders',
   turnover: paise(124_563_210.5),
