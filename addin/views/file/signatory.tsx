@@ -81,9 +81,11 @@ function PanForm({ isFirst, isBusy, onKept }: PanFormProps) {
         }
         onValue={(value) => setTyped(value.toUpperCase().trim())}
       />
-      <Button kind={isFirst ? 'primary' : 'secondary'} off={!isReady}>
-        Keep
-      </Button>
+      <div class="actions">
+        <Button kind={isFirst ? 'primary' : 'secondary'} off={!isReady}>
+          Keep
+        </Button>
+      </div>
     </form>
   )
 }
