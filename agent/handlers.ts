@@ -100,7 +100,6 @@ export function createHandlers(parts: HandlerParts): Handlers {
     },
 
     check: (workbook) => filing.check(workbook),
-    rowStates: (workbook) => filing.rowStates(workbook),
     fixes: ({ wanted, ...workbook }) => filing.fixes(workbook, wanted),
     plan: (workbook) => filing.plan(workbook),
     planUndo: (of) => filing.planUndo(keyOf(of)),

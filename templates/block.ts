@@ -29,6 +29,8 @@ export interface RowCells {
   readonly columns: readonly number[]
   /** The raw values that told this row from the others when it was read, by column. */
   readonly key: readonly { readonly column: number; readonly value: Cell }[]
+  /** Equal for the rows of one invoice or note; absent where its number could not be read, and in summary tables. */
+  readonly document?: string
 }
 
 /** `A1` name of a cell counted from 0. */

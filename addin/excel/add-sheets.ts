@@ -14,7 +14,10 @@ export async function addSheets({
   sheets,
   lists,
 }: Pick<MissingSheets, 'sheets' | 'lists'>): Promise<readonly string[]> {
+  /** What a try that failed may have left, as it could not be cleared away then. */
+  let left: readonly string[] = []
   return inExcel(async (context) => {
+    await remove(left, context)
     const { worksheets, protection } = context.workbook
     worksheets.load('items/name')
     protection.load('protected')
@@ -28,6 +31,7 @@ export async function addSheets({
     const chosen = new Set(wanted.flatMap(({ columns }) => columns.map(({ list }) => list)))
     const needed = lists.filter(({ name }) => chosen.has(name))
     const listsName = freeListsName(before)
+    left = [...wanted.map(({ name }) => name), listsName]
     try {
       const known = await knownLists(context, before, needed)
       const missing = needed.filter(({ name }) => !known.has(name))
@@ -47,21 +51,20 @@ export async function addSheets({
       }
       return wanted.map(({ name }) => name)
     } catch (error) {
-      await remove([...wanted.map(({ name }) => name), listsName], context)
+      // What stood in the way is told, even where Excel does not let the rest be cleared away either.
+      await remove(left, context).catch((other: unknown) => {
+        if (!(other instanceof OfficeExtension.Error)) throw other
+      })
       throw error
     }
   })
 }
 
-/** What stood in the way is told, even where Excel does not let the rest be cleared away either. */
 async function remove(names: readonly string[], context: Excel.RequestContext): Promise<void> {
-  try {
-    const { worksheets } = context.workbook
-    worksheets.load('items/name')
-    await context.sync()
-    for (const sheet of worksheets.items) if (names.includes(sheet.name)) sheet.delete()
-    await context.sync()
-  } catch (error) {
-    if (!(error instanceof OfficeExtension.Error)) throw error
-  }
+  if (names.length === 0) return
+  const { worksheets } = context.workbook
+  worksheets.load('items/name')
+  await context.sync()
+  for (const sheet of worksheets.items) if (names.includes(sheet.name)) sheet.delete()
+  await context.sync()
 }

@@ -8,25 +8,35 @@ const LONG = 2_000
 /**
  * Runs a batch. While the user types into a cell it waits, so that nothing is read or written under their hands.
  * Where Excel cannot wait it fails with `InvalidOperationInCellEditMode`, and is tried again from its beginning a few
- * times: a batch must bear that. `previous` goes on in an earlier context.
+ * times: a batch must bear that, also after a part of it is done. `previous` goes on in an earlier context.
  */
-export async function inExcel<T>(
+export const inExcel = <T>(
   batch: (context: Excel.RequestContext) => Promise<T>,
   previous?: OfficeExtension.ClientRequestContext,
+): Promise<T> => run(previous ? { previousObjects: previous } : {}, batch)
+
+/** The same; where Excel can (ExcelApi 1.20), its own Undo takes back in one step all that the batch wrote. */
+export function inOneUndoStep<T>(batch: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
+  const canMerge = Office.context.requirements.isSetSupported('ExcelApi', '1.20')
+  return run(canMerge ? { mergeUndoGroup: true } : {}, batch)
+}
+
+async function run<T>(
+  options: Excel.RunOptions,
+  batch: (context: Excel.RequestContext) => Promise<T>,
 ): Promise<T> {
-  const waiting = { delayForCellEdit: true }
-  const options = previous ? { ...waiting, previousObjects: previous } : waiting
+  const waiting = { ...options, delayForCellEdit: true }
   const isLong = setTimeout(() => tell(true), LONG)
   try {
     for (const pause of PAUSES) {
       try {
-        return await Excel.run(options, batch)
+        return await Excel.run(waiting, batch)
       } catch (error) {
         if (!isCellEdit(error)) throw error
       }
       await new Promise((resolve) => setTimeout(resolve, pause))
     }
-    return await Excel.run(options, batch)
+    return await Excel.run(waiting, batch)
   } finally {
     clearTimeout(isLong)
     tell(false)
@@ -48,13 +58,6 @@ function tell(waits: boolean): void {
   if (waits === isWaiting) return
   isWaiting = waits
   tellWaiting(waits)
-}
-
-/** The same; where Excel can (ExcelApi 1.20), its own Undo takes back in one step all that the batch wrote. */
-export function inOneUndoStep<T>(batch: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
-  const canMerge = Office.context.requirements.isSetSupported('ExcelApi', '1.20')
-  const options = { delayForCellEdit: true, ...(canMerge && { mergeUndoGroup: true }) }
-  return Excel.run(options, batch)
 }
 
 /** Writes of our own, of which no handler of ours is told: they are no edit of the user. */

@@ -5,6 +5,9 @@ const BUDGET = 1_500_000
 /** A guess before the first answer is there: bytes of one cell. */
 const CELL = 16
 
+/** Cells of one array that is written; office.js itself cuts larger ones, with more calls for each part. */
+export const AT_ONCE = 1_500
+
 /** What one piece took, so that the next one can be cut to size. */
 export interface Piece<T> {
   readonly content: T

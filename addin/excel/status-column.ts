@@ -4,6 +4,7 @@
 import type { Cell } from '../../templates/block.ts'
 import { isStatusText, STATUS_HEADER } from '../../templates/status-column.ts'
 import { inExcel, unheard } from './in-excel.ts'
+import { AT_ONCE } from './pieces.ts'
 import { columnsIn, STATUS_KEY } from './status-switch.ts'
 
 export interface SheetStatus {
@@ -87,7 +88,8 @@ export async function removeStatus(): Promise<Pick<StatusReport, 'protectedSheet
       writes.push(...piecesOf(sheet, row, column, lines))
     }
     await unheard(context, async () => {
-      await put(context, writes)
+      // Headers last: a batch that is tried again knows the column by its header.
+      await put(context, writes.toReversed())
       if (protectedSheets.length > 0) context.workbook.settings.add(STATUS_KEY, kept)
       else context.workbook.settings.getItem(STATUS_KEY).delete()
     })
@@ -202,8 +204,8 @@ function piecesOf(
   lines: readonly (string | null)[],
 ): Piece[] {
   const pieces: Piece[] = []
-  for (let done = 0; done < lines.length; done += PIECE) {
-    pieces.push({ sheet, row: row + done, column, lines: lines.slice(done, done + PIECE) })
+  for (let done = 0; done < lines.length; done += AT_ONCE) {
+    pieces.push({ sheet, row: row + done, column, lines: lines.slice(done, done + AT_ONCE) })
   }
   return pieces.filter((piece) => piece.lines.some((line) => line !== null))
 }

@@ -6,7 +6,7 @@ import type { Cell } from '../../templates/block.ts'
 import type { CellChange } from '../../templates/writing/cell-change.ts'
 import { findRows } from './find-rows.ts'
 import { inOneUndoStep, unheard } from './in-excel.ts'
-import { bytesOf, inPieces, type Piece } from './pieces.ts'
+import { AT_ONCE, bytesOf, inPieces, type Piece } from './pieces.ts'
 
 type Filled = Exclude<Cell, null>
 
@@ -33,17 +33,22 @@ export async function writeCells(
   changes: readonly CellChange[],
   how: 'heard' | 'unheard' = 'heard',
 ): Promise<WriteReport> {
-  const left: Record<Left, number> = { changed: 0, formula: 0, protected: 0, gone: 0 }
-  const protectedSheets = new Set<string>()
-  const places = await columnsOf(changes, () => (left.gone += 1))
-  const back: CellChange[] = []
-  let written = 0
-  const report = (): WriteReport => ({
-    written,
-    back: withKeysOfNow(back),
-    left,
-    protectedSheets: [...protectedSheets],
-  })
+  let gone = 0
+  const places = await columnsOf(changes, () => (gone += 1))
+  // A batch that is tried again knows by these what it did before.
+  const backs = new Map<CellChange, CellChange>()
+  const outcomes = new Map<CellChange, 'written' | Left>()
+  const report = (): WriteReport => {
+    const counts = { written: 0, changed: 0, formula: 0, protected: 0, gone }
+    const protectedSheets = new Set<string>()
+    for (const [{ sheet }, outcome] of outcomes) {
+      counts[outcome] += 1
+      if (outcome === 'protected') protectedSheets.add(sheet)
+    }
+    const { written, ...left } = counts
+    const back = withKeysOfNow([...backs.values()])
+    return { written, back, left, protectedSheets: [...protectedSheets] }
+  }
   try {
     await inOneUndoStep((context) =>
       how === 'heard' ? writeAll(context) : unheard(context, () => writeAll(context)),
@@ -59,42 +64,43 @@ export async function writeCells(
       const rows = Math.max(...byRow.keys()) - first + 1
       const write = (from: number, count: number) =>
         writePiece(context, { sheet, column, byRow, first: first + from, count })
-      for await (const piece of inPieces({ rows, columns: READ_OF_A_CELL }, write)) {
-        written += piece.written
-        for (const why of piece.left) left[why] += 1
-        if (piece.left.includes('protected')) protectedSheets.add(sheet)
+      for await (const writes of inPieces({ rows, columns: READ_OF_A_CELL }, write)) {
+        for (const { change } of writes) outcomes.set(change, 'written')
       }
     }
   }
 
-  async function writePiece(
-    context: Excel.RequestContext,
-    span: Span,
-  ): Promise<Piece<{ written: number; left: readonly Left[] }>> {
+  async function writePiece(context: Excel.RequestContext, span: Span): Promise<Piece<Write[]>> {
     const { read, bytes } = await readSpan(context, span)
-    const decided = read.map((cell) => (cell === undefined ? undefined : decide(cell)))
-    const writes = decided.map((one) => (typeof one === 'object' ? one : undefined))
-    // Remembered before it is sent: of a batch that fails, a part may be done.
-    for (const write of writes) if (write !== undefined) back.push(write.back)
-    const count = writes.filter((write) => write !== undefined).length
-    if (count > 0) {
-      for (let from = 0; from < writes.length; from += AT_ONCE) {
-        const part = writes.slice(from, from + AT_ONCE)
+    const cells = read.map((cell) => cell && writeOf(cell))
+    const writes = cells.filter((write) => write !== undefined)
+    if (writes.length > 0) {
+      for (let from = 0; from < cells.length; from += AT_ONCE) {
+        const part = cells.slice(from, from + AT_ONCE)
         if (part.every((write) => write === undefined)) continue
         fill(rangeOf(context, { ...span, first: span.first + from, count: part.length }), part)
       }
       await context.sync()
     }
-    const leftAlone = decided.filter((one) => typeof one === 'string')
-    return { content: { written: count, left: leftAlone }, bytes }
+    return { content: writes, bytes }
+  }
+
+  /** Its way back is remembered before it is sent: of a batch that fails, a part may be done. */
+  function writeOf(cell: Found): Write | undefined {
+    const { change } = cell
+    const what = decide(cell, backs.get(change))
+    if (typeof what === 'object') {
+      backs.set(change, what.back)
+      return what
+    }
+    backs.delete(change)
+    outcomes.set(change, what)
+    return undefined
   }
 }
 
 /** Values, formulas and formats are read of every cell. */
 const READ_OF_A_CELL = 3
-
-/** Cells of one array; office.js itself cuts larger ones, with more calls for each part. */
-const AT_ONCE = 1_500
 
 interface Span {
   readonly sheet: string
@@ -116,6 +122,7 @@ interface Found {
 }
 
 interface Write {
+  readonly change: CellChange
   readonly value: Filled
   /** Before and after the value is put; nothing where the cell's own format suits. */
   readonly formats: readonly [before: string, after: string] | undefined
@@ -179,20 +186,23 @@ async function readSpan(
   return { read, bytes: bytesOf([values, formulas, formats]) }
 }
 
-/** What to write into a cell, or why it is left alone. */
-function decide(cell: Found): Write | Left {
-  const { change, row, value, format, isLocked, mayFormat } = cell
+/** What to write into a cell, or why it is left alone. `written` is the way back of an earlier try, which may be done. */
+function decide(cell: Found, written: CellChange | undefined): Write | Left {
+  const { change, row, value, isLocked, mayFormat } = cell
+  const holds = (seen: Cell): boolean => (value ?? '') === (seen ?? '')
   if (cell.isFormula) return 'formula'
-  if ((value ?? '') !== (change.was ?? '')) return 'changed'
+  if (!holds(change.was) && !(written && holds(written.was))) return 'changed'
   if (isLocked) return 'protected'
+  const format = written?.numberFormat ?? cell.format
   const { becomes, numberFormat = format } = change
   const before = formatFor(becomes)
   const isPlain = numberFormat === format && suits(becomes, format)
   if (!isPlain && !mayFormat) return 'protected'
   return {
+    change,
     value: isApostrophised(becomes) ? `'${becomes}` : becomes,
     formats: isPlain ? undefined : [before, numberFormat],
-    back: { ...change, row, was: becomes, becomes: value ?? '', numberFormat: format },
+    back: written ?? { ...change, row, was: becomes, becomes: value ?? '', numberFormat: format },
   }
 }
 

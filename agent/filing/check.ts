@@ -1,12 +1,12 @@
 // Check: blocks of cells → what each sheet gave, and every problem, for a pane or a terminal.
-import type { Block } from '../../templates/block.ts'
+import type { Block, RowCells } from '../../templates/block.ts'
 import { addAmountsIn, noAmounts, type Amounts } from '../../templates/payload/wire-document.ts'
 import { countCauses } from '../../templates/problems/cause.ts'
 import type { Problem } from '../../templates/problems/problem.ts'
 import type { SheetReading } from '../../templates/reading/read-sheet.ts'
 import { readWorkbook, type Reading } from '../../templates/reading/read-workbook.ts'
 import { threeYears } from '../../templates/rules/three-years.ts'
-import type { Context } from '../../templates/tables/table.ts'
+import { numberColumn, type Context } from '../../templates/tables/table.ts'
 import type { CheckReport } from '../http/outputs/check.ts'
 
 /** A pane lists no more; the count tells the rest. */
@@ -42,6 +42,7 @@ function reportOf(
     ...[...ofSheets].filter(({ severity }) => severity === 'error'),
     ...reading.sheets.flatMap((sheet) => sheet.problems),
   ].sort(bySeverityAndPlace)
+  const documentOf = documentFinder(reading, problems)
   return {
     sheets: sheets.map(({ rows, table, counts, documents: read, totals }) => ({
       sheet: rows.sheet,
@@ -53,11 +54,43 @@ function reportOf(
       totals,
     })),
     notRead: reading.notRead,
-    problems: problems.slice(0, PROBLEMS_SHOWN),
+    problems: problems.slice(0, PROBLEMS_SHOWN).map((problem) => ({
+      ...problem,
+      cells: problem.cells.map((cells) => withDocument(cells, documentOf(cells))),
+    })),
     problemCount: problems.length,
-    causes: countCauses(problems),
+    causes: countCauses(problems, documentOf),
   }
 }
+
+/**
+ * Tells to which document a row with a problem belongs. One that is held back is known by its number, and by what else of
+ * its key could be read.
+ */
+function documentFinder({ sheets }: Reading, problems: readonly Problem[]) {
+  const rowsOf = new Map<string, Map<number, string | undefined>>()
+  for (const { cells } of problems) {
+    for (const { sheet, row } of cells) {
+      const rows = rowsOf.get(sheet) ?? new Map<number, string | undefined>()
+      rowsOf.set(sheet, rows)
+      rows.set(row, undefined)
+    }
+  }
+  for (const { rows: sheet, table, documents, held } of sheets) {
+    const rows = rowsOf.get(sheet.sheet)
+    if (rows === undefined || numberColumn(table) === undefined) continue
+    for (const { key, rows: own } of documents) {
+      for (const row of own) if (rows.has(row)) rows.set(row, key)
+    }
+    for (const { key, row } of held) {
+      if (key.at(-1) !== undefined && rows.has(row)) rows.set(row, key.join('|'))
+    }
+  }
+  return ({ sheet, row }: RowCells): string | undefined => rowsOf.get(sheet)?.get(row)
+}
+
+const withDocument = (cells: RowCells, document: string | undefined): RowCells =>
+  document === undefined ? cells : { ...cells, document }
 
 const RANK = { error: 0, warning: 1, note: 2 }
 

@@ -1,7 +1,7 @@
 // What the sheets say, before anything is planned: the check, what became of each row, and what can be mended at once.
 import { fixesOf, type Fixes, type FixesWanted } from '../../templates/fixing/fixes.ts'
 import { done, refuse, type Result } from '../../templates/problems/problem.ts'
-import type { CheckReport, RowStates } from '../http/outputs/check.ts'
+import type { CheckReport } from '../http/outputs/check.ts'
 import { dayInIndia } from '../portal-time.ts'
 import { check, type Checked } from './check.ts'
 import { portalSide } from './compare.ts'
@@ -11,25 +11,21 @@ import { rowStatesOf } from './row-states.ts'
 import type { Tools } from './tools.ts'
 
 export interface Checking {
-  check(workbook: WorkbookOf): Promise<Result<CheckReport>>
-  /** What became of every row, as far as the portal confirmed or refused it. */
-  rowStates(workbook: WorkbookOf): Promise<Result<RowStates>>
+  check(workbook: WorkbookOf & { rowStates?: boolean | undefined }): Promise<Result<CheckReport>>
   fixes(workbook: WorkbookOf, wanted: FixesWanted): Promise<Result<Fixes>>
 }
 
 export const createChecking = (tools: Tools): Checking => ({
   async check(workbook) {
     const checked = await readSheets(tools, workbook)
-    return checked.ok ? done(checked.value.report) : checked
-  },
-
-  async rowStates(workbook) {
-    const checked = await readSheets(tools, workbook)
     if (!checked.ok) return checked
+    const { reading, report } = checked.value
+    if (workbook.rowStates !== true) return done(report)
     const { gstin, period } = workbook
     const key = { environment: tools.environment, gstin, period }
     const state = await readState(tools, key)
-    return done(rowStatesOf(checked.value.reading, await portalSide(tools, key), state))
+    const rowStates = rowStatesOf(reading, await portalSide(tools, key), state)
+    return done({ ...report, rowStates })
   },
 
   async fixes(workbook, wanted) {

@@ -161,5 +161,12 @@ export function cellsFor(
   const about = definition?.columns.filter(({ role }) => role !== undefined && roles.includes(role))
   const names = about?.length ? about.map(({ name }) => name) : (definition?.key ?? [])
   const columns = names.flatMap((name) => sheet.columns[name] ?? [])
-  return place.rows.map(({ row, key: raw }) => ({ sheet: sheet.sheet, row, columns, key: raw }))
+  const numbered = definition !== undefined && numberColumn(definition) !== undefined
+  return place.rows.map(({ row, key: raw }) => ({
+    sheet: sheet.sheet,
+    row,
+    columns,
+    key: raw,
+    ...(numbered && { document: key }),
+  }))
 }

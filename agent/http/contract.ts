@@ -16,7 +16,7 @@ import type { Result } from '../../templates/problems/problem.ts'
 import type { Taxpayer } from '../../templates/taxpayer.ts'
 import type { Summary } from '../../templates/wire/answers.ts'
 import type { WorkbookFile } from '../xlsx/workbook-file.ts'
-import type { CheckReport, RowStates } from './outputs/check.ts'
+import type { CheckReport } from './outputs/check.ts'
 import type { CheckedPlan, PlanView } from './outputs/plan.ts'
 import type {
   Original,
@@ -120,14 +120,10 @@ export const contract = {
   ),
   signOut: ask<SessionView, z.ZodType<{ gstin: Gstin }>>(z.strictObject({ gstin })),
 
-  check: ask<CheckReport, z.ZodType<{ gstin: Gstin; period: Period } & WorkbookInput>>(
-    z.strictObject({ ...ofReturn, ...workbook }),
-    64 * MIB,
-  ),
-  rowStates: ask<RowStates, z.ZodType<{ gstin: Gstin; period: Period } & WorkbookInput>>(
-    z.strictObject({ ...ofReturn, ...workbook }),
-    64 * MIB,
-  ),
+  check: ask<
+    CheckReport,
+    z.ZodType<OfReturn & WorkbookInput & { rowStates?: boolean | undefined }>
+  >(z.strictObject({ ...ofReturn, ...workbook, rowStates: z.boolean().optional() }), 64 * MIB),
   /** Cells that can be mended all at once: of one cause, on one sheet, or, where neither is named, all that can. Writes nothing. */
   fixes: ask<Fixes, z.ZodType<OfReturn & WorkbookInput & { wanted: FixesWanted }>>(
     z.strictObject({

@@ -832,7 +832,7 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
   'signatory-missing': [
     'The signatory’s PAN is missing',
     'The EVC OTP goes to the authorised signatory, who is known by the PAN.',
-    'Fill in the signatory’s PAN under Connect.',
+    'Type the signatory’s PAN under File.',
   ],
   'sign-in-needed': [
     'Not signed in',

@@ -811,7 +811,7 @@ const SENTENCES: Catalogue['sentences'] = {
   'signatory-missing': [
     'हस्ताक्षरकर्ता का PAN नहीं है',
     'EVC OTP अधिकृत हस्ताक्षरकर्ता को जाता है, जो PAN से जाना जाता है।',
-    'Connect में हस्ताक्षरकर्ता का PAN भरें।',
+    'File में हस्ताक्षरकर्ता का PAN भरें।',
   ],
   'sign-in-needed': [
     'साइन इन नहीं है',

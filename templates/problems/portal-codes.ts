@@ -128,7 +128,7 @@ export const PORTAL_CODES: readonly PortalCode[] = [
     codes: ['OTP0006', 'OTP0010'],
     title: 'This PAN is not an authorised signatory of the GSTIN',
     remedy:
-      'Under Connect, give the PAN of a person who is listed as authorised signatory on the portal, then ask for the OTP again.',
+      'Under File, give the PAN of a person who is listed as authorised signatory on the portal, then ask for the OTP again.',
   },
   // filing
   {

@@ -94,6 +94,10 @@ function howMany({ cells, rows, problems }: Cause): string {
   return rows > 0 ? counted(rows, 'row') : counted(problems, 'problem')
 }
 
-/** `405 rows · Place Of Supply` */
-const where = ({ cells, rows, example: { column } }: Cause): string =>
-  [...(cells > 0 ? [`in ${counted(rows, 'row')}`] : []), ...(column ? [column] : [])].join(' · ')
+/** `in 405 rows of 380 documents · Place Of Supply`; where each row is a document of its own, `in 405 documents`. */
+function where({ cells, rows, documents, example: { column } }: Cause): string {
+  const inDocuments = documents !== undefined && counted(documents, 'document')
+  const inRows = documents !== rows && counted(rows, 'row')
+  const place = [inRows, inDocuments].filter((part) => part !== false).join(' of ')
+  return [...(cells > 0 ? [`in ${place}`] : []), ...(column ? [column] : [])].join(' · ')
+}

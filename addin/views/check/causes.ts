@@ -11,6 +11,7 @@ export interface Cause {
   readonly problems: number
   readonly rows: number
   readonly cells: number
+  readonly documents?: number | undefined
   /** Those that are listed, by their places in the list, in the order of the walk. */
   readonly places: readonly number[]
 }
@@ -48,11 +49,12 @@ export function shownCauses(
     const [first, ...others] = shown.get(id) ?? []
     if (first === undefined) return []
     return others.reduce<Cause>(
-      (sum, { problems, rows, cells }) => ({
+      (sum, { problems, rows, cells, documents }) => ({
         ...sum,
         problems: sum.problems + problems,
         rows: sum.rows + rows,
         cells: sum.cells + cells,
+        documents: sum.documents && documents && sum.documents + documents,
       }),
       { ...first, id, places: places.get(id) ?? [] },
     )

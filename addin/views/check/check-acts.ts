@@ -44,11 +44,17 @@ export const checkWorkbook = (): Promise<void> =>
     const blocks = await readWorkbook()
     if (blocks === undefined) return
     const id = await readIdentity()
-    const check = await ask('check', { ...of, blocks, ...aboutWorkbook(id) })
-    if (check === undefined) return
+    const answer = await ask('check', {
+      ...of,
+      blocks,
+      ...aboutWorkbook(id),
+      rowStates: pane().status?.on,
+    })
+    if (answer === undefined) return
+    const { rowStates, ...check } = answer
     change({ check, since: undefined, plan: undefined, fixing: undefined })
     await listAndMark('check', check.problems, check.problemCount)
-    await refreshStatus(of, blocks)
+    await refreshStatus(of, rowStates)
     await lookForMissing()
     say(`Check done: ${counted(check.problemCount, 'problem')}.`)
   })

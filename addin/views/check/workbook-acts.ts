@@ -1,6 +1,5 @@
 // What the add-in puts into the workbook beside marks: the status column, on and off and up to date; and taking everything away.
 import type { RowStates, SheetRowStates } from '../../../agent/http/outputs/check.ts'
-import type { Block } from '../../../templates/block.ts'
 import { hasWords, sentence } from '../../words.ts'
 import type { Problem } from '../../../templates/problems/problem.ts'
 import { STATUS_WORDS } from '../../../templates/status-column.ts'
@@ -38,10 +37,9 @@ export const removeEverything = (): Promise<void> =>
     say('Everything this add-in left in the workbook is gone.')
   })
 
-/** Writes the column, from the workbook as it was just read or is now. False where the agent refused. */
-export async function updateStatus(of: OfReturn, blocks?: Block[]): Promise<boolean> {
-  const read = blocks ?? (await readBlocks())
-  const states = await ask('rowStates', { ...of, blocks: read, boundTo: pane().bound?.gstin })
+/** Writes the column, from a check or from the workbook as it is now. False where the agent refused. */
+export async function updateStatus(of: OfReturn, known?: RowStates): Promise<boolean> {
+  const states = known ?? (await statesNow(of))
   if (states === undefined) return false
   await bringWords()
   const { protectedSheets } = await writeStatus(
@@ -49,6 +47,12 @@ export async function updateStatus(of: OfReturn, blocks?: Block[]): Promise<bool
   )
   change({ status: { ...(await statusIn()), protectedSheets } })
   return true
+}
+
+async function statesNow(of: OfReturn): Promise<RowStates | undefined> {
+  const boundTo = pane().bound?.gstin
+  const check = await ask('check', { ...of, blocks: await readBlocks(), boundTo, rowStates: true })
+  return check?.rowStates
 }
 
 function statusOf(

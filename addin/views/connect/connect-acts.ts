@@ -8,12 +8,28 @@ import { followWork, stopFollowing, takeReturn } from '../work/follow-work.ts'
 
 export const keepTaxpayer = (facts: Taxpayer, period: Period): Promise<void> =>
   act('taxpayer', async () => {
-    const taxpayer = await ask('setTaxpayer', facts)
-    if (taxpayer === undefined) return
-    const about = await ask('about', {})
-    if (about !== undefined) change({ about })
-    await openReturn(taxpayer, period)
+    const taxpayer = await store(facts)
+    if (taxpayer !== undefined) await openReturn(taxpayer, period)
   })
+
+/** Who signs for the taxpayer of the open return, which stays as it is. */
+export const keepSignatory = (signatoryPan: string): Promise<void> =>
+  act('signatory', async () => {
+    const { taxpayer: known } = pane()
+    if (known === undefined) return
+    const taxpayer = await store({ ...known, signatoryPan })
+    if (taxpayer === undefined) return
+    change({ taxpayer })
+    say('The signatory’s PAN is kept.')
+  })
+
+async function store(facts: Taxpayer): Promise<Taxpayer | undefined> {
+  const taxpayer = await ask('setTaxpayer', facts)
+  if (taxpayer === undefined) return undefined
+  const about = await ask('about', {})
+  if (about !== undefined) change({ about })
+  return taxpayer
+}
 
 /** Another return on the same step. */
 export async function chooseReturn(taxpayer: Taxpayer, period: Period): Promise<void> {

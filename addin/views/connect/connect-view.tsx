@@ -35,9 +35,11 @@ export function ConnectView({ state }: ViewProps) {
         <dt>SEZ unit</dt>
         <dd>{taxpayer.sez ? 'Yes' : 'No'}</dd>
         <dt>Signatory’s PAN</dt>
-        <dd class="code">
-          {taxpayer.signatoryPan === undefined ? 'not given yet' : maskedPan(taxpayer.signatoryPan)}
-        </dd>
+        {taxpayer.signatoryPan === undefined ? (
+          <dd>asked for when you sign</dd>
+        ) : (
+          <dd class="code">{maskedPan(taxpayer.signatoryPan)}</dd>
+        )}
       </dl>
       <Button onPress={() => change({ editingTaxpayer: true })}>Change these</Button>
 

@@ -1,6 +1,6 @@
 // The facts about one taxpayer, asked for once, and the period this workbook is for.
 import { useState } from 'preact/hooks'
-import { isGstin, isPan } from '../../../templates/identifiers.ts'
+import { isGstin } from '../../../templates/identifiers.ts'
 import type { Taxpayer } from '../../../templates/taxpayer.ts'
 import { figure, inRupees, paiseOf } from '../../ui/amounts.ts'
 import { Button } from '../../ui/button.tsx'
@@ -24,7 +24,6 @@ interface Draft {
   readonly turnoverToDate: string
   readonly sez: boolean
   readonly filing: Taxpayer['filing']
-  readonly signatoryPan: string
 }
 
 export function TaxpayerForm({ state }: ViewProps) {
@@ -34,8 +33,8 @@ export function TaxpayerForm({ state }: ViewProps) {
   const advice = gstinAdvice(draft.gstin)
   const gstin = isGstin(draft.gstin) ? draft.gstin : undefined
   const period = periodOf(draft.month, draft.year)
-  const facts = factsOf(draft)
-  const panIsWrong = draft.signatoryPan !== '' && !isPan(draft.signatoryPan)
+  const before = [state.taxpayer, ...known].find((taxpayer) => taxpayer?.gstin === draft.gstin)
+  const facts = factsOf(draft, before)
 
   return (
     <form
@@ -115,26 +114,19 @@ export function TaxpayerForm({ state }: ViewProps) {
       <AmountField
         label="Turnover last financial year, ₹"
         value={draft.turnover}
+        why="It goes into the return; above ₹5 crore HSN codes need six digits."
         onValue={(turnover) => set({ turnover })}
       />
       <AmountField
         label="Turnover this year to date, ₹"
         value={draft.turnoverToDate}
+        why="It goes into the return."
         onValue={(turnoverToDate) => set({ turnoverToDate })}
       />
       <Tick
         label="This is an SEZ unit or SEZ developer"
         ticked={draft.sez}
         onTick={(sez) => set({ sez })}
-      />
-      <TextField
-        label="PAN of the person who signs (needed to file)"
-        kind="code"
-        value={draft.signatoryPan}
-        maxLength={10}
-        hint="Of the authorised signatory, not of a company."
-        wrong={panIsWrong ? 'A PAN is five letters, four digits and a letter.' : undefined}
-        onValue={(typed) => set({ signatoryPan: typed.toUpperCase().trim() })}
       />
       <div class="actions">
         <Button
@@ -151,14 +143,23 @@ export function TaxpayerForm({ state }: ViewProps) {
   )
 }
 
-function AmountField(props: { label: string; value: string; onValue: (value: string) => void }) {
+interface AmountFieldProps {
+  readonly label: string
+  readonly value: string
+  /** What it is asked for. */
+  readonly why: string
+  readonly onValue: (value: string) => void
+}
+
+function AmountField({ why, ...props }: AmountFieldProps) {
   const amount = paiseOf(props.value)
   const isWrong = props.value !== '' && amount === undefined
+  const read = amount === undefined ? 'In rupees; 0 if there was none' : inRupees(amount)
   return (
     <TextField
       {...props}
       kind="amount"
-      hint={amount === undefined ? 'In rupees; 0 if there was none.' : inRupees(amount)}
+      hint={`${read}. ${why}`}
       wrong={isWrong ? 'Type an amount in rupees, such as 1,20,00,000.' : undefined}
     />
   )
@@ -171,7 +172,6 @@ const BLANK = {
   turnoverToDate: '',
   sez: false,
   filing: 'monthly',
-  signatoryPan: '',
 } as const
 
 /** What is being edited, else the bound workbook's taxpayer, else the only one there is; the sample company in its month. */
@@ -197,21 +197,18 @@ function draftOf(taxpayer: Taxpayer): Omit<Draft, 'month' | 'year'> {
     turnoverToDate: figure(taxpayer.turnoverToDate),
     sez: taxpayer.sez,
     filing: taxpayer.filing,
-    signatoryPan: taxpayer.signatoryPan ?? '',
   }
 }
 
-/** Undefined until every fact is there and right. */
-function factsOf(draft: Draft): Taxpayer | undefined {
-  const { gstin, sez, filing, signatoryPan } = draft
+/** Undefined until every fact is there and right. Who signs is asked for elsewhere, and stays as it was before. */
+function factsOf(draft: Draft, before: Taxpayer | undefined): Taxpayer | undefined {
+  const { gstin, sez, filing } = draft
   const username = draft.username.trim()
   const turnover = paiseOf(draft.turnover)
   const turnoverToDate = paiseOf(draft.turnoverToDate)
   if (!isGstin(gstin) || username === '') return undefined
   if (turnover === undefined || turnoverToDate === undefined) return undefined
-  const facts = { gstin, username, turnover, turnoverToDate, sez, filing }
-  if (signatoryPan === '') return facts
-  return isPan(signatoryPan) ? { ...facts, signatoryPan } : undefined
+  return { ...before, gstin, username, turnover, turnoverToDate, sez, filing }
 }
 
 function yearsUpTo(last: number): { value: string; text: string }[] {

@@ -5,13 +5,13 @@ import { maskedPan } from '../../../templates/identifiers.ts'
 import { Button } from '../../ui/button.tsx'
 import { clockTime, periodName } from '../../ui/dates.ts'
 import { TextField } from '../../ui/field.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import { stepWords } from '../../words.ts'
-import { change, type ViewProps } from '../state.ts'
+import type { ViewProps } from '../state.ts'
 import { file, requestEvc } from './file-acts.ts'
 import { OtpInfo } from './otp-info.tsx'
 import { mustWait } from './otp-wait.ts'
 import { SignOnPortal } from './sign-on-portal.tsx'
+import { Signatory } from './signatory.tsx'
 
 interface SignProps extends ViewProps {
   readonly view: ReturnView
@@ -20,31 +20,27 @@ interface SignProps extends ViewProps {
 
 export function SignWithEvc({ state, view, checksum }: SignProps) {
   const isBusy = state.busy !== undefined
-  const pan = state.taxpayer?.signatoryPan
-  if (pan === undefined) {
-    return (
-      <Notice weight="warning" title="Who signs?">
-        <p>The EVC OTP goes to the authorised signatory. Give that person’s PAN first.</p>
-        <Button onPress={() => change({ place: 'connect', editingTaxpayer: true })}>
-          Give the PAN
-        </Button>
-      </Notice>
-    )
-  }
-  if (view.stage === 'otpRequested')
+  const { taxpayer } = state
+  if (taxpayer === undefined) return null
+  const pan = taxpayer.signatoryPan
+  if (view.stage === 'otpRequested' && pan !== undefined)
     return <EvcForm state={state} view={view} checksum={checksum} pan={pan} />
   return (
     <>
       <p>The portal sends an EVC OTP to the mobile and e-mail of the signatory.</p>
-      <Signatory pan={pan} isBusy={isBusy} />
-      <OtpInfo otp={view.otp} now={state.now} />
-      <Button
-        kind="primary"
-        off={isBusy || mustWait(view.otp, state.now)}
-        onPress={() => void requestEvc(checksum)}
-      >
-        Ask for OTP
-      </Button>
+      <Signatory taxpayer={taxpayer} isBusy={isBusy} />
+      {pan !== undefined && (
+        <>
+          <OtpInfo otp={view.otp} now={state.now} />
+          <Button
+            kind="primary"
+            off={isBusy || mustWait(view.otp, state.now)}
+            onPress={() => void requestEvc(checksum)}
+          >
+            Ask for OTP
+          </Button>
+        </>
+      )}
       {state.session?.signing === 'ask' && (
         <details>
           <summary>Signing with DSC instead?</summary>
@@ -52,23 +48,6 @@ export function SignWithEvc({ state, view, checksum }: SignProps) {
         </details>
       )}
     </>
-  )
-}
-
-/** Remembered from the taxpayer's facts; not shown whole, since others look at the screen too. */
-function Signatory({ pan, isBusy }: { pan: string; isBusy: boolean }) {
-  return (
-    <p>
-      Signatory’s PAN: <span class="code">{maskedPan(pan)}</span>{' '}
-      <Button
-        kind="quiet"
-        off={isBusy}
-        label="Change the signatory’s PAN"
-        onPress={() => change({ place: 'connect', editingTaxpayer: true })}
-      >
-        Change
-      </Button>
-    </p>
   )
 }
 

@@ -34,6 +34,8 @@ export interface CheckReport {
   readonly problemCount: number
   /** Of all of them, by cause and sheet. */
   readonly causes: readonly CauseCount[]
+  /** Where they were asked for. */
+  readonly rowStates?: RowStates
 }
 
 /** What became of each row of one sheet. */
@@ -51,6 +53,7 @@ export interface SheetRowStates {
   }[]
 }
 
+/** What became of every row, as far as the portal confirmed or refused it. */
 export interface RowStates {
   readonly sheets: readonly SheetRowStates[]
   readonly arn?: string

@@ -16,6 +16,7 @@ import {
 import { tablesOf } from '../../../templates/tables/tables.ts'
 import { buildTemplate } from '../../../templates/workbook.ts'
 import { openWorkbook, sheetOf, type OpenWorkbook } from '../office.ts'
+import { refusing } from '../open-cell.ts'
 import { B2B, salesSheet } from '../sales.ts'
 
 const tables = tablesOf(PERIOD)
@@ -52,6 +53,19 @@ test('an empty workbook gets every sheet, and each is read as its table', async 
   expect(reading.notRead.map(({ sheet }) => sheet)).toEqual(['master'])
   expect(Math.max(...traffic.map(({ request }) => request))).toBeLessThan(100_000)
 })
+
+test.each(Array.from({ length: 8 }, (_, i) => i + 1))(
+  'while the user types into a cell, whichever requests Excel refuses (from %d), no sheet is half made',
+  async (nth) => {
+    const wanted = only(B2B, 'b2cl')
+    const smooth = openWorkbook([sheetOf('Sheet1', [])])
+    await addSheets(wanted)
+    const isOpen = (request: number) => request === nth || request === nth + 1
+    const { model } = openWorkbook([sheetOf('Sheet1', [])], refusing(isOpen))
+    expect(await addSheets(wanted)).toEqual([B2B, 'b2cl'])
+    expect(model.toFile().sheets).toEqual(smooth.model.toFile().sheets)
+  },
+)
 
 test('a sheet has what the same sheet of the template file has', async () => {
   const opened = openWorkbook([sheetOf('Sheet1', [])])

@@ -5,6 +5,7 @@ import { statusIn } from '../../../addin/excel/status-switch.ts'
 import { watchChanges } from '../../../addin/excel/watch-changes.ts'
 import { STATUS_HEADER, STATUS_WORDS } from '../../../templates/status-column.ts'
 import { openWorkbook, sheetOf } from '../office.ts'
+import { refusing } from '../open-cell.ts'
 import { B2B, FIRST, salesSheet } from '../sales.ts'
 
 const HEADER_ROW = FIRST - 1
@@ -42,6 +43,26 @@ test('stands right of the table, is kept up to date, and goes without a trace', 
   expect(JSON.stringify(model.toFile())).toBe(before)
   expect([...model.settings]).toEqual([])
 })
+
+test.each(Array.from({ length: 12 }, (_, i) => i + 1))(
+  'while the user types into a cell, whichever request Excel refuses (%d), long columns come and go whole',
+  async (nth) => {
+    const rows = 45_000
+    let before = 0
+    let requests = 0
+    const isOpen = (request: number) => (requests = request) - before === nth
+    const { model } = openWorkbook([salesSheet(rows)], refusing(isOpen))
+    const texts = Array.from({ length: rows }, () => NOT_SENT)
+    const filled = () =>
+      Array.from({ length: rows + 1 }, (_, row) => model.active.getValue(HEADER_ROW + row, OURS))
+    await writeStatus([{ sheet: B2B, headerRow: HEADER_ROW, texts }])
+    expect(filled()).toEqual([STATUS_HEADER, ...texts])
+    before = requests
+    await removeStatus()
+    expect(filled().filter((cell) => cell !== null)).toEqual([])
+    expect([...model.settings]).toEqual([])
+  },
+)
 
 test('writes nothing when nothing changed, so the undo list is left alone', async () => {
   const { model } = open(3)

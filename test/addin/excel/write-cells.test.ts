@@ -7,6 +7,7 @@ import type { CellChange } from '../../../templates/writing/cell-change.ts'
 import type { CellFile, SheetFile } from '../../../agent/xlsx/workbook-file.ts'
 import type { Cell } from '../../../templates/block.ts'
 import { openWorkbook, sheetOf, type OpenWorkbook } from '../office.ts'
+import { CELL_IS_OPEN, refusing } from '../open-cell.ts'
 import { B2B, cellsOf, FIRST, salesSheet } from '../sales.ts'
 
 const POS = 5
@@ -197,6 +198,69 @@ test('what Excel stops at is told, and what was written before can be taken back
   expect(report.stopped).toMatchObject({ code: 'ActivityLimitReached' })
   await writeCells(report.back)
   expect(looks(workbook)).toEqual(before)
+})
+
+describe('while the user types into a cell', () => {
+  /** Column by column: a party by which its row is known, then a place of supply and a rate that needs its own format. */
+  const changes = [
+    change(0, { column: 0, was: cellsOf(0).key[0]?.value ?? null, becomes: '27AAHCM7310P1ZC' }),
+    change(1),
+    change(2, { column: 10, was: 18, becomes: '18 %', numberFormat: '@' }),
+  ]
+
+  test.each(Array.from({ length: 12 }, (_, i) => i + 1))(
+    'whichever request Excel refuses (%d), every cell is written once and goes back',
+    async (nth) => {
+      const workbook = openWorkbook(
+        [salesSheet(ROWS)],
+        refusing((request) => request === nth),
+      )
+      const before = looks(workbook)
+      const report = await writeCells(changes)
+      expect(report).toMatchObject({ written: 3, left: NONE, protectedSheets: [] })
+      expect(report.stopped).toBeUndefined()
+      expect(report.back).toHaveLength(3)
+      expect([valueAt(workbook, FIRST + 1), valueAt(workbook, FIRST + 2, 10)]).toEqual([
+        '24-Gujarat',
+        '18 %',
+      ])
+      expect(await writeCells(report.back)).toMatchObject({ written: 3, left: NONE })
+      expect(looks(workbook)).toEqual(before)
+    },
+  )
+
+  /** Excel answers until the first column is written. */
+  function untilWritten(isOpen: (workbook: OpenWorkbook) => boolean): OpenWorkbook {
+    const workbook: OpenWorkbook = openWorkbook(
+      [salesSheet(ROWS)],
+      refusing(() => valueAt(workbook, FIRST, 0) !== changes[0]?.was && isOpen(workbook)),
+    )
+    return workbook
+  }
+
+  test('what they type into a cell that was written already is left alone', async () => {
+    const typed = '29AAKFC3141B1ZU'
+    const workbook = untilWritten((opened) => {
+      const isTyping = valueAt(opened, FIRST, 0) !== typed
+      sheetIn(opened).type(FIRST, 0, [[typed]])
+      return isTyping
+    })
+    const report = await writeCells(changes)
+    expect(report).toMatchObject({ written: 2, left: { ...NONE, changed: 1 } })
+    expect(report.back).toHaveLength(2)
+    expect(valueAt(workbook, FIRST, 0)).toBe(typed)
+  })
+
+  test('a cell that stays open ends it, and what was written before can be taken back', async () => {
+    let isOpen = true
+    const workbook = untilWritten(() => isOpen)
+    const before = looks(workbook)
+    const report = await writeCells(changes)
+    expect(report).toMatchObject({ written: 1, stopped: { code: CELL_IS_OPEN } })
+    isOpen = false
+    await writeCells(report.back)
+    expect(looks(workbook)).toEqual(before)
+  })
 })
 
 test('who follows edits hears of what is written, or does not where that was asked for', async () => {

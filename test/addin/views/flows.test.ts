@@ -6,7 +6,7 @@ import type { SessionView } from '../../../agent/http/outputs/session.ts'
 import type { Taxpayer } from '../../../templates/taxpayer.ts'
 import { done, refuse } from '../../../templates/problems/problem.ts'
 import { gallery, page, show, shows, text } from './gallery-desk.ts'
-import { gstin, PERIOD, RETURN, taxpayer } from './gallery-states.ts'
+import { gstin, PERIOD, RETURN, taxpayer, withoutPan } from './gallery-states.ts'
 
 beforeEach(async () => {
   gallery.answer({})
@@ -97,15 +97,41 @@ describe('connecting', () => {
     await field('User name on the GST portal').fill(' lakhani.traders ')
     await field('Turnover last financial year, ₹').fill('12,45,63,210.50')
     await field('Turnover this year to date, ₹').fill('31204118')
-    await field('PAN of the person who signs (needed to file)').fill('aaapl1234c')
+    expect(await text()).not.toContain('PAN of the person who signs')
     await press('Keep and go on')
     await press('Ask for OTP')
     await field('OTP').fill('575757')
     await page.keyboard.press('Enter')
     await shows(/Signed in until 21:32/)
-    expect(kept).toEqual([taxpayer])
+    expect(kept).toEqual([withoutPan])
     expect(otps).toEqual(['575757'])
     expect(await page.locator('.identity').innerText()).toContain('June 2025')
+  })
+
+  test('each turnover says what it is for', async () => {
+    await show('connect-new')
+    for (const [label, why] of [
+      ['Turnover last financial year, ₹', 'above ₹5 crore HSN codes need six digits'],
+      ['Turnover this year to date, ₹', 'It goes into the return'],
+    ] as const) {
+      const about = await field(label).getAttribute('aria-describedby')
+      expect(await page.locator(`#${about ?? ''}`).innerText()).toContain(why)
+    }
+  })
+
+  test('facts that are changed later leave the signatory’s PAN as it was', async () => {
+    const kept: Taxpayer[] = []
+    gallery.answer({
+      setTaxpayer: (facts) => {
+        kept.push(facts)
+        return done(facts)
+      },
+    })
+    await show('connect-open')
+    await press('Change these')
+    await field('Turnover this year to date, ₹').fill('1')
+    await press('Keep and go on')
+    await expect.poll(() => kept).toEqual([{ ...taxpayer, turnoverToDate: 100 }])
   })
 
   test.each([
@@ -182,7 +208,8 @@ describe('checking', () => {
   test('a cause with several cells is opened by keyboard, and says its remedy once', async () => {
     await show('check-causes')
     const group = page.locator('.problems > li', { hasText: '3 cells · Unknown place of supply' })
-    expect(await group.innerText()).toMatch(/in 3 rows · Place Of Supply\s+Choose the state/)
+    expect(await group.innerText()).toMatch(/in 3 documents · Place Of Supply\s+Choose the state/)
+    expect(await page.locator('.problems').innerText()).toContain('in 412 rows of 380 documents')
     await group.locator('summary').focus()
     await page.keyboard.press('Enter')
     await group.getByRole('button', { name: 'Go to C12' }).waitFor()

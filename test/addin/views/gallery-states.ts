@@ -28,7 +28,7 @@ const OWN = gstin('24AAAPL1234C1Z')
 export const COMPANY = gstin('24AABCS4321K1Z')
 export const FIRM = gstin('27AAGFM9876R1Z')
 
-const withoutPan: Taxpayer = {
+export const withoutPan: Taxpayer = {
   gstin: OWN,
   username: 'lakhani.traders',
   turnover: paise(124_563_210.5),
@@ -53,6 +53,8 @@ export const totals = (count: number, txval: number, rate = 0.18): Totals => ({
 const at = (sheet: string, row: number, ...columns: number[]): Problem['cells'] => [
   { sheet, row, columns, key: [] },
 ]
+const inDocument = (document: string, cells: Problem['cells']): Problem['cells'] =>
+  cells.map((cell) => ({ ...cell, document }))
 
 function problem(
   code: string,
@@ -125,11 +127,13 @@ const ALIKE: readonly Problem[] = [
       ['cdnur', 8],
     ] as const
   ).map(([sheet, row]) => ({
-    ...problem('pos-unknown', 'error', at(sheet, row, 2), { found: 'Karnatka' }),
+    ...problem('pos-unknown', 'error', inDocument(`${row}`, at(sheet, row, 2)), {
+      found: 'Karnatka',
+    }),
     column: 'Place Of Supply',
   })),
   ...Array.from({ length: 412 }, (_, row) => ({
-    ...problem('pos-from-name', 'note', at('b2b,sez,de', row + 4, 5), {
+    ...problem('pos-from-name', 'note', inDocument(`${row % 380}`, at('b2b,sez,de', row + 4, 5)), {
       found: row % 2 === 0 ? 'Gujarat' : 'Maharashtra',
       used: row % 2 === 0 ? '24-Gujarat' : '27-Maharashtra',
     }),

@@ -5,6 +5,7 @@ import type { Input } from '../../../agent/http/contract.ts'
 import type { ReturnView } from '../../../agent/http/outputs/return.ts'
 import type { SectionRows } from '../../../agent/http/outputs/review.ts'
 import { done } from '../../../templates/problems/problem.ts'
+import type { Taxpayer } from '../../../templates/taxpayer.ts'
 import { gallery, page, show, shows, text } from './gallery-desk.ts'
 import { PERIOD, RETURN, taxpayer, totals } from './gallery-states.ts'
 
@@ -173,12 +174,69 @@ describe('a difference', () => {
 })
 
 describe('signing', () => {
-  test('shows the signatory masked, with the way to change it', async () => {
+  const PAN = 'PAN of the person who signs'
+  /** The taxpayers that are kept. */
+  function keeping(): Taxpayer[] {
+    const kept: Taxpayer[] = []
+    gallery.answer({
+      setTaxpayer: (facts) => {
+        kept.push(facts)
+        return done(facts)
+      },
+      about: () =>
+        done({ version: '1', environment: 'practice', hasKeys: true, taxpayers: [taxpayer] }),
+    })
+    return kept
+  }
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))
+
+  test('asks for the signatory’s PAN before the first OTP, by keyboard, and then shows it masked', async () => {
+    const kept = keeping()
+    await show('file-no-pan')
+    expect(await text()).not.toContain('Ask for OTP')
+    await field(PAN).fill('aaapl1234')
+    await shows('A PAN is five letters, four digits and a letter.')
+    await page.keyboard.press('Enter')
+    await field(PAN).fill('aaapl1234c')
+    await page.keyboard.press('Enter')
+    await shows('AAAxxxxx4C')
+    expect(kept).toEqual([taxpayer])
+    expect(await text()).not.toContain('AAAPL1234C')
+    await expect.poll(focused).toBe('Change the signatory’s PAN')
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Ask for OTP')
+  })
+
+  test('shows the signatory masked; another is given on the spot, or not after all', async () => {
+    const kept = keeping()
     await show('file-ready')
     expect(await text()).toContain('AAAxxxxx4C')
-    expect(await text()).not.toContain('AAAPL1234C ')
-    await press('Change the signatory’s PAN')
-    await field(/^PAN of the person who signs/).waitFor()
+    const change = page.getByRole('button', { name: 'Change the signatory’s PAN' })
+    await change.focus()
+    await page.keyboard.press('Enter')
+    expect(await change.getAttribute('aria-expanded')).toBe('true')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('zzz')
+    await page.keyboard.press('Escape')
+    await expect.poll(() => field(PAN).count()).toBe(0)
+    expect(await focused()).toBe('Change the signatory’s PAN')
+    await page.keyboard.press('Enter')
+    expect(await field(PAN).inputValue()).toBe('')
+    await field(PAN).fill('BBBPM4321D')
+    await press('Keep')
+    await shows('BBBxxxxx1D')
+    expect(kept).toEqual([{ ...taxpayer, signatoryPan: 'BBBPM4321D' }])
+    expect(await field(PAN).count()).toBe(0)
+    expect(await focused()).toBe('Change the signatory’s PAN')
+  })
+
+  test('a refused PAN stays in its field', async () => {
+    gallery.answer({})
+    await show('file-no-pan')
+    await field(PAN).fill('AAAPL1234C')
+    await press('Keep')
+    await shows('The agent is not running')
+    expect(await field(PAN).inputValue()).toBe('AAAPL1234C')
   })
 
   test('another OTP must wait its time, and so much is said', async () => {

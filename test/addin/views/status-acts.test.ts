@@ -1,6 +1,7 @@
 // The status column as the user switches it: real acts and office.js; the agent's answers are given.
 import { expect, test } from 'vitest'
 import type { RowStates } from '../../../agent/http/outputs/check.ts'
+import { checkWorkbook } from '../../../addin/views/check/check-acts.ts'
 import {
   addStatusColumn,
   lookForStatus,
@@ -13,7 +14,7 @@ import { loadWords } from '../../../addin/words.ts'
 import type { Period } from '../../../templates/identifiers.ts'
 import { done } from '../../../templates/problems/problem.ts'
 import { SAMPLE_TAXPAYER } from '../../../templates/sample-company.ts'
-import { agentAtHand } from '../agent-at-hand.ts'
+import { agentAtHand, checkOnly } from '../agent-at-hand.ts'
 import { openWorkbook } from '../office.ts'
 import { B2B, FIRST, salesSheet } from '../sales.ts'
 
@@ -27,7 +28,13 @@ async function open(states: Partial<RowStates['sheets'][number]>, arn?: string) 
     sheets: [{ sheet: B2B, headerRow: FIRST - 1, rows: [], refusals: [], ...states }],
     ...(arn !== undefined && { arn }),
   }
-  const asked = agentAtHand({ rowStates: () => done(answer) })
+  const asked = agentAtHand({
+    check: (input) => {
+      const checked = checkOnly(input)
+      const wanted = checked.ok && input.rowStates === true
+      return wanted ? done({ ...checked.value, rowStates: answer }) : checked
+    },
+  })
   await loadWords()
   change({ ...BEFORE_START, place: 'check', taxpayer: SAMPLE_TAXPAYER, period })
   await lookForStatus()
@@ -72,6 +79,18 @@ test('it is kept up to date where it is on, and nobody is asked where it is off'
   await removeStatusColumn()
   expect(pane().status?.on).toBe(false)
   expect(texts()).toEqual([null, null, null])
+})
+
+test('a check reads the workbook once and asks once, and brings the column along', async () => {
+  const { asked, answers, texts } = await open({ rows: ['not-sent'] })
+  await addStatusColumn()
+  answers({ sheets: [{ sheet: B2B, headerRow: FIRST - 1, rows: ['on-portal'], refusals: [] }] })
+  asked.length = 0
+  await checkWorkbook()
+  // The missing sheets are asked for by name, without any cell.
+  expect(asked).toEqual(['check', 'missingSheets'])
+  expect(texts()).toEqual(['✓ On the portal', null, null])
+  expect(pane().check).not.toHaveProperty('rowStates')
 })
 
 test('a pane that opens beside a workbook with the column knows of it; with everything removed it is off', async () => {

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { check } from '../../../agent/filing/check.ts'
+import { countCauses, type CauseCount } from '../../../templates/problems/cause.ts'
 import { documentsOf } from '../../../templates/reading/read-workbook.ts'
 import { PERIOD, row, sheet, TAXPAYER } from '../../sheets.ts'
 
@@ -37,6 +38,39 @@ test('a return that can no longer be filed is told, and its sheets are checked a
 
 test('a return whose time is long is not told of', () => {
   expect(check(sheet([row()]), CONTEXT, '2026-11-11').report.problems).toEqual([])
+})
+
+describe('problems of one cause are counted in documents', () => {
+  const inDocuments = (rows: Parameters<typeof sheet>[0], code: string) =>
+    check(sheet(rows), CONTEXT).report.causes.find(({ example }) => example.code === code)
+      ?.documents
+
+  test('of which several rows may be one, ready or held back', () => {
+    const rows = [
+      row({ inum: 'INV-1', rt: 17 }),
+      row({ inum: 'INV-1', rt: 16, pos: 'Nowhere' }),
+      row({ inum: 'INV-2', rt: 17 }),
+    ]
+    expect(inDocuments(rows, 'rate-unknown')).toBe(2)
+  })
+
+  test('a row that goes on under its document’s first is of that document', () => {
+    const below = row({ ctin: '', inum: '', idt: '', rt: 17 })
+    expect(inDocuments([row({ rt: 16 }), below], 'rate-unknown')).toBe(1)
+  })
+
+  test('but not where a number cannot be read', () => {
+    const rows = [row({ inum: 'INV-1', rt: 17 }), row({ inum: '', rt: 17 })]
+    expect(inDocuments(rows, 'rate-unknown')).toBeUndefined()
+  })
+
+  test('and the cells that are listed tell them, for whoever counts anew', () => {
+    const rows = ['INV-1', 'INV-1', 'INV-2'].map((inum, i) => row({ inum, rt: 16 + i / 2 }))
+    const { causes, problems } = check(sheet(rows), CONTEXT).report
+    const counted = (all: readonly CauseCount[]) => all.map(({ documents }) => documents)
+    expect(counted(countCauses(problems))).toEqual(counted(causes))
+    expect(counted(causes)).toContain(2)
+  })
 })
 
 const RANK = ['error', 'warning', 'note']

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { snapshotOf, wireOf } from '../../../agent/filing/snapshot.ts'
 import { acceptedOf, problemsOf, verdictOf } from '../../../agent/filing/verdict.ts'
+import { countCauses } from '../../../templates/problems/cause.ts'
 import { sentence } from '../../../templates/problems/english.ts'
 import { readWorkbook } from '../../../templates/reading/read-workbook.ts'
 import { TABLES } from '../../../templates/tables/tables.ts'
@@ -40,6 +41,7 @@ describe('the portal’s verdict', () => {
     expect(problems.flatMap(({ cells }) => cells.flatMap(({ columns }) => columns))).toEqual([
       0, 0, 0,
     ])
+    expect(countCauses(problems)).toMatchObject([{ rows: 3, documents: 2 }])
   })
 
   test('marks the column the code is about', () => {

@@ -55,6 +55,23 @@ test('cells and rows count once, sheet by sheet, however often a problem names t
   ])
 })
 
+describe('documents are counted', () => {
+  const rowOf = (document: string | undefined, row: number, sheet = 'b2b') =>
+    problem({
+      cells: on(sheet, row, 5).map((cells) =>
+        document === undefined ? cells : { ...cells, document },
+      ),
+    })
+  test.each<[string, Problem[], (number | undefined)[]]>([
+    ['once, however many rows they have', [rowOf('A', 4), rowOf('B', 5), rowOf('A', 6)], [2]],
+    ['not where that of a row is not known', [rowOf('A', 4), rowOf(undefined, 5)], [undefined]],
+    ['sheet by sheet', [rowOf('A', 4), rowOf('A', 4, 'cdnr')], [1, 1]],
+    ['not where no row is named', [problem({ cells: [] })], [undefined]],
+  ])('%s', (_, problems, wanted) => {
+    expect(countCauses(problems).map(({ documents }) => documents)).toEqual(wanted)
+  })
+})
+
 test('a cell’s problem says under which header it stands', () => {
   const { problems } = readRows([line({ pos: 'Karnatka', val: '1,000', txval: '900 only' })])
   expect(problems.map(({ code, column }) => `${code}: ${column ?? ''}`)).toEqual([
