@@ -109,8 +109,8 @@ describe('what would be written', () => {
 
   test('afterwards cells that were left alone are counted, with the reason', async () => {
     await show('written-some')
-    expect(await text()).toContain('7 cells left alone, because they hold a formula.')
-    expect(await text()).toContain('13 cells left alone, because their sheet is protected (cdnr).')
+    expect(await text()).toContain('7 cells left alone: a formula stands there')
+    expect(await text()).toContain('13 cells left alone: protected (cdnr).')
     expect(await button('Undo').isVisible()).toBe(true)
     await show('written-undone')
     expect(await button('Undo').count()).toBe(0)
