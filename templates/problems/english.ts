@@ -1154,6 +1154,11 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
     '{file} is of {found}, not of {given}.',
     'Give the file of {given}, or the period of the file.',
   ],
+  'json-head-wrong': [
+    'The file says of itself what cannot be',
+    '{file} is of “{found}”, which is no GSTIN and no return period (MMYYYY, not in the future).',
+    'Correct its gstin or fp, or have the software write it again.',
+  ],
   'return-not-named': ['Whose return is it?', '{file} does not say it.', 'Give {options}.'],
   'refused-without-reason': [
     'The portal refused this document',

@@ -1010,6 +1010,7 @@ export const NOT_YET: readonly string[] = [
   'json-truncated',
   'json-damaged',
   'not-a-gstr1-json',
+  'json-head-wrong',
   'json-of-another-gstin',
   'json-of-another-period',
   'return-not-named',

@@ -22,6 +22,12 @@ test('with and without a byte order mark it is the same', () => {
   expect(outcome(whole)).toBe('read')
 })
 
+test('in UTF-16 with its mark, as PowerShell writes it, it is the same', () => {
+  const little = Buffer.from(`\ufeff${whole}`, 'utf16le')
+  expect(parseJson(little, 'r.json')).toEqual(parseJson(bytesOf(whole), 'r.json'))
+  expect(parseJson(Buffer.from(little).swap16(), 'r.json')).toMatchObject({ ok: true })
+})
+
 test('cut off anywhere, it is told as cut off', () => {
   for (let length = 0; length < whole.length; length += 1) {
     expect([length, outcome(whole.slice(0, length))]).toEqual([length, 'json-truncated'])
@@ -41,7 +47,7 @@ test.each([
 })
 
 test('other letters than UTF-8 are damage', () => {
-  expect(parseJson(new Uint8Array([0xff, 0xfe, 0x7b, 0]), 'r.json')).toMatchObject({
+  expect(parseJson(new Uint8Array([0x22, 0xe9, 0x22]), 'r.json')).toMatchObject({
     problem: { facts: { reason: 'it is not in UTF-8' } },
   })
 })
