@@ -37,7 +37,8 @@ function cellOf({ kind, sheetOnly, fallback }: Column, found: unknown, report: R
     !Number.isNaN(cell) &&
     kind.read(cell, kind.numberFormat, report) === value
   if (isReadSo) return cell
-  return typeof found === 'string' || typeof found === 'number' ? found : JSON.stringify(found)
+  if (typeof found === 'number') return Number.isFinite(found) ? found : String(found)
+  return typeof found === 'string' ? found : JSON.stringify(found)
 }
 
 const silentReport = (context: Context): Report => ({
