@@ -1,7 +1,8 @@
 // `gstr1 sheets`: a return as JSON → a workbook, read again to see that it says the same.
 import { refuse, type Problem, type Result } from '../../templates/problems/problem.ts'
-import { monthOf } from '../../templates/identifiers.ts'
+import { notInPeriod } from '../../templates/reading/not-in-period.ts'
 import type { Context } from '../../templates/tables/table.ts'
+import { TABLES } from '../../templates/tables/tables.ts'
 import { check } from '../filing/check.ts'
 import { wireOf } from '../filing/snapshot.ts'
 import { bookOf, type ReturnBook, type SheetOfBook } from '../return-file/book-of-return.ts'
@@ -69,7 +70,7 @@ const told = (severity: Problem['severity'], code: string, facts: Problem['facts
 function problemsOf(
   { unread, removals }: ReturnFile,
   { sheets }: ReturnBook,
-  { period }: Context,
+  context: Context,
 ): Problem[] {
   const names = [...new Set(unread.map(({ name }) => name))].join(', ')
   return [
@@ -77,9 +78,12 @@ function problemsOf(
     ...(removals > 0 ? [told('note', 'removals-not-written', { count: removals })] : []),
     ...sheets
       .filter(({ outside }) => outside)
-      .map(({ sheet, table }) =>
-        told('warning', 'sheet-not-in-period', { sheet, table, month: monthOf(period) }),
-      ),
+      .flatMap(({ sheet, table: id }) => {
+        const table = TABLES.find((one) => one.id === id)
+        return table
+          ? [{ ...notInPeriod(sheet, table, context), severity: 'warning' as const }]
+          : []
+      }),
   ]
 }
 

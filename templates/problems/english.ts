@@ -575,6 +575,11 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
     'The return of {month} does not take table {table}: it belongs to another period, or (for quarterly filers) to the last month of the quarter.',
     'Nothing to do now; its rows are reported where they belong.',
   ],
+  'sheet-has-moved': [
+    '{sheet} is not part of this return',
+    'In the return of {month} such rows stand on {sheets}.',
+    'Move them there, each to the sheet it belongs to.',
+  ],
   'sheet-named-otherwise': [
     '{sheet} looks like {table} but is named otherwise',
     'It is not part of this return under this name.',
