@@ -2,7 +2,7 @@
 import type { Block } from '../../templates/block.ts'
 import { addAmountsIn, noAmounts, type Amounts } from '../../templates/payload/wire-document.ts'
 import { countCauses } from '../../templates/problems/cause.ts'
-import type { Problem } from '../../templates/problems/problem.ts'
+import { refuse, type Problem } from '../../templates/problems/problem.ts'
 import type { SheetReading } from '../../templates/reading/read-sheet.ts'
 import { readWorkbook, type Reading } from '../../templates/reading/read-workbook.ts'
 import { threeYears } from '../../templates/rules/three-years.ts'
@@ -39,6 +39,7 @@ function reportOf(
   const ofSheets = new Set(reading.notRead.map(({ problem }) => problem))
   const problems = [
     ...(ofReturn === undefined ? [] : [ofReturn]),
+    ...(hasNoTable(reading) ? [refuse('workbook-empty').problem] : []),
     ...[...ofSheets].filter(({ severity }) => severity === 'error'),
     ...reading.sheets.flatMap((sheet) => sheet.problems),
   ].sort(bySeverityAndPlace)
@@ -58,6 +59,10 @@ function reportOf(
     causes: countCauses(problems),
   }
 }
+
+/** No sheet is a table of the return; one that is and cannot be read says so itself. */
+export const hasNoTable = ({ sheets, notRead }: Reading): boolean =>
+  sheets.length === 0 && notRead.every(({ problem }) => problem.severity !== 'error')
 
 const RANK = { error: 0, warning: 1, note: 2 }
 

@@ -1129,6 +1129,11 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
     '{file} ({reason})',
     'Check the name and that the file may be opened.',
   ],
+  'output-lost': [
+    'Standard output is not whole',
+    'It could not be written ({reason}); the command itself went on.',
+    'Make room where it is written, then ask again (check, json, status …).',
+  ],
   'file-too-large': [
     'The file is too large',
     '{file} has more than {megabytes} MB.',

@@ -1011,6 +1011,7 @@ export const NOT_YET: readonly string[] = [
   'file-not-written',
   'file-exists',
   'file-unreadable',
+  'output-lost',
   'file-too-large',
   'json-truncated',
   'json-damaged',
