@@ -51,6 +51,11 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
     '“{found}”: only letters, digits, - and / are allowed (rule 46).',
     'Compare it with the document. If it fits, {try} would be accepted.',
   ],
+  'number-letters': [
+    'The number has a character that is not allowed',
+    '“{found}”: only letters A to Z, digits, - and / are allowed (rule 46).',
+    'Use the number that is printed on the document, in these letters.',
+  ],
   'number-zero': [
     'The number has nothing but zeros',
     '“{found}” is not accepted by the portal.',
