@@ -102,7 +102,7 @@ const notReadSheet = (unread: ReturnFile['unread']): TextSheet => ({
   place: 'last',
   widths: [30, 120],
   rows: [
-    ['What the file has', 'As it stands there: no sheet of GSTR-1 holds it'],
+    ['What the file has', 'As it stands there: no sheet of GSTR-1 holds it, or not in this form'],
     ...unread.map(({ name, json }) => [inCell(name), inCell(json)]),
   ],
 })

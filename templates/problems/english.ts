@@ -1171,7 +1171,7 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
   ],
   'json-head-wrong': [
     'The file says of itself what cannot be',
-    '{file} is of “{found}”, which is no GSTIN and no return period (MMYYYY, not in the future).',
+    '{file} is of “{found}”, which is no GSTIN and no return period (MMYYYY, from 072017).',
     'Correct its gstin or fp, or have the software write it again.',
   ],
   'return-not-named': ['Whose return is it?', '{file} does not say it.', 'Give {options}.'],
@@ -1191,8 +1191,8 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
     'Nothing to do: a document that is on no sheet is removed by the next save.',
   ],
   'parts-not-read': [
-    'Parts of the file are not of a GSTR-1',
-    '{names}.',
+    'Parts of the file were not read',
+    '{names}: no sheet holds them, or not in this form.',
     'Look at them on the sheet “Not read”.',
   ],
   'table-unknown': [
