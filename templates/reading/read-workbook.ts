@@ -101,14 +101,24 @@ function sheetOutside(rows: SheetRows, tables: readonly Table[], context: Contex
     const severity = hasRows(rows, other) ? 'warning' : 'note'
     return { ...notInPeriod(sheet, other, context), severity }
   }
-  const like = tables.find((table) => {
-    const header = findHeader(rows, table)
-    return header?.missing.length === 0 && header.unknown.length === 0
-  })
+  const like = mostAlike(rows, tables)
   if (like === undefined)
     return { ...refuse('sheet-is-no-table', { sheet }).problem, severity: 'note' }
   const facts = { sheet, table: like.id, name: like.sheets[0] ?? '' }
   return { ...refuse('sheet-named-otherwise', facts).problem, severity: 'warning' }
+}
+
+/** The table whose columns a sheet has, and few others. */
+function mostAlike(rows: SheetRows, tables: readonly Table[]): Table | undefined {
+  const [best] = tables
+    .flatMap((table) => {
+      const header = findHeader(rows, table)
+      if (header === undefined || header.missing.length > 0) return []
+      const { columns, unknown } = header
+      return unknown.length < columns.length ? [{ table, unknown: unknown.length }] : []
+    })
+    .toSorted((a, b) => a.unknown - b.unknown)
+  return best?.table
 }
 
 /** Whether there is content below the header, or, where none is found, below its place in the template (row 4). */
