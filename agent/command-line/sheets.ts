@@ -13,7 +13,7 @@ import { readBlocks } from '../xlsx/read-blocks.ts'
 import { EXIT } from './exit.ts'
 import { toldOf, type Given } from './options.ts'
 import { problemLine } from './problem-words.ts'
-import { said, type Call, type Said } from './program.ts'
+import { said, type Call, type Program, type Said } from './program.ts'
 import { bookNamed, writeOut } from './write-out.ts'
 
 export async function runSheets({
@@ -23,7 +23,7 @@ export async function runSheets({
 }: Call): Promise<Result<Said>> {
   const out = bookNamed(given)
   if (!out.ok) return out
-  const file = await readFileOf(from, given)
+  const file = await readFileOf(from, given, program)
   if (!file.ok) return file
   const context = contextOf(file.value, given)
   const book = await bookOf(file.value, context)
@@ -45,10 +45,14 @@ export async function runSheets({
   )
 }
 
-async function readFileOf(from: string, given: Given): Promise<Result<ReturnFile>> {
+async function readFileOf(
+  from: string,
+  given: Given,
+  { input }: Program,
+): Promise<Result<ReturnFile>> {
   const told = toldOf(given)
   if (!told.ok) return told
-  const json = await readJsonFile(from)
+  const json = await readJsonFile(from, input)
   return json.ok ? readReturn(json.value, from, told.value) : json
 }
 

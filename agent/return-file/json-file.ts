@@ -1,5 +1,7 @@
 // A file of JSON as it lies on the disk → its value, or what is wrong with it.
 import { readFile, stat } from 'node:fs/promises'
+import type { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import { done, refuse, type Result } from '../../templates/problems/problem.ts'
 import { parseStrictJson } from '../http/strict-json.ts'
 import { asUtf8 } from './utf8.ts'
@@ -7,9 +9,12 @@ import { asUtf8 } from './utf8.ts'
 /** Bytes. The portal itself takes 5 MB at once; a year of a big trader as one file stays below. */
 const LARGEST = 200_000_000
 
+/** What stands for standard input in place of a file's name. */
+const INPUT = '-'
+
 /** Refuses `file-unreadable`, `file-too-large`, `json-truncated` and `json-damaged`, each with the fact `file`. */
-export async function readJsonFile(file: string): Promise<Result<unknown>> {
-  const bytes = await readBytes(file, LARGEST)
+export async function readJsonFile(file: string, input: Readable): Promise<Result<unknown>> {
+  const bytes = file === INPUT ? done(await buffer(input)) : await readBytes(file, LARGEST)
   return bytes.ok ? parseJson(bytes.value, file) : bytes
 }
 

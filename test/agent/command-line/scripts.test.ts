@@ -1,6 +1,14 @@
 // What a script may rely on: no prompt and no hang without a terminal, one JSON document, closed pipes, secrets kept.
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import {
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -64,6 +72,16 @@ describe('--json', () => {
 })
 
 describe('streams', () => {
+  test('JSON is read from standard input where its file is called -', async () => {
+    const typed = JSON.stringify({ gstin: TAXPAYER.gstin, fp: PERIOD, b2cs: [] })
+    const file = join(place, 'same.json')
+    writeFileSync(file, typed)
+    expect(await gstr1(['diff', '-', file], { typed })).toMatchObject({ code: 0, notes: '' })
+    expect(await gstr1(['diff', file, '-'], { typed: typed.slice(1) })).toMatchObject({ code: 1 })
+    const book = await gstr1(['sheets', '-', '--out', join(place, 'in.xlsx')], { typed })
+    expect(book).toMatchObject({ code: 0, notes: '' })
+  })
+
   test('a reader that has gone is no error, and no stack is shown', async () => {
     const reading = start(['--help'], { typed: '' })
     reading.child.stdout?.destroy()

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { afterAll, expect, test } from 'vitest'
 import { parseJson, readJsonFile } from '../../../agent/return-file/json-file.ts'
 
@@ -54,7 +55,7 @@ test('other letters than UTF-8 are damage', () => {
 
 test('a file that is not there is named', async () => {
   const file = join(folder, 'none.json')
-  expect(await readJsonFile(file)).toMatchObject({
+  expect(await readJsonFile(file, Readable.from([]))).toMatchObject({
     problem: { code: 'file-unreadable', facts: { file, reason: 'ENOENT' } },
   })
 })
@@ -62,5 +63,5 @@ test('a file that is not there is named', async () => {
 test('a file is read', async () => {
   const file = join(folder, 'some.json')
   writeFileSync(file, '{"fp":"102026"}')
-  expect(await readJsonFile(file)).toEqual({ ok: true, value: { fp: '102026' } })
+  expect(await readJsonFile(file, Readable.from([]))).toEqual({ ok: true, value: { fp: '102026' } })
 })
