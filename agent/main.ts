@@ -76,9 +76,13 @@ function say(text: string): number {
 }
 
 // Whoever reads may stop reading (| head): the work goes on, and nobody is told what nobody reads.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error
-  })
-}
-process.exitCode = await run(process.argv.slice(2))
+let isLost = false
+process.stdout.on('error', ({ code = 'unknown' }: NodeJS.ErrnoException) => {
+  if (code === 'EPIPE' || isLost) return
+  isLost = true
+  // It may be heard of only after the end.
+  process.exitCode = tellOutcome(refuse('output-lost', { reason: code }), { output, json: false })
+})
+process.stderr.on('error', () => undefined)
+const exit = await run(process.argv.slice(2))
+process.exitCode = isLost ? exit || process.exitCode : exit

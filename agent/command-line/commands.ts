@@ -69,7 +69,7 @@ export const COMMANDS: readonly Command[] = [
     words: ['RETURN.json'],
     needs: ['out'],
     takes: [...OF_RETURN, 'sez', 'quarterly', 'force', 'json'],
-    help: 'Writes a payload, what the portal holds, or its error report as a workbook, errors marked. 0: all of it, 1: not all.',
+    help: 'Writes a payload, what the portal holds, or its error report as a workbook, errors marked; - reads standard input. 0: all of it, 1: not all.',
     run: from(
       () => import('./sheets.ts'),
       ({ runSheets }) => runSheets,
@@ -79,7 +79,7 @@ export const COMMANDS: readonly Command[] = [
     name: 'diff',
     words: ['A', 'B'],
     takes: [...OF_RETURN, 'gt', 'sez', 'quarterly', 'json'],
-    help: 'Compares two returns by meaning, each a workbook or JSON. 0: they say the same, 1: they differ.',
+    help: 'Compares two returns by meaning, each a workbook or JSON (- from standard input). 0: they say the same, 1: they differ.',
     run: from(
       () => import('./diff.ts'),
       ({ runDiff }) => runDiff,

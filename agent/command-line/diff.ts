@@ -14,7 +14,7 @@ import { readReturn, type Told } from '../return-file/read-return.ts'
 import { readBlocks } from '../xlsx/read-blocks.ts'
 import { EXIT } from './exit.ts'
 import { rupeesOf, toldOf, type Given } from './options.ts'
-import { said, type Call, type Said } from './program.ts'
+import { said, type Call, type Program, type Said } from './program.ts'
 import { exitOfReport, reportLines } from './read-file.ts'
 
 /** One of the two returns. */
@@ -32,7 +32,7 @@ export async function runDiff({
 }: Call): Promise<Result<Said>> {
   const told = toldOf(given)
   if (!told.ok) return told
-  const json = await readJsons([a, b], told.value)
+  const json = await readJsons([a, b], told.value, program)
   if (!json.ok) return json
   const { of, sides } = json.value
   for (const file of [a, b].filter(isBook)) {
@@ -63,11 +63,12 @@ const isBook = (file: string): boolean => /\.xls[xmb]?$/i.test(file)
 async function readJsons(
   files: readonly string[],
   told: Told,
+  { input }: Program,
 ): Promise<Result<{ of: Told; sides: Map<string, Side> }>> {
   const sides = new Map<string, Side>()
   let of = told
   for (const file of files.filter((one) => !isBook(one))) {
-    const json = await readJsonFile(file)
+    const json = await readJsonFile(file, input)
     if (!json.ok) return json
     const read = readReturn(json.value, file, of)
     if (!read.ok) return read

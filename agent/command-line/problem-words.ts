@@ -14,7 +14,9 @@ export function spoken(problem: Problem): Sentence {
 /** On one line. */
 export function inWords(problem: Problem): string {
   const { title, what, remedy } = spoken(problem)
-  return [`${title}.`, what, remedy].filter((part) => part !== '').join(' ')
+  return [title.endsWith('?') ? title : `${title}.`, what, remedy]
+    .filter((part) => part !== '')
+    .join(' ')
 }
 
 const COLORS = { error: '31', warning: '33', note: '36' } as const
@@ -35,6 +37,6 @@ const placesOf = ({ cells }: Problem): string =>
   cells
     .map(
       ({ sheet, row, columns }) =>
-        `${sheet}!${columns.map((column) => cellName(row, column)).join(',')}`,
+        `${sheet}!${columns.map((column) => cellName(row, column)).join(',') || row + 1}`,
     )
     .join(' ')

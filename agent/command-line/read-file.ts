@@ -119,21 +119,24 @@ export function returnOptions(given: Given): Result<ReturnOptions> {
 export function reportLines(report: CheckReport, color: boolean): string[] {
   const rest = report.problemCount - report.problems.length
   const others = report.notRead.filter(({ problem }) => problem.severity === 'note')
+  // Sheets that keep each other from being read share one problem.
+  const ofSheets = new Set(report.notRead.map(({ problem }) => problem))
   return [
     ...report.sheets.map(
-      ({ sheet, table, rows, documents, hiddenRows }) =>
+      ({ sheet, table, rows, documents, hiddenRows, hidden }) =>
         `${sheet} (${table}): ${rows.read} rows = ${rows.ready} ready + ${rows.heldBack} held back + ` +
         `${rows.setAside} set aside; ${documents} documents` +
-        (hiddenRows > 0 ? `; ${hiddenRows} hidden rows were read too` : ''),
+        (hiddenRows > 0 ? `; ${hiddenRows} hidden rows were read too` : '') +
+        (hidden ? '; the sheet is hidden' : ''),
     ),
-    ...report.notRead
-      .filter(({ problem }) => problem.severity !== 'note')
-      .map(({ problem }) => problemLine(problem, color)),
+    ...[...ofSheets]
+      .filter(({ severity }) => severity !== 'note')
+      .map((problem) => problemLine(problem, color)),
     ...(others.length > 0
       ? [`Not part of the return: ${others.map(({ sheet }) => sheet).join(', ')}`]
       : []),
     ...report.problems
-      .filter((problem) => !report.notRead.some((sheet) => sheet.problem === problem))
+      .filter((problem) => !ofSheets.has(problem))
       .map((problem) => problemLine(problem, color)),
     ...(rest > 0 ? [`… and ${rest} more`] : []),
   ]

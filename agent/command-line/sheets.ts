@@ -1,7 +1,8 @@
 // `gstr1 sheets`: a return as JSON → a workbook, read again to see that it says the same.
 import { refuse, type Problem, type Result } from '../../templates/problems/problem.ts'
-import { monthOf } from '../../templates/identifiers.ts'
+import { notInPeriod } from '../../templates/reading/not-in-period.ts'
 import type { Context } from '../../templates/tables/table.ts'
+import { TABLES } from '../../templates/tables/tables.ts'
 import { check } from '../filing/check.ts'
 import { wireOf } from '../filing/snapshot.ts'
 import { bookOf, type ReturnBook, type SheetOfBook } from '../return-file/book-of-return.ts'
@@ -12,7 +13,7 @@ import { readBlocks } from '../xlsx/read-blocks.ts'
 import { EXIT } from './exit.ts'
 import { toldOf, type Given } from './options.ts'
 import { problemLine } from './problem-words.ts'
-import { said, type Call, type Said } from './program.ts'
+import { said, type Call, type Program, type Said } from './program.ts'
 import { bookNamed, writeOut } from './write-out.ts'
 
 export async function runSheets({
@@ -22,7 +23,7 @@ export async function runSheets({
 }: Call): Promise<Result<Said>> {
   const out = bookNamed(given)
   if (!out.ok) return out
-  const file = await readFileOf(from, given)
+  const file = await readFileOf(from, given, program)
   if (!file.ok) return file
   const context = contextOf(file.value, given)
   const book = await bookOf(file.value, context)
@@ -44,10 +45,14 @@ export async function runSheets({
   )
 }
 
-async function readFileOf(from: string, given: Given): Promise<Result<ReturnFile>> {
+async function readFileOf(
+  from: string,
+  given: Given,
+  { input }: Program,
+): Promise<Result<ReturnFile>> {
   const told = toldOf(given)
   if (!told.ok) return told
-  const json = await readJsonFile(from)
+  const json = await readJsonFile(from, input)
   return json.ok ? readReturn(json.value, from, told.value) : json
 }
 
@@ -69,7 +74,7 @@ const told = (severity: Problem['severity'], code: string, facts: Problem['facts
 function problemsOf(
   { unread, removals }: ReturnFile,
   { sheets }: ReturnBook,
-  { period }: Context,
+  context: Context,
 ): Problem[] {
   const names = [...new Set(unread.map(({ name }) => name))].join(', ')
   return [
@@ -77,9 +82,12 @@ function problemsOf(
     ...(removals > 0 ? [told('note', 'removals-not-written', { count: removals })] : []),
     ...sheets
       .filter(({ outside }) => outside)
-      .map(({ sheet, table }) =>
-        told('warning', 'sheet-not-in-period', { sheet, table, month: monthOf(period) }),
-      ),
+      .flatMap(({ sheet, table: id }) => {
+        const table = TABLES.find((one) => one.id === id)
+        return table
+          ? [{ ...notInPeriod(sheet, table, context), severity: 'warning' as const }]
+          : []
+      }),
   ]
 }
 

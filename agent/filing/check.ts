@@ -2,12 +2,13 @@
 import type { Block, RowCells } from '../../templates/block.ts'
 import { addAmountsIn, noAmounts, type Amounts } from '../../templates/payload/wire-document.ts'
 import { countCauses } from '../../templates/problems/cause.ts'
-import type { Problem } from '../../templates/problems/problem.ts'
+import { refuse, type Problem } from '../../templates/problems/problem.ts'
 import type { SheetReading } from '../../templates/reading/read-sheet.ts'
 import { readWorkbook, type Reading } from '../../templates/reading/read-workbook.ts'
 import { threeYears } from '../../templates/rules/three-years.ts'
-import { numberColumn, type Context } from '../../templates/tables/table.ts'
+import type { Context } from '../../templates/tables/table.ts'
 import type { CheckReport } from '../http/outputs/check.ts'
+import { documentFinder } from './document-finder.ts'
 
 /** A pane lists no more; the count tells the rest. */
 const PROBLEMS_SHOWN = 2000
@@ -39,6 +40,7 @@ function reportOf(
   const ofSheets = new Set(reading.notRead.map(({ problem }) => problem))
   const problems = [
     ...(ofReturn === undefined ? [] : [ofReturn]),
+    ...(hasNoTable(reading) ? [refuse('workbook-empty').problem] : []),
     ...[...ofSheets].filter(({ severity }) => severity === 'error'),
     ...reading.sheets.flatMap((sheet) => sheet.problems),
   ].sort(bySeverityAndPlace)
@@ -63,31 +65,9 @@ function reportOf(
   }
 }
 
-/**
- * Tells to which document a row with a problem belongs. One that is held back is known by its number, and by what else of
- * its key could be read.
- */
-function documentFinder({ sheets }: Reading, problems: readonly Problem[]) {
-  const rowsOf = new Map<string, Map<number, string | undefined>>()
-  for (const { cells } of problems) {
-    for (const { sheet, row } of cells) {
-      const rows = rowsOf.get(sheet) ?? new Map<number, string | undefined>()
-      rowsOf.set(sheet, rows)
-      rows.set(row, undefined)
-    }
-  }
-  for (const { rows: sheet, table, documents, held } of sheets) {
-    const rows = rowsOf.get(sheet.sheet)
-    if (rows === undefined || numberColumn(table) === undefined) continue
-    for (const { key, rows: own } of documents) {
-      for (const row of own) if (rows.has(row)) rows.set(row, key)
-    }
-    for (const { key, row } of held) {
-      if (key.at(-1) !== undefined && rows.has(row)) rows.set(row, key.join('|'))
-    }
-  }
-  return ({ sheet, row }: RowCells): string | undefined => rowsOf.get(sheet)?.get(row)
-}
+/** No sheet is a table of the return; one that is and cannot be read says so itself. */
+export const hasNoTable = ({ sheets, notRead }: Reading): boolean =>
+  sheets.length === 0 && notRead.every(({ problem }) => problem.severity !== 'error')
 
 const withDocument = (cells: RowCells, document: string | undefined): RowCells =>
   document === undefined ? cells : { ...cells, document }

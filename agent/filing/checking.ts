@@ -3,7 +3,7 @@ import { fixesOf, type Fixes, type FixesWanted } from '../../templates/fixing/fi
 import { done, refuse, type Result } from '../../templates/problems/problem.ts'
 import type { CheckReport } from '../http/outputs/check.ts'
 import { dayInIndia } from '../portal-time.ts'
-import { check, type Checked } from './check.ts'
+import { check, hasNoTable, type Checked } from './check.ts'
 import { portalSide } from './compare.ts'
 import { contextOf, type ContextOfTaxpayer, type WorkbookOf } from './context.ts'
 import { readState } from './return-view.ts'
@@ -43,9 +43,6 @@ export async function readSheets(
   if (!context.ok) return context
   const today = dayInIndia(tools.portalTime.now())
   const checked = check(workbook.blocks, context.value, today)
-  const { sheets, notRead } = checked.reading
-  if (sheets.length === 0 && notRead.every(({ problem }) => problem.severity !== 'error')) {
-    return refuse('workbook-empty')
-  }
+  if (hasNoTable(checked.reading)) return refuse('workbook-empty')
   return done({ ...checked, context: context.value })
 }

@@ -61,7 +61,12 @@ export async function bookOf(file: ReturnFile, context: Context): Promise<Return
   return { bytes, sheets }
 }
 
-const asWritten = (cell: Cell): Cell => (typeof cell === 'string' ? encoded(cell) : cell)
+/** Excel takes as much text in a cell as this, and a little more. */
+const LONGEST = 32_000
+
+const inCell = (text: string): string => encoded(text.slice(0, LONGEST))
+
+const asWritten = (cell: Cell): Cell => (typeof cell === 'string' ? inCell(cell) : cell)
 
 /** One mark a cell, with everything that is said about it. */
 function marksOf({ table, refusals }: FileDocument, row: number): Mark[] {
@@ -71,7 +76,7 @@ function marksOf({ table, refusals }: FileDocument, row: number): Mark[] {
   return [...Map.groupBy(about, ({ column }) => column)].map(([column, said]) => ({
     row,
     column,
-    comment: encoded(said.map(({ text }) => text).join('\n\n')),
+    comment: inCell(said.map(({ text }) => text).join('\n\n')),
   }))
 }
 
@@ -92,15 +97,12 @@ function columnsAbout(table: Table, code: string): number[] {
   return table.columns.flatMap(({ name }, i) => (table.key.includes(name) ? [i] : []))
 }
 
-/** As much text as Excel takes in a cell. */
-const LONGEST = 32_000
-
 const notReadSheet = (unread: ReturnFile['unread']): TextSheet => ({
   name: 'Not read',
   place: 'last',
   widths: [30, 120],
   rows: [
-    ['What the file has', 'As it stands there: no sheet of GSTR-1 holds it'],
-    ...unread.map(({ name, json }) => [encoded(name), encoded(json.slice(0, LONGEST))]),
+    ['What the file has', 'As it stands there: no sheet of GSTR-1 holds it, or not in this form'],
+    ...unread.map(({ name, json }) => [inCell(name), inCell(json)]),
   ],
 })

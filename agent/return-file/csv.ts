@@ -9,6 +9,7 @@ import type { Table } from '../../templates/tables/table.ts'
 import { TABLES } from '../../templates/tables/tables.ts'
 import { ownText } from '../xlsx/strings.ts'
 import { readBytes } from './json-file.ts'
+import { asUtf8 } from './utf8.ts'
 
 const LARGEST = 200_000_000
 /** The usual one first: it stands where none shows a header. */
@@ -34,23 +35,28 @@ export async function readCsv(file: string, tableName: string): Promise<Result<B
 const tableNamed = (name: string): Table | undefined =>
   TABLES.find(({ id, sheets }) => [id, ...sheets].some((known) => fold(known) === fold(name)))
 
-export function blocksOfCsv(bytes: Uint8Array, table: Table, file: string): Result<Block[]> {
+export function blocksOfCsv(found: Uint8Array, table: Table, file: string): Result<Block[]> {
+  const bytes = asUtf8(found)
   if (!isUtf8(bytes)) return refuse('csv-not-utf8', { file })
-  const found = DELIMITERS.map((delimiter) => ({
+  const tried = DELIMITERS.map((delimiter) => ({
     delimiter,
     columns: headerColumns(bytes, delimiter, table),
   }))
-  const most = Math.max(...found.map(({ columns }) => columns))
-  const delimiter = found.find(({ columns }) => columns === most)?.delimiter ?? ','
+  const most = Math.max(...tried.map(({ columns }) => columns))
+  const delimiter = tried.find(({ columns }) => columns === most)?.delimiter ?? ','
 
   const values: string[][] = []
   const own = ownFields()
   for (const record of records(textOf(bytes), delimiter)) {
     if (!record.closed) return refuse('csv-quote-open', { file, line: record.line })
-    values.push(record.fields.map(own))
+    values.push(record.fields.map((field) => own(shownBy(field))))
   }
   return done([blockOf(values, table)])
 }
+
+/** `="0007"` is how software writes a text that Excel shall not take for a number. */
+const shownBy = (field: string): string =>
+  field.startsWith('="') ? field.replace(/^="([^"]*)"$/, '$1') : field
 
 /** Bytes at once, so that a large file never stands in memory as one text. */
 const PIECE = 4_000_000

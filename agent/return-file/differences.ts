@@ -1,9 +1,10 @@
 // Two returns compared by meaning: document by document, in the normal form that plans compare in.
 import { columnsDiffering, sameDocument } from '../../templates/payload/same-document.ts'
-import { amountsOf, fromWire, type WireDocument } from '../../templates/payload/wire-document.ts'
+import { amountsOf, type WireDocument } from '../../templates/payload/wire-document.ts'
 import { formatRupees } from '../../templates/money.ts'
-import type { Column, Fields, Table } from '../../templates/tables/table.ts'
+import type { Column, Table } from '../../templates/tables/table.ts'
 import { TABLES } from '../../templates/tables/tables.ts'
+import { rowsFound } from '../../templates/writing/wire-rows.ts'
 import { nameOfKey } from '../filing/snapshot.ts'
 
 export interface Differences {
@@ -99,17 +100,25 @@ function columnsOf(table: Table, a: WireDocument, b: WireDocument): ColumnDiffer
 
 /** As the sheet shows it; of several lines each, by rate. */
 function valueOf(table: Table, column: Column, wire: WireDocument): string {
-  const { fields, lines } = fromWire(table, wire)
-  const teller = table.line?.column ?? ''
-  const order = (line: Fields) => Number(line[teller] ?? 0)
-  const from = column.level === 'line' ? lines.toSorted((x, y) => order(x) - order(y)) : [fields]
-  return from.map((values) => shown(column, values)).join(', ')
+  const rows = rowsFound(table, wire)
+  const teller = table.columns.find(({ name }) => name === table.line?.column)
+  const order = (found: Found) => (teller ? Number(teller.kind.fromWire(found(teller)) ?? 0) : 0)
+  const of =
+    column.level === 'line' ? rows.toSorted((x, y) => order(x) - order(y)) : rows.slice(0, 1)
+  return of.map((found) => shown(column, found(column))).join(', ')
 }
 
-function shown({ name, kind }: Column, values: Fields): string {
-  const value = values[name]
-  if (value === undefined) return ''
-  return String((kind.name === 'date' ? kind.toWire(value) : kind.write(value)) ?? '')
+type Found = (column: Column) => unknown
+
+/** What is missing but goes without saying, as if said; what its kind does not understand, as it stands. */
+function shown({ kind, fallback }: Column, found: unknown): string {
+  const isThere = found !== undefined && found !== null
+  const value = isThere ? kind.fromWire(found) : fallback
+  if (value !== undefined) {
+    return String((kind.name === 'date' ? kind.toWire(value) : kind.write(value)) ?? '')
+  }
+  if (!isThere) return ''
+  return typeof found === 'string' ? found : JSON.stringify(found)
 }
 
 function taxOf(table: Table, wire: WireDocument): string {

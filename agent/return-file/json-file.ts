@@ -1,14 +1,20 @@
 // A file of JSON as it lies on the disk → its value, or what is wrong with it.
 import { readFile, stat } from 'node:fs/promises'
+import type { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import { done, refuse, type Result } from '../../templates/problems/problem.ts'
 import { parseStrictJson } from '../http/strict-json.ts'
+import { asUtf8 } from './utf8.ts'
 
 /** Bytes. The portal itself takes 5 MB at once; a year of a big trader as one file stays below. */
 const LARGEST = 200_000_000
 
+/** What stands for standard input in place of a file's name. */
+const INPUT = '-'
+
 /** Refuses `file-unreadable`, `file-too-large`, `json-truncated` and `json-damaged`, each with the fact `file`. */
-export async function readJsonFile(file: string): Promise<Result<unknown>> {
-  const bytes = await readBytes(file, LARGEST)
+export async function readJsonFile(file: string, input: Readable): Promise<Result<unknown>> {
+  const bytes = file === INPUT ? done(await buffer(input)) : await readBytes(file, LARGEST)
   return bytes.ok ? parseJson(bytes.value, file) : bytes
 }
 
@@ -31,11 +37,12 @@ const WHY = {
   key: 'it has a name that no return has',
 } as const
 
-export function parseJson(bytes: Uint8Array, file: string): Result<unknown> {
-  if (startsWith(bytes, ZIP)) {
+export function parseJson(found: Uint8Array, file: string): Result<unknown> {
+  if (ZIP.every((byte, i) => found[i] === byte)) {
     return refuse('json-damaged', { file, reason: 'it is packed (zip)' })
   }
-  const read = parseStrictJson(startsWith(bytes, MARK) ? bytes.subarray(MARK.length) : bytes)
+  const bytes = asUtf8(found)
+  const read = parseStrictJson(bytes)
   if (read.ok) return done(read.value)
   const isCut = read.reason === 'syntax' && endsOpen(new TextDecoder().decode(bytes))
   return isCut
@@ -43,12 +50,8 @@ export function parseJson(bytes: Uint8Array, file: string): Result<unknown> {
     : refuse('json-damaged', { file, reason: WHY[read.reason] })
 }
 
-/** UTF-8's byte order mark, and how an archive begins: the portal hands out its JSON packed. */
-const MARK = [0xef, 0xbb, 0xbf]
+/** How an archive begins: the portal hands out its JSON packed. */
 const ZIP = [0x50, 0x4b, 0x03, 0x04]
-
-const startsWith = (bytes: Uint8Array, first: readonly number[]): boolean =>
-  first.every((byte, i) => bytes[i] === byte)
 
 /** Whether a text ends within a string or before its last bracket is closed. */
 function endsOpen(text: string): boolean {

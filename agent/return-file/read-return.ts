@@ -2,15 +2,12 @@
 import { z } from 'zod'
 import { isGstin, isPeriod, type Gstin, type Period } from '../../templates/identifiers.ts'
 import { eachIn, listsAt } from '../../templates/payload/payload.ts'
-import {
-  asObject,
-  type JsonObject,
-  type WireDocument,
-} from '../../templates/payload/wire-document.ts'
+import type { JsonObject, WireDocument } from '../../templates/payload/wire-document.ts'
 import { done, refuse, type Result } from '../../templates/problems/problem.ts'
 import type { Table } from '../../templates/tables/table.ts'
 import { TABLES } from '../../templates/tables/tables.ts'
-import { levelsOf, recognise, type Recognised } from './recognise.ts'
+import { isEmpty, levelsOf, recognise, type Recognised } from './recognise.ts'
+import { unreadIn, type Seen, type Unread } from './unread.ts'
 
 export interface ReturnFile {
   readonly kind: Recognised['kind']
@@ -34,12 +31,6 @@ export interface Refusal {
   readonly message: string
 }
 
-/** A part of the file that no table knows. */
-export interface Unread {
-  readonly name: string
-  readonly json: string
-}
-
 /** What the user says of the file; it must agree with what the file says of itself. */
 export interface Told {
   readonly gstin?: Gstin | undefined
@@ -47,8 +38,8 @@ export interface Told {
 }
 
 /**
- * Refuses what `recognise` refuses, `return-not-named`, `json-of-another-gstin`, `json-of-another-period`, and for what
- * the file itself says `gstin-wrong` and `period-wrong`.
+ * Refuses what `recognise` refuses, `return-not-named`, `json-of-another-gstin`, `json-of-another-period`, and
+ * `json-head-wrong` where the file says of itself what cannot be.
  */
 export function readReturn(json: unknown, file: string, told: Told): Result<ReturnFile> {
   const known = recognise(json, file)
@@ -58,20 +49,24 @@ export function readReturn(json: unknown, file: string, told: Told): Result<Retu
   return done({ kind: known.value.kind, ...named.value, ...contentOf(known.value) })
 }
 
-const headSchema = z.object({
-  gstin: z.string().optional().catch(undefined),
-  fp: z.string().optional().catch(undefined),
-  ret_period: z.string().optional().catch(undefined),
-})
+/** Other software writes numbers, and lower case; a number has lost the zero of 092026. */
+const member = z
+  .union([z.string(), z.number()])
+  .transform((found) => String(found).trim().toUpperCase() || undefined)
+  .optional()
+  .catch(undefined)
+const month = member.transform((found) => found?.replace(/^\d{5}$/, '0$&'))
+
+const headSchema = z.object({ gstin: member, fp: month, ret_period: month })
 
 function nameOf(json: unknown, file: string, told: Told): Result<{ gstin: Gstin; period: Period }> {
   const heads = levelsOf(json).map((level) => headSchema.parse(level))
   const own = heads.find((head) => head.gstin !== undefined)?.gstin
-  const month = heads.map(({ fp, ret_period }) => fp ?? ret_period).find(Boolean)
-  if (own !== undefined && !isGstin(own)) return refuse('gstin-wrong', { found: own })
-  if (month !== undefined && !isPeriod(month)) return refuse('period-wrong', { found: month })
+  const fp = heads.map((head) => head.fp ?? head.ret_period).find(Boolean)
+  if (own !== undefined && !isGstin(own)) return refuse('json-head-wrong', { file, found: own })
+  if (fp !== undefined && !isPeriod(fp)) return refuse('json-head-wrong', { file, found: fp })
   const gstin = own ?? told.gstin
-  const period = month ?? told.period
+  const period = fp ?? told.period
   if (gstin === undefined || period === undefined) {
     const options = [...(gstin ? [] : ['--gstin']), ...(period ? [] : ['--period'])].join(' and ')
     return refuse('return-not-named', { file, options })
@@ -89,17 +84,14 @@ function contentOf({ json, kind }: Recognised) {
   const documents: (FileDocument & { refusals: Refusal[] })[] = []
   /** A report has a document once for each of its mistakes. */
   const reported = new Map<string, Refusal[]>()
-  const unread: Unread[] = []
-  const read = new Set<string>()
-  /** A group may be of one of several tables (`hsn` reports rows without saying whose): the first takes it. */
-  const taken = new Set<JsonObject>()
+  const seen: Seen = { read: new Set(), holders: new Set() }
   let removals = 0
   for (const table of TABLES) {
-    for (const { path, place, list, around } of listsAt(table, json)) {
-      read.add(place[0] ?? '')
+    for (const { path, list, around } of listsAt(table, json)) {
+      seen.holders.add(around)
       for (const group of list) {
-        if (taken.has(group)) continue
-        taken.add(group)
+        // One may be of several tables (`hsn` reports rows without saying whose): the first takes it.
+        if (seen.read.has(group) || seen.holders.has(group)) continue
         const refusal = kind === 'error-report' ? refusalOf(group, around) : undefined
         let found = 0
         eachIn(table, asNamed(table, group), path, (wire) => {
@@ -114,16 +106,27 @@ function contentOf({ json, kind }: Recognised) {
             if (refusal) reported.set(id, refusals)
           }
         })
-        if (found === 0 && refusal) unread.push(partOf(place.join('.'), group))
+        see(seen, table, group, found, refusal !== undefined)
       }
     }
   }
-  for (const level of levelsOf(json)) {
-    for (const [name, part] of Object.entries(level)) {
-      if (!read.has(name) && !ABOUT.has(name) && !isEmpty(part)) unread.push(partOf(name, part))
-    }
-  }
-  return { documents, removals, unread }
+  return { documents, removals, unread: unreadIn(json, seen) }
+}
+
+/** A group that holds no document was read only where its list says so, and nothing is reported of it. */
+function see(
+  { read, holders }: Seen,
+  { shape: { documents } }: Table,
+  group: JsonObject,
+  found: number,
+  isReported: boolean,
+): void {
+  const list = documents === undefined ? group : group[documents]
+  if (documents === undefined) read.add(group)
+  else if (found > 0) {
+    holders.add(group)
+    read.add(list)
+  } else if (Array.isArray(list) && isEmpty(list) && !isReported) read.add(group)
 }
 
 const refusalOf = (group: JsonObject, around: JsonObject): Refusal => ({
@@ -143,17 +146,3 @@ function asNamed({ id }: Table, group: JsonObject): JsonObject {
     Object.entries(group).map(([name, json]) => [names[name] ?? name, json]),
   )
 }
-
-/** What stands beside the sections: whose return it is, and the portal's wrapping. */
-const ABOUT: ReadonlySet<string> = new Set(
-  `gstin fp ret_period gt cur_gt version hash filing_typ fil_dt data code timestamp transaction_id message status_cd
-  action form_typ chksum`.split(/\s+/),
-)
-
-const isEmpty = (json: unknown): boolean =>
-  json === null || json === '' || (Array.isArray(json) ? json.length === 0 : isBareObject(json))
-
-const isBareObject = (json: unknown): boolean =>
-  typeof json === 'object' && Object.keys(asObject(json)).length === 0
-
-const partOf = (name: string, json: unknown): Unread => ({ name, json: JSON.stringify(json) })

@@ -33,6 +33,12 @@ const REPORTED = placesOf('reported')
 /** Table 14 in an error report. */
 const OPERATORS = ['clttx', 'paytx', 'clttxa', 'paytxa']
 
+/** What stands beside the sections: whose return it is, and the portal's wrapping. */
+export const ABOUT: ReadonlySet<string> = new Set(
+  `gstin fp ret_period gt cur_gt version hash filing_typ fil_dt data code timestamp transaction_id message status_cd
+  action form_typ chksum`.split(/\s+/),
+)
+
 /** Refuses `not-a-gstr1-json` (facts: file, looks), and what the portal refuses where a report names no document. */
 export function recognise(json: unknown, file: string): Result<Recognised> {
   const notOne = (looks: string) => refuse('not-a-gstr1-json', { file, looks })
@@ -50,7 +56,7 @@ export function recognise(json: unknown, file: string): Result<Recognised> {
 
   const bare = levels.find((level) => 'error_cd' in level || isReport(level))
   if (bare !== undefined) return reportOf(bare)
-  if (has(...SENT) || levels.some((level) => 'gstin' in level && 'fp' in level)) {
+  if (has(...SENT) || levels.some(isBareHead)) {
     return done({ kind: 'return', json: levels[0] ?? {} })
   }
   return notOne(
@@ -85,5 +91,19 @@ const isReport = (level: JsonObject): boolean =>
         .some((part) => 'error_cd' in part),
   )
 
+/** A return without supplies; beside sections of another form it would be that form. */
+const isBareHead = (level: JsonObject): boolean =>
+  'gstin' in level &&
+  'fp' in level &&
+  Object.entries(level).every(([name, part]) => ABOUT.has(name) || isWord(part) || isEmpty(part))
+
+const isWord = (json: unknown): boolean => typeof json !== 'object'
+
 const isOf2a = (level: JsonObject): boolean =>
   asList(level.b2b).some((group) => OF_2A.some((name) => name in group))
+
+export const isEmpty = (json: unknown): boolean =>
+  json === null || json === '' || (Array.isArray(json) ? json.length === 0 : isBareObject(json))
+
+const isBareObject = (json: unknown): boolean =>
+  typeof json === 'object' && Object.keys(asObject(json)).length === 0

@@ -31,7 +31,7 @@ const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sh
 export const fileName = (source: Source) => (typeof source === 'string' ? basename(source) : '')
 
 /**
- * Throws `Refusal`: `xlsx-unreadable`, `xlsx-too-large`, `xlsx-not-a-workbook`, `xlsx-encrypted`
+ * Throws `Refusal`: `file-unreadable`, `xlsx-unreadable`, `xlsx-too-large`, `xlsx-not-a-workbook`, `xlsx-encrypted`
  * and `xlsx-hostile`.
  */
 export async function openBook(source: Source, name: string): Promise<Book> {

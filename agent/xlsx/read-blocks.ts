@@ -15,7 +15,7 @@ const EMPTY_ROWS_WITHIN = 100
  * a value count; dates are 1900 serials; a formula gives what Excel last calculated, or
  * `UNCALCULATED`. `hiddenRows` counts hidden rows with content.
  *
- * Problems: `xlsx-unreadable`, `xlsx-too-large`, `xlsx-not-a-workbook`, `xlsx-encrypted`,
+ * Problems: `file-unreadable`, `xlsx-unreadable`, `xlsx-too-large`, `xlsx-not-a-workbook`, `xlsx-encrypted`,
  * `xlsx-hostile`, each with the fact `file`.
  */
 export function readBlocks(source: Source, name = fileName(source)): Promise<Result<Block[]>> {

@@ -16,7 +16,7 @@ export const LIMITS = {
 } as const
 
 const REASONS = {
-  'cannot-open': ['xlsx-unreadable', 'there is no such file, or it may not be opened.'],
+  'cannot-open': ['file-unreadable', 'there is no such file, or it may not be opened'],
   damaged: ['xlsx-unreadable', 'the file is damaged.'],
   incomplete: ['xlsx-unreadable', 'a part of the workbook is missing from the file.'],
 

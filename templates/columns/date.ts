@@ -21,6 +21,8 @@ const MONTHS = new Map([
   ...NAMES.flatMap((name, i) => [name, name.slice(0, 3)].map((word) => [word, i + 1] as const)),
   ['sept', 9],
 ])
+/** Databases write a time of day behind every date. */
+const TIME = /[T ,]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[AP]M)?$/i
 const DAY_MS = 86_400_000
 /** Serial 1 of the 1900 system is 1900-01-01; serials after the phantom 29-02-1900 count from here. */
 const EPOCH = Date.UTC(1899, 11, 30)
@@ -41,13 +43,14 @@ export const date: Kind = {
       return isoOf(day)
     }
     const found = textOf(cell)
-    const named = /^(\d{1,2})[-/ ]([A-Za-z]{3,9})[-/ ,]+(\d{2}|\d{4})$/.exec(found)
+    const text = found.includes(':') ? found.replace(TIME, '') : found
+    const named = /^(\d{1,2})[-/ ]([A-Za-z]{3,9})[-/ ,]+(\d{2}|\d{4})$/.exec(text)
     if (named) {
       return calendarDate(yearOf(named[3]), monthNamed(named[2]), Number(named[1]), found, report)
     }
-    const iso = /^(\d{4})-(\d{2})-(\d{2})(?:[T ].*)?$/.exec(found)
+    const iso = /^(\d{4})-(\d{2})-(\d{2})(?:[T ].*)?$/.exec(text)
     if (iso) return calendarDate(Number(iso[1]), Number(iso[2]), Number(iso[3]), found, report)
-    const numeric = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{2}|\d{4})$/.exec(found)
+    const numeric = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{2}|\d{4})$/.exec(text)
     if (!numeric) return report.error('date-not-a-date', { found })
     return dayFirst(Number(numeric[1]), Number(numeric[2]), yearOf(numeric[3]), found, report)
   },

@@ -19,9 +19,11 @@ export const documentNumber: Kind = {
       return report.error('number-lost-digits', { found })
     }
     if (found.length > 16) return report.error('number-too-long', { found, length: found.length })
-    if (!ALLOWED.test(found))
-      return report.error('number-characters', { found, try: suggest(found) })
-    return report.error('number-zero', { found })
+    if (ALLOWED.test(found)) return report.error('number-zero', { found })
+    const suggestion = suggest(found)
+    return GOOD.test(suggestion)
+      ? report.error('number-characters', { found, try: suggestion })
+      : report.error('number-letters', { found })
   },
   write: (value) => value,
   toWire: (value) => value,
@@ -47,6 +49,9 @@ function digitsOf(cell: number, format: string, report: Report): string | undefi
 
 const suggest = (found: string): string =>
   found
+    // Full-width letters as plain ones, and every kind of dash as the one that is allowed.
+    .normalize('NFKC')
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/[_.\\#&\s]+/g, '-')
     .replace(/[^A-Za-z0-9/-]/g, '')
     .slice(0, 16)

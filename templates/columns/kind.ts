@@ -38,8 +38,19 @@ export interface Kind {
 
 /** A cell as text without outer spaces and a leading apostrophe; numbers in full digits. */
 export function textOf(cell: Cell): string {
-  if (typeof cell === 'string') return (cell.startsWith("'") ? cell.slice(1) : cell).trim()
+  if (typeof cell === 'string') return withoutUnseen(cell.startsWith("'") ? cell.slice(1) : cell)
   return cell === null ? '' : String(cell)
+}
+
+/** What a paste from a web page or a chat leaves around a text. What turns letters round (U+202E) is none of it. */
+const UNSEEN =
+  /^[\s\u00ad\u200b-\u200f\u202a\u202c\u2060\ufeff]+|[\s\u00ad\u200b-\u200f\u202a\u202c\u2060\ufeff]+$/g
+
+/** Without spaces, and whatever else nobody sees, around it. */
+export function withoutUnseen(text: string): string {
+  const bare = text.trim()
+  const isPlain = !(bare.charCodeAt(0) > 0x7f) && !(bare.charCodeAt(bare.length - 1) > 0x7f)
+  return isPlain ? bare : bare.replace(UNSEEN, '')
 }
 
 /** A number of the portal's JSON, which writes some as text. */

@@ -51,6 +51,11 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
     '“{found}”: only letters, digits, - and / are allowed (rule 46).',
     'Compare it with the document. If it fits, {try} would be accepted.',
   ],
+  'number-letters': [
+    'The number has a character that is not allowed',
+    '“{found}”: only letters A to Z, digits, - and / are allowed (rule 46).',
+    'Use the number that is printed on the document, in these letters.',
+  ],
   'number-zero': [
     'The number has nothing but zeros',
     '“{found}” is not accepted by the portal.',
@@ -574,6 +579,11 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
     '{sheet} is not part of this return',
     'The return of {month} does not take table {table}: it belongs to another period, or (for quarterly filers) to the last month of the quarter.',
     'Nothing to do now; its rows are reported where they belong.',
+  ],
+  'sheet-has-moved': [
+    '{sheet} is not part of this return',
+    'In the return of {month} such rows stand on {sheets}.',
+    'Move them there, each to the sheet it belongs to.',
   ],
   'sheet-named-otherwise': [
     '{sheet} looks like {table} but is named otherwise',
@@ -1124,6 +1134,11 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
     '{file} ({reason})',
     'Check the name and that the file may be opened.',
   ],
+  'output-lost': [
+    'Standard output is not whole',
+    'It could not be written ({reason}); the command itself went on.',
+    'Make room where it is written, then ask again (check, json, status …).',
+  ],
   'file-too-large': [
     'The file is too large',
     '{file} has more than {megabytes} MB.',
@@ -1154,6 +1169,11 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
     '{file} is of {found}, not of {given}.',
     'Give the file of {given}, or the period of the file.',
   ],
+  'json-head-wrong': [
+    'The file says of itself what cannot be',
+    '{file} is of “{found}”, which is no GSTIN and no return period (MMYYYY, from 072017).',
+    'Correct its gstin or fp, or have the software write it again.',
+  ],
   'return-not-named': ['Whose return is it?', '{file} does not say it.', 'Give {options}.'],
   'refused-without-reason': [
     'The portal refused this document',
@@ -1171,8 +1191,8 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
     'Nothing to do: a document that is on no sheet is removed by the next save.',
   ],
   'parts-not-read': [
-    'Parts of the file are not of a GSTR-1',
-    '{names}.',
+    'Parts of the file were not read',
+    '{names}: no sheet holds them, or not in this form.',
     'Look at them on the sheet “Not read”.',
   ],
   'table-unknown': [

@@ -50,6 +50,11 @@ const SENTENCES: Catalogue['sentences'] = {
     '“{found}”: केवल अक्षर, अंक, - और / की अनुमति है (नियम 46)।',
     'दस्तावेज़ से मिलाएँ। यदि ठीक बैठे तो {try} स्वीकार होगा।',
   ],
+  'number-letters': [
+    'संख्या में ऐसा अक्षर है जिसकी अनुमति नहीं',
+    '“{found}”: केवल A से Z तक के अक्षर, अंक, - और / की अनुमति है (नियम 46)।',
+    'दस्तावेज़ पर छपी संख्या इन्हीं अक्षरों में लिखें।',
+  ],
   'number-zero': [
     'संख्या में शून्य के सिवा कुछ नहीं',
     'पोर्टल “{found}” स्वीकार नहीं करता।',
@@ -570,6 +575,11 @@ const SENTENCES: Catalogue['sentences'] = {
     '{month} के रिटर्न में तालिका {table} नहीं ली जाती: वह दूसरी अवधि की है, या (तिमाही वालों में) तिमाही के अंतिम महीने की।',
     'अभी कुछ नहीं करना है; उसकी पंक्तियाँ अपने स्थान पर दी जाती हैं।',
   ],
+  'sheet-has-moved': [
+    '{sheet} इस रिटर्न का भाग नहीं है',
+    '{month} के रिटर्न में ऐसी पंक्तियाँ {sheets} पर होती हैं।',
+    'उन्हें वहाँ ले जाएँ, हर पंक्ति को उसकी अपनी शीट पर।',
+  ],
   'sheet-named-otherwise': [
     '{sheet} {table} जैसी है पर नाम दूसरा है',
     'इस नाम से वह इस रिटर्न का भाग नहीं है।',
@@ -1006,10 +1016,12 @@ export const NOT_YET: readonly string[] = [
   'file-not-written',
   'file-exists',
   'file-unreadable',
+  'output-lost',
   'file-too-large',
   'json-truncated',
   'json-damaged',
   'not-a-gstr1-json',
+  'json-head-wrong',
   'json-of-another-gstin',
   'json-of-another-period',
   'return-not-named',

@@ -1,12 +1,12 @@
 // From blocks of cells to documents and problems, sheet by sheet.
 import type { Block } from '../block.ts'
-import { monthOf } from '../identifiers.ts'
 import { refuse, type Problem } from '../problems/problem.ts'
 import { hsnAgainstDocuments, type HsnSide } from '../rules/hsn-totals.ts'
 import { sameNumberTwice } from '../rules/same-number.ts'
 import type { Context, Document, Table } from '../tables/table.ts'
 import { TABLES, tablesOf } from '../tables/tables.ts'
 import { findHeader } from './header.ts'
+import { notInPeriod } from './not-in-period.ts'
 import { readSheet, type SheetReading } from './read-sheet.ts'
 import { sheetIsOf } from './sheet-is-of.ts'
 import { eachRow, sheetsOf, type SheetRows } from './sheet-rows.ts'
@@ -94,29 +94,39 @@ const tableNamed = (name: string, tables: readonly Table[]): Table | undefined =
   tables.find((table) => sheetIsOf(name, table))
 
 /** Why a sheet is not part of the return. It is worth a warning where rows would be left out. */
-function sheetOutside(rows: SheetRows, tables: readonly Table[], { period }: Context): Problem {
+function sheetOutside(rows: SheetRows, tables: readonly Table[], context: Context): Problem {
   const { sheet } = rows
-  const severity = hasRows(rows) ? 'warning' : 'note'
   const other = tableNamed(sheet, TABLES)
   if (other) {
-    const facts = { sheet, table: other.id, month: monthOf(period) }
-    return { ...refuse('sheet-not-in-period', facts).problem, severity }
+    const severity = hasRows(rows, other) ? 'warning' : 'note'
+    return { ...notInPeriod(sheet, other, context), severity }
   }
-  const like = tables.find((table) => {
-    const header = findHeader(rows, table)
-    return header?.missing.length === 0 && header.unknown.length === 0
-  })
+  const like = mostAlike(rows, tables)
   if (like === undefined)
     return { ...refuse('sheet-is-no-table', { sheet }).problem, severity: 'note' }
   const facts = { sheet, table: like.id, name: like.sheets[0] ?? '' }
   return { ...refuse('sheet-named-otherwise', facts).problem, severity: 'warning' }
 }
 
-/** Whether there is content below the place of the template's header (row 4). */
-function hasRows(rows: SheetRows): boolean {
+/** The table whose columns a sheet has, and few others. */
+function mostAlike(rows: SheetRows, tables: readonly Table[]): Table | undefined {
+  const [best] = tables
+    .flatMap((table) => {
+      const header = findHeader(rows, table)
+      if (header === undefined || header.missing.length > 0) return []
+      const { columns, unknown } = header
+      return unknown.length < columns.length ? [{ table, unknown: unknown.length }] : []
+    })
+    .toSorted((a, b) => a.unknown - b.unknown)
+  return best?.table
+}
+
+/** Whether there is content below the header, or, where none is found, below its place in the template (row 4). */
+function hasRows(rows: SheetRows, table: Table): boolean {
+  const header = findHeader(rows, table)?.row ?? TEMPLATE_HEADER
   let found = false
   eachRow(rows, (row) => {
-    found = row > TEMPLATE_HEADER
+    found = row > header
     return !found
   })
   return found

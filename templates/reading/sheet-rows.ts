@@ -1,5 +1,6 @@
 // The rows of one sheet, put together again from its blocks.
 import type { Block, Cell, RowCells } from '../block.ts'
+import { withoutUnseen } from '../columns/kind.ts'
 
 export interface SheetRows {
   readonly sheet: string
@@ -33,7 +34,7 @@ export const isBlankBut = (cells: readonly Cell[], at: number): boolean =>
 
 /** Only a text that begins with white space is looked at whole: this is asked of every cell. */
 const isSpace = (text: string): boolean =>
-  (text.charCodeAt(0) <= 0x20 || text.charCodeAt(0) > 0x7f) && text.trim() === ''
+  (text.charCodeAt(0) <= 0x20 || text.charCodeAt(0) > 0x7f) && withoutUnseen(text) === ''
 
 /** Calls back for every row that has content, from the top down. `cells[i]` is column `firstColumn + i`. */
 export function eachRow(

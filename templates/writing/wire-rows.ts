@@ -6,20 +6,24 @@ import type { Column, Context, Table } from '../tables/table.ts'
 
 /** At least one row, though the document should have no lines. */
 export function rowsOfWire(table: Table, wire: WireDocument, context: Context): Cell[][] {
-  const { lines, detail, member } = table.shape
-  const list = lines === undefined ? [wire.body] : asList(wire.body[lines])
   const silent = silentReport(context)
+  return rowsFound(table, wire).map((found) =>
+    table.columns.map((column) => cellOf(column, found(column), silent)),
+  )
+}
+
+/** What the JSON has for the columns of each row. */
+export function rowsFound({ shape }: Table, wire: WireDocument): ((column: Column) => unknown)[] {
+  const { lines, detail, member } = shape
+  const list = lines === undefined ? [wire.body] : asList(wire.body[lines])
   return (list.length === 0 ? [{}] : list).map((json: JsonObject) => {
     const from = {
       party: wire.party,
       document: wire.body,
       line: detail === undefined ? json : asObject(json[detail]),
     }
-    return table.columns.map((column) => {
-      const found =
-        column.name === member ? wire.path.at(-1) : from[column.level][column.partOf ?? column.name]
-      return cellOf(column, found, silent)
-    })
+    return ({ name, level, partOf }) =>
+      name === member ? wire.path.at(-1) : from[level][partOf ?? name]
   })
 }
 
@@ -37,7 +41,8 @@ function cellOf({ kind, sheetOnly, fallback }: Column, found: unknown, report: R
     !Number.isNaN(cell) &&
     kind.read(cell, kind.numberFormat, report) === value
   if (isReadSo) return cell
-  return typeof found === 'string' || typeof found === 'number' ? found : JSON.stringify(found)
+  if (typeof found === 'number') return Number.isFinite(found) ? found : String(found)
+  return typeof found === 'string' ? found : JSON.stringify(found)
 }
 
 const silentReport = (context: Context): Report => ({

@@ -3,8 +3,8 @@ import { writeFileSync } from 'node:fs'
 import { writeWorkbook } from '../../../agent/xlsx/write-workbook.ts'
 import { sheet, type Row } from '../../sheets.ts'
 
-export async function writeBook(file: string, rows: readonly Row[]): Promise<void> {
-  const sheets = sheet(rows).map((block) => ({
+export async function writeBook(file: string, rows: readonly Row[], name?: string): Promise<void> {
+  const sheets = sheet(rows, name).map((block) => ({
     name: block.sheet,
     hidden: false,
     cells: block.values.flatMap((values, row) =>

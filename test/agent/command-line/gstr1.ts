@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 
-const MAIN = join(import.meta.dirname, '../../../agent/main.ts')
+export const MAIN = join(import.meta.dirname, '../../../agent/main.ts')
 
 /** Dozens of processes start the same program: what one compiled the next ones take. */
 const QUICK = { NODE_COMPILE_CACHE: join(tmpdir(), 'gstr1-test-compiled') }

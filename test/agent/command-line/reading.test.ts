@@ -75,11 +75,19 @@ describe.concurrent('a file that cannot be read ends with 1 and names itself', (
     const { code, out, notes } = await read('json', file)
     expect({ code, out }).toEqual({ code: 1, out: '' })
     expect(notes).toContain(file)
+    expect(notes.includes('Check the name')).toBe(file === 'missing.xlsx')
     expect(notes.trim().split('\n')).toHaveLength(1)
   })
 })
 
 describe.concurrent('check', () => {
+  test('of a workbook without a sheet of the return ends with 1, names its sheets and says so', async () => {
+    await writeBook(at('sales.xlsx'), [row()], 'Sales')
+    const { code, out } = await read('check', 'sales.xlsx')
+    expect(code).toBe(1)
+    expect(out).toMatch(/warning: Sales looks like b2b.*\n.*error: Nothing to check/)
+  })
+
   test('of a clean workbook ends with 0 and tells the three counts', async () => {
     const { code, out, notes } = await read('check', 'clean.xlsx')
     expect([code, notes]).toEqual([0, ''])

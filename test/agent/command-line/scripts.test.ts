@@ -1,10 +1,19 @@
 // What a script may rely on: no prompt and no hang without a terminal, one JSON document, closed pipes, secrets kept.
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import {
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { PERIOD, TAXPAYER } from '../../sheets.ts'
-import { gstr1, start } from './gstr1.ts'
+import { gstr1, MAIN, start } from './gstr1.ts'
 
 const place = mkdtempSync(join(tmpdir(), 'gstr1-scripts-'))
 let folders = 0
@@ -42,8 +51,8 @@ describe('--json', () => {
     [['frobnicate', '--json'], 'command-unknown', 2],
     [['--json', '--bogus'], 'usage', 2],
     [['status', '--json'], 'option-missing', 2],
-    [['check', 'missing.xlsx', ...OF, '--json'], 'xlsx-unreadable', 1],
-    [['save', 'missing.xlsx', ...OF, '--json'], 'xlsx-unreadable', 1],
+    [['check', 'missing.xlsx', ...OF, '--json'], 'file-unreadable', 1],
+    [['save', 'missing.xlsx', ...OF, '--json'], 'file-unreadable', 1],
     [['status', ...OF, '--environment', 'live', '--json'], 'live-locked', 1],
     [['review', ...OF, '--json'], 'not-prepared', 1],
     [['filed-on-portal', ...OF, '--arn', 'short', '--json'], 'bad-request', 2],
@@ -63,11 +72,28 @@ describe('--json', () => {
 })
 
 describe('streams', () => {
+  test('JSON is read from standard input where its file is called -', async () => {
+    const typed = JSON.stringify({ gstin: TAXPAYER.gstin, fp: PERIOD, b2cs: [] })
+    const file = join(place, 'same.json')
+    writeFileSync(file, typed)
+    expect(await gstr1(['diff', '-', file], { typed })).toMatchObject({ code: 0, notes: '' })
+    expect(await gstr1(['diff', file, '-'], { typed: typed.slice(1) })).toMatchObject({ code: 1 })
+    const book = await gstr1(['sheets', '-', '--out', join(place, 'in.xlsx')], { typed })
+    expect(book).toMatchObject({ code: 0, notes: '' })
+  })
+
   test('a reader that has gone is no error, and no stack is shown', async () => {
     const reading = start(['--help'], { typed: '' })
     reading.child.stdout?.destroy()
     const { code, notes } = await reading.ended
     expect([code, notes]).toEqual([0, ''])
+  })
+
+  test.skipIf(!existsSync('/dev/full'))('a full disk is told, and ends with 1', () => {
+    const stdio = ['ignore', openSync('/dev/full', 'w'), 'pipe'] as const
+    const { status, stderr } = spawnSync(process.execPath, [MAIN, '--help'], { stdio: [...stdio] })
+    expect([status, String(stderr).trim().split('\n').length]).toEqual([1, 1])
+    expect(String(stderr)).toContain('ENOSPC')
   })
 
   test('standard input that stays open keeps nothing waiting', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Block } from '../../../templates/block.ts'
 import { check } from '../../../agent/filing/check.ts'
 import { countCauses, type CauseCount } from '../../../templates/problems/cause.ts'
 import { documentsOf } from '../../../templates/reading/read-workbook.ts'
@@ -12,6 +13,15 @@ test('two sheets of one table are one problem, and both are named as not read', 
   expect(report.problems.map(({ code }) => code)).toEqual(['sheet-twice'])
   expect(report.problemCount).toBe(1)
   expect(documentsOf(reading)).toEqual([])
+})
+
+test('a workbook without any sheet of the return is an error, whatever else is told of its sheets', () => {
+  const problems = (...blocks: Block[]) =>
+    check(blocks, CONTEXT).report.problems.map(({ code, severity }) => `${severity} ${code}`)
+  expect(problems()).toEqual(['error workbook-empty'])
+  expect(problems(...sheet([row()], 'Sales'))).toEqual(['error workbook-empty'])
+  expect(problems(...sheet([]))).toEqual([])
+  expect(problems(...sheet([row()]), ...sheet([row()], 'b2b'))).toEqual(['error sheet-twice'])
 })
 
 test('errors come before warnings and notes, and the totals are those of the ready documents', () => {

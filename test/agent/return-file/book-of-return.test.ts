@@ -52,6 +52,13 @@ test('a payload of all tables says, read again, what it said', async () => {
   ])
 })
 
+test('a text longer than a cell holds is cut, so that Excel opens the workbook', async () => {
+  const inum = 'A'.repeat(3_000_000)
+  const { shown } = await written({ b2b: [{ ctin: OWN, inv: [{ inum, itms: [] }] }] })
+  const texts = shown.flatMap(({ cells }) => cells.map(({ value }) => String(value).length))
+  expect(Math.max(...texts)).toBe(32_000)
+})
+
 describe('what was refused is marked on the columns its code is about', () => {
   const cases = GOLDENS.filter(({ table }) => tables.some(({ id }) => id === table)).map(
     ({ table, refused: { reports, about } }) => ({ id: table, report: reports[0], about }),

@@ -36,6 +36,12 @@ describe('the same invoices', () => {
     expect(documentsOf(`\ufeffsep=;\r\n${text}\r\n\r\n`)).toHaveLength(2)
   })
 
+  test.each(['utf-16le', 'utf-16be'])('as the Unicode text of Excel, in %s', (encoding) => {
+    const text = Buffer.from(`\ufeff${csvOf(invoices, '\t')}`, 'utf16le')
+    const blocks = blocksOfCsv(encoding === 'utf-16le' ? text : text.swap16(), b2b, 'b2b.csv')
+    expect(blocks).toMatchObject({ ok: true, value: [{ values: { length: 3 } }] })
+  })
+
   test('whose amounts have more commas than the sheet has columns', () => {
     const rows = [
       exemp.columns.map(({ header }) => header),
@@ -48,6 +54,12 @@ describe('the same invoices', () => {
 test('what looks like a formula is text', () => {
   const blocks = blocksOfCsv(bytesOf('=1+1,@SUM(A1),+1,-1'), b2b, 'b2b.csv')
   expect(blocks.ok && blocks.value[0]?.values).toEqual([['=1+1', '@SUM(A1)', '+1', '-1']])
+})
+
+test('what is written as ="0007", so that Excel keeps it as text, is that text', () => {
+  const text = `="0007",${quoted('="5/26"')},${quoted('="a",1')}`
+  const blocks = blocksOfCsv(bytesOf(text), b2b, 'b2b.csv')
+  expect(blocks.ok && blocks.value[0]?.values).toEqual([['0007', '5/26', '="a",1']])
 })
 
 test('any cells come back as they were written, in whatever pieces the text comes, and the lines of the records are counted', () => {
@@ -94,7 +106,7 @@ describe('is refused', () => {
   })
 
   test('in other letters than UTF-8', () => {
-    expect(blocksOfCsv(new Uint8Array([0xff, 0xfe, 0x41, 0]), b2b, 'b2b.csv')).toMatchObject({
+    expect(blocksOfCsv(new Uint8Array([0x41, 0xe9, 0x41]), b2b, 'b2b.csv')).toMatchObject({
       problem: { code: 'csv-not-utf8' },
     })
   })

@@ -95,6 +95,18 @@ describe('a difference has both values, as the sheet shows them', () => {
       { column: 'Place Of Supply', a: '27-Maharashtra', b: '29-Karnataka' },
     ],
     [
+      'a date that is written otherwise',
+      { idt: '2026-10-09' },
+      { idt: '09-10-2026' },
+      { column: 'Invoice date', a: '2026-10-09', b: '09-10-2026' },
+    ],
+    [
+      'an amount that is none, of the line it is of',
+      { itms: [item(28, 2), item(18, 'many' as unknown as number, 180)] },
+      { itms: [item(18, 1000), item(28, 2)] },
+      { column: 'Taxable Value', a: 'many, 2', b: '1000, 2' },
+    ],
+    [
       'a line more',
       {},
       { itms: [item(18, 1000), item(28, 2)] },

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { afterAll, expect, test } from 'vitest'
 import { parseJson, readJsonFile } from '../../../agent/return-file/json-file.ts'
 
@@ -20,6 +21,12 @@ test('with and without a byte order mark it is the same', () => {
     parseJson(bytesOf(whole), 'r.json'),
   )
   expect(outcome(whole)).toBe('read')
+})
+
+test('in UTF-16 with its mark, as PowerShell writes it, it is the same', () => {
+  const little = Buffer.from(`\ufeff${whole}`, 'utf16le')
+  expect(parseJson(little, 'r.json')).toEqual(parseJson(bytesOf(whole), 'r.json'))
+  expect(parseJson(Buffer.from(little).swap16(), 'r.json')).toMatchObject({ ok: true })
 })
 
 test('cut off anywhere, it is told as cut off', () => {
@@ -41,14 +48,14 @@ test.each([
 })
 
 test('other letters than UTF-8 are damage', () => {
-  expect(parseJson(new Uint8Array([0xff, 0xfe, 0x7b, 0]), 'r.json')).toMatchObject({
+  expect(parseJson(new Uint8Array([0x22, 0xe9, 0x22]), 'r.json')).toMatchObject({
     problem: { facts: { reason: 'it is not in UTF-8' } },
   })
 })
 
 test('a file that is not there is named', async () => {
   const file = join(folder, 'none.json')
-  expect(await readJsonFile(file)).toMatchObject({
+  expect(await readJsonFile(file, Readable.from([]))).toMatchObject({
     problem: { code: 'file-unreadable', facts: { file, reason: 'ENOENT' } },
   })
 })
@@ -56,5 +63,5 @@ test('a file that is not there is named', async () => {
 test('a file is read', async () => {
   const file = join(folder, 'some.json')
   writeFileSync(file, '{"fp":"102026"}')
-  expect(await readJsonFile(file)).toEqual({ ok: true, value: { fp: '102026' } })
+  expect(await readJsonFile(file, Readable.from([]))).toEqual({ ok: true, value: { fp: '102026' } })
 })

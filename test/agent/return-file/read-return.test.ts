@@ -10,6 +10,7 @@ import { read, someRows } from '../../templates/tables/golden-rows.ts'
 import { GOLDENS } from '../../templates/tables/golden/goldens.ts'
 
 const NAMED: Told = { gstin: OWN, period: OCTOBER.period }
+const DIFFERS = 'json-of-another-period'
 const ANOTHER = '29ABZPN4827F1ZY' as Gstin
 
 function fileOf(json: unknown, told: Told = NAMED) {
@@ -29,6 +30,18 @@ describe('whose return it is', () => {
     expect(fileOf({ data: { data: payload } }, {})).toMatchObject({ gstin: OWN, period: '102026' })
   })
 
+  test.each([
+    ['a GSTIN in small letters, with spaces around', { gstin: ` ${OWN.toLowerCase()} ` }],
+    ['a period as a number', { fp: 102026 }],
+  ])('is understood from %s', (_, over) => {
+    const file = fileOf({ ...payload, ...over }, {})
+    expect(file).toMatchObject({ gstin: OWN, period: '102026' })
+  })
+
+  test('is understood from a period that has lost its zero', () => {
+    for (const fp of [92026, '92026']) expect(fileOf({ ...payload, fp }, {}).period).toBe('092026')
+  })
+
   test('is what is told where the file does not say it', () => {
     expect(fileOf({ b2b: [] })).toMatchObject({ gstin: OWN, period: '102026' })
   })
@@ -38,8 +51,10 @@ describe('whose return it is', () => {
     ['one is missing', { gstin: OWN, b2b: [] }, {}, 'return-not-named', '--period'],
     ['the GSTIN differs', payload, { gstin: ANOTHER }, 'json-of-another-gstin', ANOTHER],
     ['the period differs', payload, { period: '092026' }, 'json-of-another-period', '092026'],
-    ['its GSTIN is none', { ...payload, gstin: '29X' }, {}, 'gstin-wrong', '29X'],
-    ['its period is none', { ...payload, fp: '132026' }, {}, 'period-wrong', '132026'],
+    ['the period differs and is a number', { ...payload, fp: 112026 }, NAMED, DIFFERS, '112026'],
+    ['its GSTIN is none', { ...payload, gstin: '29X' }, {}, 'json-head-wrong', '29X'],
+    ['its period is none', { ...payload, fp: '132026' }, {}, 'json-head-wrong', '132026'],
+    ['its GSTIN is a number', { ...payload, gstin: 29 }, {}, 'json-head-wrong', '29'],
   ])('is refused where %s', (_, json, told, code, fact) => {
     const problem = problemOf(json, told as { gstin?: Gstin; period?: Period })
     expect(problem?.code).toBe(code)
@@ -85,6 +100,39 @@ describe('what it holds', () => {
       { name: 'cdn', json: '[{"ctin":"x"}]' },
       { name: 'est', json: '"30"' },
     ])
+  })
+})
+
+describe('nothing is passed over', () => {
+  const invoice = { inum: 'A-1', itms: [] }
+  const row = { hsn_sc: '8471', uqc: 'NOS', rt: 18 }
+  const operator = { etin: OWN, suppval: 1 }
+
+  test.each([
+    ['a list of documents under a wrong name', { cdnr: [{ ctin: OWN, inv: [invoice] }] }, 'cdnr'],
+    ['a document where its list should be', { b2b: [{ ctin: OWN, inv: invoice }] }, 'b2b'],
+    ['a word in place of a list', { b2b: [{ ctin: OWN, inv: 'none' }] }, 'b2b'],
+    ['a list beside that of the documents', { b2b: [{ inv: [invoice], nt: [1] }] }, 'b2b.nt'],
+    ['a word among the groups', { b2b: [{ ctin: OWN, inv: [invoice] }, 'none'] }, 'b2b'],
+    ['one of two lists', { hsn: { hsn_b2b: [row], hsn_b2c: { ...row } } }, 'hsn.hsn_b2c'],
+    ['an unknown list', { ecom: { b2c: [{ pos: '29' }], b2x: [1] } }, 'ecom.b2x'],
+    ['an operator’s', { supeco: { paytx: [operator], clttx: { ...operator } } }, 'supeco.clttx'],
+    [
+      'a list of months',
+      { ecoma: { b2ca: [{ pos: '29', posItms: {} }, { pos: 1 }] } },
+      'ecoma.b2ca',
+    ],
+  ])('%s is left unread, and named', (_, json, name) => {
+    const { unread } = fileOf(json)
+    expect(unread.map((part) => part.name)).toEqual([name])
+  })
+
+  test('groups without documents hold nothing', () => {
+    const { unread } = fileOf({
+      doc_issue: { flag: 'N', chksum: 'a', doc_det: [{ doc_num: 1, docs: [] }, null] },
+      b2b: [{ ctin: OWN, cfs: 'N', inv: [] }],
+    })
+    expect(unread).toEqual([])
   })
 })
 

@@ -65,6 +65,8 @@ describe('something else is named', () => {
         { ...HEAD, b2b },
       ],
     ],
+    ['something else', { ...HEAD, tds: [{ gstin_ded: GSTIN }] }],
+    ['something else', { ...HEAD, isnil: 'N', cmp: { txval: 1 } }],
     ['something else', { name: 'package.json' }],
     ['something else', []],
     ['something else', 'b2b'],

@@ -193,12 +193,12 @@ describe('from the disk', () => {
     try {
       const path = join(folder, 'book.xlsx')
       expect(await readBlocks(path)).toMatchObject({
-        problem: { code: 'xlsx-unreadable', facts: { file: 'book.xlsx' } },
+        problem: { code: 'file-unreadable', facts: { file: 'book.xlsx' } },
       })
       await writeFile(path, zip(good))
       expect(await readBlocks(path)).toMatchObject({ ok: true })
       expect(await readBlocks(folder, 'folder.xlsx')).toMatchObject({
-        problem: { code: 'xlsx-unreadable' },
+        problem: { code: 'file-unreadable' },
       })
     } finally {
       await rm(folder, { recursive: true })

@@ -40,6 +40,8 @@ describe('a date as text', () => {
     "'09-Oct-2026",
     '2026-10-09',
     '2026-10-09T00:00:00',
+    '9-Oct-2026 10:30:00 AM',
+    '\u200b9-Oct-2026\u200e',
   ])('%s is clear', (cell) => {
     expect(readCell(date, cell)).toMatchObject({ value: '2026-10-09', told: [] })
   })
@@ -53,6 +55,9 @@ describe('a date as text', () => {
     ['14/07/26', '2026-07-14'],
     ['14.07.2026', '2026-07-14'],
     ['09/09/2026', '2026-09-09'],
+    ['14-07-2026 00:00', '2026-07-14'],
+    ['14/07/2026 12:00:00 AM', '2026-07-14'],
+    ['14/07/2026 23:59:59.999', '2026-07-14'],
   ])('%s is read day first, and told', (cell, day) => {
     expect(readCell(date, cell)).toMatchObject({ value: day, told: ['note date-from-text'] })
   })

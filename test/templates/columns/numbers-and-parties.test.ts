@@ -50,6 +50,24 @@ describe('a document number', () => {
     },
   )
 
+  test('keeps nothing unseen around it, and what turns its letters round is refused', () => {
+    const told = (cell: string) => readCell(documentNumber, cell, '@').told
+    expect(readCell(documentNumber, '\u200e KT/1\u200b\u00a0', '@').value).toBe('KT/1')
+    expect(told('\u202eKT/1')).toEqual(['error number-characters'])
+    expect(told('KT\u200b/1')).toEqual(['error number-characters'])
+  })
+
+  test.each([
+    ['ＫＴ／１', 'number-characters', 'KT/1'],
+    ['KT–1', 'number-characters', 'KT-1'],
+    ['बिल-१', 'number-letters', undefined],
+    ['#', 'number-letters', undefined],
+  ])('%s is refused, with a suggestion where one fits', (cell, code, suggestion) => {
+    const { told, facts } = readCell(documentNumber, cell, '@')
+    expect(told).toEqual([`error ${code}`])
+    expect(facts.try).toBe(suggestion)
+  })
+
   test.each([
     ['General', 7, '7'],
     ['0000', 7, '0007'],

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import type { Block, Cell } from '../../../templates/block.ts'
 import { readWorkbook } from '../../../templates/reading/read-workbook.ts'
 import { b2b } from '../../../templates/tables/b2b.ts'
+import { b2csa } from '../../../templates/tables/b2cs.ts'
 import {
   at,
   block,
@@ -128,6 +129,9 @@ describe('a header', () => {
   })
 })
 
+/** As many as a register of sales has. */
+const OWN_COLUMNS = Array.from({ length: 15 }, (_, i) => `Own ${i}`)
+
 describe('a sheet is not read', () => {
   test('when a required column is missing', () => {
     const { notRead, sheets } = readWorkbook([without('Rate', 'Invoice date')], OCTOBER, [b2b])
@@ -171,6 +175,19 @@ describe('a sheet is not read', () => {
     expect(
       refusals(sheetOf([line()], { sheet: 'October' }), block([['My notes']], { sheet: 'Notes' })),
     ).toEqual(['October: sheet-named-otherwise', 'Notes: sheet-is-no-table'])
+  })
+
+  test.each<[string, readonly string[], string | undefined]>([
+    ['with columns of one’s own', [...HEADERS, 'Remarks', 'Ledger'], 'b2b'],
+    [
+      'which is more like another table',
+      b2csa.columns.map(({ header }) => `${header}*`).concat('Remarks'),
+      'b2csa',
+    ],
+    ['of a register that merely has them too', [...HEADERS, ...OWN_COLUMNS], undefined],
+  ])('and so is one %s', (_, headers, table) => {
+    const { notRead } = readWorkbook([block([headers, ['x']], { sheet: 'October' })], OCTOBER)
+    expect(notRead.map(({ problem }) => problem.facts.table)).toEqual([table])
   })
 
   test('and another one is all the same', () => {

@@ -289,7 +289,12 @@ describe('set aside are', () => {
 
 describe('rows keep their own numbers', () => {
   test('blank rows between are no rows', () => {
-    const sheet = readRows([line(), below({}), [null, ' ', ''], line({ inum: 'KT/2', rt: 9 })])
+    const sheet = readRows([
+      line(),
+      below({}),
+      [null, ' ', '\u200b'],
+      line({ inum: 'KT/2', rt: 9 }),
+    ])
     expect(counts(sheet)).toBe('2 = 1 ready + 1 held + 0 aside')
     expect(sheet.problems[0]?.cells).toMatchObject([
       { sheet: 'b2b,sez,de', row: FIRST + 3, columns: [at('rt')] },

@@ -72,6 +72,7 @@ test.each([
   ],
   ['what looks like a formula', 'inum', invoice({ inum: '=1+1' }), '=1+1'],
   ['an amount that is none', 'val', invoice({ val: 'many' }), 'many'],
+  ['an amount past every number', 'val', invoice({ val: 1e999 }), 'Infinity'],
   ['what is not even text', 'val', invoice({ val: { of: 1 } }), '{"of":1}'],
 ])('%s is written as it is', (_, column, payload, cell) => {
   expect(rowsIn('b2b', payload)[0]?.[column]).toBe(cell)
