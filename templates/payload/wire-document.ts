@@ -151,8 +151,8 @@ export function fromWire(
 function read(column: Column, json: JsonObject, into: Fields): void {
   if (column.sheetOnly) return
   const value = json[column.partOf ?? column.name]
-  const known = value === undefined || value === null ? undefined : column.kind.fromWire(value)
-  const used = known ?? column.fallback
+  const isAbsent = value === undefined || value === null || value === ''
+  const used = isAbsent ? column.fallback : column.kind.fromWire(value)
   if (used !== undefined) into[column.name] = used
 }
 

@@ -11,7 +11,7 @@ import {
   type WireDocument,
 } from '../../../templates/payload/wire-document.ts'
 import { b2b } from '../../../templates/tables/b2b.ts'
-import { FAR, line, onlyDocument, readRows } from '../b2b-sheet.ts'
+import { at, FAR, line, onlyDocument, readRows } from '../b2b-sheet.ts'
 
 const rows = [line({ val: 14_050 }), line({ val: 14_050, rt: 5, txval: 2000, csamt: 150 })]
 const wire = (cells: readonly (readonly Cell[])[] = rows) => toWire(onlyDocument(readRows(cells)))
@@ -112,6 +112,14 @@ describe('not the same', () => {
       cells.map((cell, i) => (row === 1 && i === at ? value : cell)),
     )
     expect(same(ours, wire(changed))).toBe(false)
+  })
+
+  test('is a value that nobody understands, where the other has its default', () => {
+    expect(ours.body.rchrg).toBe('N')
+    expect(same(ours, { ...ours, body: { ...ours.body, rchrg: 'Yes' } })).toBe(false)
+    const free = wire(rows.map((cells) => cells.with(at('csamt'), 0)))
+    const body = JSON.parse(JSON.stringify(free.body).replaceAll('"csamt":0', '"csamt":"1,000"'))
+    expect(same(free, { ...free, body })).toBe(false)
   })
 
   test('is a document with a line more', () => {
