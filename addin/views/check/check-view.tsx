@@ -60,7 +60,7 @@ export function CheckView({ state }: ViewProps) {
       {state.lacking !== undefined && busy !== 'check' && (
         <MissingSheets lacking={state.lacking} busy={busy} />
       )}
-      <ThisWorkbook state={state} />
+      {busy !== 'check' && <ThisWorkbook state={state} />}
     </>
   )
 }

@@ -22,7 +22,7 @@ export function ReviewVerdict({ review }: { review: Review }) {
   ) : (
     <Notice weight="warning" title="The sheets and the portal differ">
       <p>
-        {counted(apart.length, 'section')} of {count(review.rows.length)} differ, as of{' '}
+        In {count(apart.length)} of {counted(review.rows.length, 'section')}, as of{' '}
         {clockTime(review.takenAt)}. What would be filed is what the portal holds.
       </p>
     </Notice>

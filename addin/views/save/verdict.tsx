@@ -40,8 +40,8 @@ export function Verdict({ view }: { view: ReturnView }) {
           )}
           {heldBack.length > 0 && (
             <>
-              <dt>Not as in the sheets</dt>
-              <dd>{count(heldBack.length)}, held back, refused, stopped or left alone</dd>
+              <dt>Left behind</dt>
+              <dd>{count(heldBack.length)}, not on the portal as in the sheets</dd>
             </>
           )}
           <dt>Saved</dt>
