@@ -106,10 +106,11 @@ describe('filing a whole month from the workbook', () => {
     await job.press('Check again')
     await job.says('3 problems')
     expect(await job.paneText()).toContain('340 rows read = 340 ready + 0 held back')
+    await job.says('No errors found')
   })
 
   test('save: the plan first, then the portal’s verdict; the row moved meanwhile and the mark finds it', async () => {
-    await step('Save')
+    await job.press('Go on to Save')
     await job.press('Show what would change')
     await job.says('Send to the portal')
     expect(await job.paneText()).toMatch(/New\s+200/)

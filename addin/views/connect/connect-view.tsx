@@ -53,7 +53,7 @@ export function ConnectView({ state }: ViewProps) {
       <Checklist state={state} />
 
       <h3>Next</h3>
-      <p>Checking needs no sign-in: the OTP can wait until you save.</p>
+      {!isSignedIn(state) && <p>Checking needs no sign-in: the OTP can wait until you save.</p>}
       <div class="actions">
         <Button kind={isSigningIn ? 'secondary' : 'primary'} onPress={() => go('check')}>
           Go on to Check

@@ -50,7 +50,12 @@ function SectionReview({ state, row }: ViewProps & { row: Row }) {
         <span>{sectionName(section)}</span>
         <span class={isTied ? 'ties' : 'differs'}>{isTied ? '✓ ties' : '≠ differs'}</span>
         <span class="hint">
-          {counted(portal.count, one, many)}, {inRupees(portal.txval)}
+          {[
+            (portal.count > 0 || portal.txval === 0) && counted(portal.count, one, many),
+            portal.txval !== 0 && inRupees(portal.txval),
+          ]
+            .filter((part) => part !== false)
+            .join(', ')}
         </span>
       </summary>
       {!isOurs(section) && (
