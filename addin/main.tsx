@@ -12,20 +12,21 @@ import { countsDown } from './views/file/otp-wait.ts'
 import { bringAhead } from './views/later.tsx'
 import { Pane } from './views/pane.tsx'
 import { start } from './views/start/start-acts.ts'
-import { change, onChange, pane } from './views/state.ts'
+import { change, onChange, pane, type PaneState } from './views/state.ts'
 
 const SECOND = 1_000
 
 const root = document.getElementById('pane')
 if (root === null) throw new Error('taskpane.html has no element with the id "pane"')
 
-const draw = (): void => keepFocus(root, () => render(<Pane state={pane()} />, root))
-const tick = (): void => change({ now: Date.now() })
+/** The state as of this moment: what counts down is right from its first picture on. */
+const current = (): PaneState => ({ ...pane(), now: Date.now() })
+const draw = (): void => keepFocus(root, () => render(<Pane state={current()} />, root))
 
 onChange(draw)
-tick()
-setInterval(() => (pane().return?.work !== undefined || countsDown(pane())) && tick(), SECOND)
-setInterval(tick, 30 * SECOND)
+draw()
+setInterval(() => (pane().return?.work !== undefined || countsDown(current())) && draw(), SECOND)
+setInterval(draw, 30 * SECOND)
 followTheme(document.documentElement)
 window.addEventListener('focus', () => followTheme(document.documentElement))
 window.addEventListener('keydown', walkWithKeys)

@@ -20,6 +20,8 @@ const STEP_NAMES: Readonly<Record<Step, string>> = {
 export function PaneHeader({ state }: { state: PaneState }) {
   const { about, place } = state
   const chosen = ofReturn(state)
+  // Sheets and portal stand beside Save, and a press on it leads back there.
+  const at = place === 'portal' ? 'save' : place
   return (
     <>
       {about !== undefined && (
@@ -37,7 +39,7 @@ export function PaneHeader({ state }: { state: PaneState }) {
             <button
               key={step}
               type="button"
-              aria-current={step === place ? 'step' : undefined}
+              aria-current={step === at ? 'step' : undefined}
               aria-disabled={step !== 'connect' && chosen === undefined}
               onClick={() => go(step)}
             >

@@ -1,16 +1,24 @@
 // What stood in the way of an act, with the remedy.
+import type { ComponentChildren } from 'preact'
 import type { Problem } from '../../templates/problems/problem.ts'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { sentence } from '../words.ts'
 import { change } from './state.ts'
 
-export function Refusal({ problem, alert = false }: { problem: Problem; alert?: boolean }) {
+interface RefusalProps {
+  readonly problem: Problem
+  readonly alert?: boolean
+  /** What to do, step by step, in place of the one sentence. */
+  readonly children?: ComponentChildren
+}
+
+export function Refusal({ problem, alert = false, children }: RefusalProps) {
   const { title, what, remedy, lang } = sentence(problem)
   return (
     <Notice weight={problem.severity} title={title} lang={lang} alert={alert}>
       <p>{what}</p>
-      <p>{remedy}</p>
+      {children ?? <p>{remedy}</p>}
     </Notice>
   )
 }

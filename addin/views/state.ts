@@ -129,7 +129,7 @@ export interface Fixed {
 }
 
 export interface PaneState {
-  /** The clock, in ms: set by main. */
+  /** The clock, in ms: set by main whenever it draws. */
   readonly now: number
   readonly place: Place
   /** What the pane is busy with; one thing at a time. */

@@ -754,7 +754,7 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
   'agent-not-running': [
     'The agent is not running',
     'The pane cannot reach its program on this computer.',
-    'Start it with npm start (or its shortcut), then press Try again. Nothing you typed is lost.',
+    'Start it with npm start (or its shortcut), then try again. Nothing you typed is lost.',
   ],
   'not-paired': [
     'This pane is not paired',

@@ -21,11 +21,11 @@ interface Watched {
   shifts?: { listening: boolean; readonly seen: Shift[] }
 }
 
-/** What moved though nobody had just pressed or typed anything. */
+/** What moved though nobody had just pressed or typed anything in the pane. */
 export interface Shift {
   /** Its weight among the page's layout shifts: area times distance, of the whole pane. */
   readonly value: number
-  /** `button.button.primary` */
+  /** `button.button.primary “Go on to File”, from 354 to 450` */
   readonly moved: readonly string[]
   /** Among it was what must stand still: the pane's header, a view's title, or its primary button. */
   readonly ofFixed: boolean
@@ -74,22 +74,33 @@ async function faults(): Promise<string[]> {
 export const watchShifts = (pane: Frame): Promise<void> =>
   pane.evaluate(() => {
     const FIXED = '.banner, header, nav, h2, .button.primary'
+    /** As long as the web counts a movement as the answer to a press, in ms. */
+    const RECENT = 500
     const elementOf = ({ node }: LayoutShiftSource) =>
       node instanceof Element ? node : node?.parentElement
-    const nameOf = (element: Element | null | undefined): string =>
-      [element?.tagName.toLowerCase(), ...(element?.classList ?? [])].join('.')
+    const nameOf = (source: LayoutShiftSource): string => {
+      const element = elementOf(source)
+      const name = [element?.tagName.toLowerCase(), ...(element?.classList ?? [])].join('.')
+      const { previousRect: from, currentRect: to } = source
+      return `${name} “${element?.textContent?.slice(0, 40) ?? ''}”, from ${from.y} to ${to.y}`
+    }
     const isFixed = (element: Element | null | undefined): boolean =>
       element?.closest(FIXED) != null || element?.querySelector(FIXED) != null
     const watched: Required<Watched>['shifts'] = { listening: true, seen: [] }
     Object.assign(window, { shifts: watched })
+    // The browser's own `hadRecentInput` tells only of the top page's.
+    let pressed = -Infinity
+    const press = (): void => {
+      pressed = performance.now()
+    }
+    for (const type of ['pointerdown', 'keydown']) addEventListener(type, press, { capture: true })
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries() as unknown as LayoutShiftEntry[]) {
-        if (entry.hadRecentInput || !watched.listening) continue
-        const elements = entry.sources.map(elementOf)
+        if (entry.startTime - pressed < RECENT || !watched.listening) continue
         watched.seen.push({
           value: entry.value,
-          moved: elements.map(nameOf),
-          ofFixed: elements.some(isFixed),
+          moved: entry.sources.map(nameOf),
+          ofFixed: entry.sources.some((source) => isFixed(elementOf(source))),
         })
       }
     }).observe({ type: 'layout-shift' })
@@ -109,10 +120,12 @@ const listenToShifts = (pane: Frame, listening: boolean): Promise<void> =>
 /** Chromium's own; TypeScript's library does not have them. */
 interface LayoutShiftSource {
   readonly node: Node | null
+  readonly previousRect: DOMRect
+  readonly currentRect: DOMRect
 }
 
 interface LayoutShiftEntry {
   readonly value: number
-  readonly hadRecentInput: boolean
+  readonly startTime: number
   readonly sources: readonly LayoutShiftSource[]
 }

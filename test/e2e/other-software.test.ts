@@ -6,14 +6,12 @@ import { cellName } from '../../templates/block.ts'
 import { SAMPLE_PERIOD, SAMPLE_TAXPAYER } from '../../templates/sample-company.ts'
 import { b2b } from '../../templates/tables/b2b.ts'
 import { TABLES } from '../../templates/tables/tables.ts'
-import { signIn } from '../faults/processes.ts'
-import { BUYERS, FIRST_ROW, row, sheet, type Row } from '../sheets.ts'
+import { BUYERS, FIRST_ROW, row, type Row } from '../sheets.ts'
 import { b2bWorkbook } from './b2b-workbook.ts'
-import { others } from './other-office.ts'
+import { others } from './other-office-desk.ts'
 import { job } from './rehearsal-desk.ts'
 
 const { gstin } = SAMPLE_TAXPAYER
-const of = { gstin, period: SAMPLE_PERIOD }
 const FIRST = row({ inum: 'INV-1' })
 const SECOND = row({ inum: 'INV-2', ctin: BUYERS[1] })
 
@@ -40,20 +38,6 @@ async function send(): Promise<void> {
   await job.says('The portal holds what it confirmed.')
 }
 
-/** The other office saves these rows, whatever the portal holds. */
-async function elsewhere(rows: readonly Row[]): Promise<void> {
-  const planned = await others.call('plan', { ...of, blocks: sheet(rows) })
-  if (!planned.ok) throw new Error(planned.problem.code)
-  const { plan, differences } = planned.value
-  const saved = await others.call('save', {
-    ...of,
-    plan,
-    overwrite: differences.map(({ id }) => id),
-  })
-  if (!saved.ok) throw new Error(saved.problem.code)
-  expect(await others.watched(of)).toMatchObject({ stage: 'saved' })
-}
-
 const address = (line: number, column: string): string =>
   cellName(
     FIRST_ROW + line,
@@ -75,8 +59,7 @@ describe('another office changes an invoice that we saved', () => {
   })
 
   test('the plan shows what it did, both sides; left alone, it stands and nothing of it is sent', async () => {
-    await signIn(others, SAMPLE_TAXPAYER)
-    await elsewhere([{ ...FIRST, txval: 2000, val: 2360 }, SECOND])
+    await others.save(SAMPLE_PERIOD, [{ ...FIRST, txval: 2000, val: 2360 }, SECOND])
     await job.type(address(1, 'txval'), '3000')
     await job.type(address(1, 'val'), '3540')
 

@@ -1,53 +1,21 @@
 // What the portal holds, brought beside the sheets and into them: after another office changed it, into an empty
 // workbook, and as amendments of a month that was filed.
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { writeWorkbook } from '../../agent/xlsx/write-workbook.ts'
 import { cellName } from '../../templates/block.ts'
 import type { Period } from '../../templates/identifiers.ts'
 import { LAYOUT } from '../../templates/layout.ts'
-import { SAMPLE_PERIOD, SAMPLE_TAXPAYER } from '../../templates/sample-company.ts'
+import { SAMPLE_PERIOD } from '../../templates/sample-company.ts'
 import { b2b, b2ba } from '../../templates/tables/b2b.ts'
 import type { Table } from '../../templates/tables/table.ts'
-import { OTP, signIn } from '../faults/processes.ts'
-import { BUYERS, row, sheet, type Row } from '../sheets.ts'
+import { BUYERS, row } from '../sheets.ts'
 import { b2bWorkbook } from './b2b-workbook.ts'
-import { others } from './other-office.ts'
+import { others } from './other-office-desk.ts'
 import { job } from './rehearsal-desk.ts'
 
-const { gstin } = SAMPLE_TAXPAYER
 const SEPTEMBER = '092026' as Period
 const FIRST = row({ inum: 'INV-1' })
 const SECOND = row({ inum: 'INV-2', ctin: BUYERS[1], receiver: 'Chettinad Stores' })
-
-beforeAll(() => signIn(others, SAMPLE_TAXPAYER))
-
-/** The other office saves these rows, whatever the portal holds. */
-async function elsewhere(period: Period, rows: readonly Row[]): Promise<void> {
-  const of = { gstin, period }
-  const planned = await others.call('plan', { ...of, blocks: sheet(rows) })
-  if (!planned.ok) throw new Error(planned.problem.code)
-  const { plan, differences } = planned.value
-  const saved = await others.call('save', {
-    ...of,
-    plan,
-    overwrite: differences.map(({ id }) => id),
-  })
-  if (!saved.ok) throw new Error(saved.problem.code)
-  expect(await others.watched(of)).toMatchObject({ stage: 'saved' })
-}
-
-async function fileElsewhere(period: Period): Promise<void> {
-  const of = { gstin, period }
-  await others.call('prepare', of)
-  await others.watched(of)
-  const review = await others.call('review', of)
-  if (!review.ok) throw new Error(review.problem.code)
-  const { checksum } = review.value
-  await others.call('requestEvc', { ...of, checksum })
-  const confirmation = gstin.slice(-4)
-  await others.call('file', { ...of, checksum, otp: OTP, confirmation })
-  expect(await others.watched(of)).toMatchObject({ stage: 'filed' })
-}
 
 const at = (table: Table, line: number, column: string): string =>
   cellName(
@@ -76,7 +44,7 @@ describe('another office changed one invoice and added one', () => {
     await job.press('Show what would change')
     await job.press('Send to the portal')
     await job.says('The portal holds what it confirmed.')
-    await elsewhere(SAMPLE_PERIOD, [
+    await others.save(SAMPLE_PERIOD, [
       FIRST,
       { ...SECOND, txval: 2000, val: 2360 },
       row({ inum: 'WEB-7', ctin: BUYERS[2], val: 1180 }),
@@ -163,8 +131,8 @@ describe('a month that was filed', () => {
   const OLD = row({ inum: 'SEP-1', idt: 46280 })
 
   test('is amended in this one: number and date are filled in, the user corrects the rest', async () => {
-    await elsewhere(SEPTEMBER, [OLD, row({ inum: 'SEP-2', ctin: BUYERS[3], idt: 46281 })])
-    await fileElsewhere(SEPTEMBER)
+    await others.save(SEPTEMBER, [OLD, row({ inum: 'SEP-2', ctin: BUYERS[3], idt: 46281 })])
+    await others.file(SEPTEMBER)
     await openPortal()
     await job.press('Get what was filed for September 2026')
     await job.says('September 2026: 2 documents')

@@ -3,11 +3,12 @@ import type { ReturnView } from '../../../agent/http/outputs/return.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { go } from '../go.ts'
-import type { ViewProps } from '../state.ts'
+import type { PaneState, ViewProps } from '../state.ts'
 import { mayBeNil } from '../file/nil-return.tsx'
 import { TidyOffer } from '../fix/fix-all.tsx'
 import { FixPreview } from '../fix/fix-preview.tsx'
 import { FixReport } from '../fix/fix-report.tsx'
+import { countsOf, problemsOf } from './causes.ts'
 import { checkWorkbook } from './check-acts.ts'
 import { EditedSince } from './edited-since.tsx'
 import { MissingSheets } from './missing-sheets.tsx'
@@ -18,11 +19,12 @@ import { ThisWorkbook } from './this-workbook.tsx'
 
 export function CheckView({ state }: ViewProps) {
   const { check, listed, busy } = state
+  const isClean = hasNoErrors(state)
   return (
     <>
       <h2 tabIndex={-1}>Check</h2>
       <Button
-        kind={state.fixing ? 'secondary' : 'primary'}
+        kind={state.fixing || isClean ? 'secondary' : 'primary'}
         off={busy !== undefined}
         onPress={() => void checkWorkbook()}
       >
@@ -42,9 +44,8 @@ export function CheckView({ state }: ViewProps) {
           <RowsTied sheets={check.sheets} />
           <EditedSince since={state.since} />
           {isWithoutRows(check) && <NothingFound view={state.return} />}
-          {check.problemCount === 0 && !isWithoutRows(check) && (
-            <NoProblems isOfEdits={state.since !== undefined} />
-          )}
+          {isClean && <NoErrors left={check.problemCount} />}
+          {check.problemCount === 0 && state.since !== undefined && <AllMended />}
         </>
       )}
       {listed !== undefined && listed.count > 0 && busy !== 'check' && (
@@ -60,24 +61,39 @@ export function CheckView({ state }: ViewProps) {
       {state.lacking !== undefined && busy !== 'check' && (
         <MissingSheets lacking={state.lacking} busy={busy} />
       )}
-      <ThisWorkbook state={state} />
+      {busy !== 'check' && <ThisWorkbook state={state} />}
     </>
   )
 }
 
-/** What became right by editing is known row by row only. */
-function NoProblems({ isOfEdits }: { isOfEdits: boolean }) {
-  return isOfEdits ? (
-    <Notice weight="success" title="Every problem found is mended">
-      <p>Check again, so that all sheets are looked at together and the marks go.</p>
-    </Notice>
-  ) : (
-    <Notice weight="success" title="No problems found">
-      <p>Every row is ready or set aside.</p>
-      <Button onPress={() => go('save')}>Go on to Save</Button>
+/** As of the last check and verdict: nothing was edited since. */
+function hasNoErrors({ check, listed, since, busy }: PaneState): boolean {
+  if (check === undefined || since !== undefined || busy === 'check') return false
+  const counts = listed === undefined ? check.causes : countsOf(listed, check)
+  return !isWithoutRows(check) && problemsOf(counts, 'error', undefined) === 0
+}
+
+/** What is left stops nobody: the way on is shown beside it. */
+function NoErrors({ left }: { left: number }) {
+  return (
+    <Notice weight="success" title={left === 0 ? 'No problems found' : 'No errors found'}>
+      <p>
+        Every row is ready or set aside.
+        {left > 0 && ' What is listed below are doubts: look at them; they do not stop the save.'}
+      </p>
+      <Button kind="primary" onPress={() => go('save')}>
+        Go on to Save
+      </Button>
     </Notice>
   )
 }
+
+/** What became right by editing is known row by row only. */
+const AllMended = () => (
+  <Notice weight="success" title="Every problem found is mended">
+    <p>Check again, so that all sheets are looked at together and the marks go.</p>
+  </Notice>
+)
 
 function NothingFound({ view }: { view: ReturnView | undefined }) {
   return (

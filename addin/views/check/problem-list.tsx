@@ -61,16 +61,19 @@ export function ProblemList({ state, listed }: ViewProps & { listed: Listed }) {
           Next
         </Button>
         <span class="hint">
-          {position === -1
-            ? 'or F8, Shift+F8'
-            : `${count(position + 1)} of ${count(places.length)}`}
+          {position !== -1 && `${count(position + 1)} of ${count(places.length)}`}
         </span>
       </div>
-      {position === -1 && <p class="hint">On the sheet: Ctrl+Alt+N and Ctrl+Alt+B</p>}
-      <div role="status">
+      <div role="status" class="on-top">
         {top === undefined && <JustMended since={state.since} />}
+        {top === undefined && (
+          <p class="hint">
+            Press Next, or select a marked cell: what is wrong with it stands here. Next is also F8
+            in this pane and Ctrl+Alt+N on the sheet; Previous is Shift+F8 and Ctrl+Alt+B.
+          </p>
+        )}
         {top !== undefined && chosen !== undefined && (
-          <div class="chosen">
+          <div key={chosen} class="chosen">
             <p class="hint">{sheetTitle(sheetOf(top))}</p>
             <OnThisCell state={state} listed={listed} />
             <ProblemCard problem={top} place={chosen} />

@@ -8,6 +8,7 @@ import { change, type ViewProps } from '../state.ts'
 import { Checklist } from '../start/checklist.tsx'
 import { LanguageChoice } from './language-choice.tsx'
 import { SignIn } from './sign-in.tsx'
+import { isSignedIn } from './signed-in.ts'
 import { SigningAdvice } from './signing-advice.tsx'
 import { TaxpayerForm } from './taxpayer-form.tsx'
 
@@ -16,6 +17,7 @@ export function ConnectView({ state }: ViewProps) {
   if (taxpayer === undefined || period === undefined || editingTaxpayer) {
     return <TaxpayerForm state={state} />
   }
+  const isSigningIn = state.otpSentAt !== undefined && !isSignedIn(state)
   return (
     <>
       <h2 tabIndex={-1}>Connect</h2>
@@ -47,15 +49,15 @@ export function ConnectView({ state }: ViewProps) {
 
       <h3>GST portal</h3>
       <div class="sign-in">
-        <SignIn state={state} />
+        <SignIn state={state} canWait />
       </div>
 
       <Checklist state={state} />
 
       <h3>Next</h3>
-      <p>Checking needs no sign-in: the OTP can wait until you save.</p>
+      {!isSignedIn(state) && <p>Checking needs no sign-in: the OTP can wait until you save.</p>}
       <div class="actions">
-        <Button kind="primary" onPress={() => go('check')}>
+        <Button kind={isSigningIn ? 'secondary' : 'primary'} onPress={() => go('check')}>
           Go on to Check
         </Button>
         {state.about?.environment !== 'practice' && (

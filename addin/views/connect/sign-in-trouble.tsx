@@ -26,8 +26,9 @@ export function SignInTrouble({ state }: ViewProps) {
   const item = itemAtFault(refused)
   return (
     <>
-      <Refusal problem={refused} alert />
-      {item === 'api-access' && <ApiAccessSteps username={taxpayer?.username} />}
+      <Refusal problem={refused} alert>
+        {item === 'api-access' ? <ApiAccessSteps username={taxpayer?.username} /> : undefined}
+      </Refusal>
       {item === 'username' && (
         <Button
           onPress={() => change({ place: 'connect', editingTaxpayer: true, refused: undefined })}

@@ -8,7 +8,12 @@ import { requestOtp, signIn, signOut } from './connect-acts.ts'
 import { SignInTrouble } from './sign-in-trouble.tsx'
 import { isSignedIn } from './signed-in.ts'
 
-export function SignIn({ state }: ViewProps) {
+interface SignInProps extends ViewProps {
+  /** Something else is the next thing to do. */
+  readonly canWait?: boolean
+}
+
+export function SignIn({ state, canWait = false }: SignInProps) {
   const [otp, setOtp] = useState('')
   const isBusy = state.busy !== undefined
   const isPractice = state.about?.environment === 'practice'
@@ -36,7 +41,11 @@ export function SignIn({ state }: ViewProps) {
           .
         </p>
         <SignInTrouble state={state} />
-        <Button off={isBusy} onPress={() => void requestOtp()}>
+        <Button
+          kind={canWait ? 'secondary' : 'primary'}
+          off={isBusy}
+          onPress={() => void requestOtp()}
+        >
           Ask for OTP
         </Button>
       </>

@@ -15,6 +15,7 @@ import { WorkProgress } from '../work/work-progress.tsx'
 import { prepare } from './file-acts.ts'
 import { isFiled } from './filed.ts'
 import { Accepted, Filed, FiledElsewhere, OutcomeUnknown } from './outcome.tsx'
+import { isReviewComing } from './review.ts'
 import { OfferNil } from './nil-return.tsx'
 import { ReviewAndSign } from './review-and-sign.tsx'
 
@@ -61,11 +62,12 @@ function Filing({ state }: ViewProps) {
       </>
     )
   }
+  if (isReviewComing(state)) return <p>Getting the portal’s totals…</p>
   return (
     <>
       {view.refusal !== undefined && <Refusal problem={view.refusal} />}
       <View state={state} view={view} />
-      {view.stage !== 'filing' && <ToPortal />}
+      {view.work === undefined && <ToPortal />}
       {!isEnding && (
         <>
           <OfferNil state={state} view={view} />

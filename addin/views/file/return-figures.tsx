@@ -9,7 +9,7 @@ export function ReturnFigures({ figures }: { figures: Figures }) {
   const { owed } = figures
   return (
     <>
-      <h3>This return</h3>
+      <h3>This return, as saved from the sheets</h3>
       <dl class="glance">
         <dt>Invoices and notes</dt>
         <dd>{counted(owed.count, 'document')}</dd>

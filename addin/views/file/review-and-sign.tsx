@@ -63,11 +63,10 @@ function Reviewed({ state, view }: ViewProps & { view: ReturnView }) {
 }
 
 function NoReview({ isBusy }: { isBusy: boolean }) {
-  if (isBusy) return <p>Getting the portal’s totals…</p>
   return (
     <>
       <p>Before you sign, look at the portal’s totals beside those of your sheets.</p>
-      <Button kind="primary" onPress={() => void reviewAgain()}>
+      <Button kind="primary" off={isBusy} onPress={() => void reviewAgain()}>
         Review
       </Button>
     </>

@@ -22,7 +22,7 @@ export function ReviewVerdict({ review }: { review: Review }) {
   ) : (
     <Notice weight="warning" title="The sheets and the portal differ">
       <p>
-        {counted(apart.length, 'section')} of {count(review.rows.length)} differ, as of{' '}
+        In {count(apart.length)} of {counted(review.rows.length, 'section')}, as of{' '}
         {clockTime(review.takenAt)}. What would be filed is what the portal holds.
       </p>
     </Notice>
@@ -50,7 +50,12 @@ function SectionReview({ state, row }: ViewProps & { row: Row }) {
         <span>{sectionName(section)}</span>
         <span class={isTied ? 'ties' : 'differs'}>{isTied ? '✓ ties' : '≠ differs'}</span>
         <span class="hint">
-          {counted(portal.count, one, many)}, {inRupees(portal.txval)}
+          {[
+            (portal.count > 0 || portal.txval === 0) && counted(portal.count, one, many),
+            portal.txval !== 0 && inRupees(portal.txval),
+          ]
+            .filter((part) => part !== false)
+            .join(', ')}
         </span>
       </summary>
       {!isOurs(section) && (

@@ -1,9 +1,12 @@
 // Getting the review of a prepared return: the portal's totals beside the sheets'.
 import type { Stage } from '../../../agent/http/outputs/return.ts'
 import { ask, onReturn, say } from '../act.ts'
-import { change, pane } from '../state.ts'
+import { change, pane, type PaneState } from '../state.ts'
 
 const HAVE_ONE: readonly Stage[] = ['ready', 'otpRequested', 'awaitingPortalSignature']
+
+export const isReviewComing = ({ busy, review }: PaneState): boolean =>
+  busy === 'review' && review === undefined
 
 /** Asks the portal for its totals anew. */
 export async function reviewAgain(): Promise<void> {

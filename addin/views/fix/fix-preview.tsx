@@ -84,6 +84,7 @@ function Values({ fixing: { fixes } }: { fixing: Fixing }) {
           ))}
         </tbody>
       </table>
+      <p class="hint">In quotes: text. Without: a number or a date that Excel can reckon with.</p>
       {others.length > 0 && (
         <p class="hint">
           and {counted(others.length, 'other value')} in{' '}

@@ -14,7 +14,7 @@ import { showFromPortal } from './portal-acts.ts'
 
 const NOT_FOUND = {
   selected: undefined,
-  gone: 'This row is no longer in the workbook. Compare again.',
+  gone: 'This row is no longer in the workbook. Read the sheets again.',
   hidden: 'This sheet is hidden. Unhide it in Excel to go to the row.',
 } as const
 

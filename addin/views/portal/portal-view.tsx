@@ -47,12 +47,12 @@ function Body({ state }: ViewProps) {
             off={busy !== undefined}
             onPress={() => void getPortal()}
           >
-            {portal === undefined ? 'Get what the portal holds' : 'Get it again'}
+            {portal === undefined ? 'Get what the portal holds' : 'Ask the portal again'}
           </Button>
         )}
         {portal !== undefined && (
           <Button off={busy !== undefined} onPress={() => void compareAgain()}>
-            Compare again
+            Read the sheets again
           </Button>
         )}
       </div>
@@ -77,7 +77,7 @@ function Body({ state }: ViewProps) {
       )}
       {portal !== undefined && portal.reconciliation === undefined && busy === undefined && (
         <Notice weight="note" title="The sheets were not compared">
-          <p>Press Compare again when Excel is ready.</p>
+          <p>Press Read the sheets again when Excel is ready.</p>
         </Notice>
       )}
       <AmendEarlier state={state} />

@@ -20,13 +20,13 @@ export function PulledDocuments({ pull }: { pull: Pull }) {
               </li>
             ))}
           </ul>
-          <p>These are not compared. Press Get it again after that time.</p>
+          <p>These are not compared. Press Ask the portal again after that time.</p>
         </Notice>
       )}
       <details>
         <summary>
-          What the portal gave: {count(of('held').length)} with entries, {count(of('empty').length)}{' '}
-          empty
+          On the portal: {counted(of('held').length, 'table')} with entries,{' '}
+          {count(of('empty').length)} without
         </summary>
         <dl>
           {of('held').map(({ section, count: number }) => (

@@ -79,7 +79,11 @@ export function Plan({ plan, busy, refused }: PlanProps) {
         )}
         <div class="actions">
           <Button kind="primary" off={!isAllowed || busy}>
-            {isSending ? 'Send to the portal' : 'Go on to File'}
+            {isSending
+              ? plan.undoes === undefined
+                ? 'Send to the portal'
+                : 'Undo that save'
+              : 'Go on to File'}
           </Button>
           <Button off={busy} onPress={dropPlan}>
             Not now

@@ -67,13 +67,13 @@ function Saving({ state }: ViewProps) {
         </p>
       )}
       <NextActs view={view} isBusy={busy !== undefined} />
-      <ToPortal />
       <ReadingProgress state={state} during="plan" />
+      <ToPortal />
+      {view !== undefined && <Undo view={view} isBusy={busy !== undefined} />}
+      {view !== undefined && <Reset state={state} view={view} />}
       {listed?.from === 'portal' && listed.count > 0 && busy !== 'plan' && (
         <ProblemList state={state} listed={listed} />
       )}
-      {view !== undefined && <Undo view={view} isBusy={busy !== undefined} />}
-      {view !== undefined && <Reset state={state} view={view} />}
     </>
   )
 }

@@ -38,10 +38,10 @@ export function Verdict({ view }: { view: ReturnView }) {
               <dd>{count(stopped)}, not sent</dd>
             </>
           )}
-          {heldBack.length > 0 && (
+          {heldBack.length > refused && (
             <>
-              <dt>Not as in the sheets</dt>
-              <dd>{count(heldBack.length)}, held back, refused, stopped or left alone</dd>
+              <dt>Left behind</dt>
+              <dd>{count(heldBack.length)}, not on the portal as in the sheets</dd>
             </>
           )}
           <dt>Saved</dt>
@@ -50,7 +50,12 @@ export function Verdict({ view }: { view: ReturnView }) {
           <dd>{count(view.calls)} for this return</dd>
         </dl>
         {stopped !== undefined && <p>Save again to send the rest.</p>}
-        {refused > 0 && <p>Mend the cells listed below, then save again: only the changes go.</p>}
+        {refused > 0 && (
+          <p>
+            Mend the cells listed below, then press Show what would change: what the portal said
+            stays listed until you save again, and only the changes go.
+          </p>
+        )}
       </Notice>
       <ReadBack view={view}>
         <p>Press Show what would change: it asks again, and shows what differs.</p>

@@ -75,7 +75,7 @@ export function Checklist({ state }: ViewProps) {
 /** Where the setting is. Left at six hours, the portal wants an OTP every day. */
 export function ApiAccessSteps({ username }: { username: string | undefined }) {
   return (
-    <ol>
+    <ol lang="en-IN">
       <li>Log in at gst.gov.in{username === undefined ? '' : ` as ${username}`}.</li>
       <li>Open My Profile, then Manage API Access.</li>
       <li>Enable API Request: Yes.</li>

@@ -21,8 +21,9 @@ export function Welcome({ state }: ViewProps) {
         </li>
       </ol>
       <p>
-        Practice comes first: unless the agent was started otherwise, it works with a portal to
-        rehearse on and a sample company. Nothing is really filed there, and no account is needed.
+        Practice comes first: a portal to rehearse on, and a sample company. Nothing is really filed
+        there, and no account is needed. The real portal must be asked for when the sync agent is
+        started.
       </p>
       <div class="actions">
         <Button kind="primary" off={state.busy !== undefined} onPress={() => void beginFirstTime()}>

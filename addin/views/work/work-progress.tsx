@@ -15,15 +15,15 @@ export function WorkProgress({ state }: ViewProps) {
     return (
       <Notice weight="warning" title="The portal’s session has ended">
         <p>Nothing is lost. Sign in again, and the work goes on where it stopped.</p>
-        {work.unsent !== undefined && <StopSaving unsent={work.unsent} state={state} />}
         <SignIn state={{ ...state, session: undefined }} />
+        {work.unsent !== undefined && <StopSaving unsent={work.unsent} state={state} />}
       </Notice>
     )
   }
   const step = stepWords(work.step)
   return (
     <div class="progress">
-      <p>
+      <p class="step">
         <strong lang={step.lang}>{step.text}</strong>
       </p>
       {work.total > 0 ? (
@@ -35,8 +35,9 @@ export function WorkProgress({ state }: ViewProps) {
         {work.total > 0 && `${count(work.done)} of ${count(work.total)} done, `}
         {elapsed(work.since, state.now)} min elapsed
         {work.usual !== undefined && `, usually ${duration(work.usual)} lately`}
-        {work.nextAt !== undefined && `, next look ${countdown(work.nextAt, state.now)}`},{' '}
+        <br />
         {counted(state.return?.calls ?? 0, 'call')} to Sandbox so far
+        {work.nextAt !== undefined && `, next look ${countdown(work.nextAt, state.now)}`}
       </p>
       {state.agentLost ? (
         <Notice weight="warning" title="The agent does not answer" alert>

@@ -65,7 +65,7 @@ describe('taking back', () => {
     await press('Show what undoing would change')
     await shows('This takes back the save of')
     expect(saves).toEqual([])
-    await press(SEND)
+    await press('Undo that save')
     await shows('The portal accepted the save')
     expect(saves).toMatchObject([{ plan: 'u1', overwrite: [] }])
   })
