@@ -56,10 +56,12 @@ function reportOf(
       totals,
     })),
     notRead: reading.notRead,
-    problems: problems.slice(0, PROBLEMS_SHOWN).map((problem) => ({
-      ...problem,
-      cells: problem.cells.map((cells) => withDocument(cells, documentOf(cells))),
-    })),
+    problems: problems.slice(0, PROBLEMS_SHOWN).map((problem) => {
+      const { cells } = problem
+      // What tells of sheets stays the very problem that `notRead` has.
+      if (cells.length === 0) return problem
+      return { ...problem, cells: cells.map((row) => withDocument(row, documentOf(row))) }
+    }),
     problemCount: problems.length,
     causes: countCauses(problems, documentOf),
   }
