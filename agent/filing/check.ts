@@ -5,6 +5,7 @@ import { countCauses } from '../../templates/problems/cause.ts'
 import { refuse, type Problem } from '../../templates/problems/problem.ts'
 import type { SheetReading } from '../../templates/reading/read-sheet.ts'
 import { readWorkbook, type Reading } from '../../templates/reading/read-workbook.ts'
+import { anotherMonth } from '../../templates/rules/another-month.ts'
 import { threeYears } from '../../templates/rules/three-years.ts'
 import type { Context } from '../../templates/tables/table.ts'
 import type { CheckReport } from '../http/outputs/check.ts'
@@ -22,7 +23,10 @@ export interface Checked {
 export function check(blocks: readonly Block[], context: Context, today?: string): Checked {
   const reading = readWorkbook(blocks, context)
   const { period, taxpayer } = context
-  const ofReturn = today === undefined ? undefined : threeYears(period, taxpayer.filing, today)
+  const ofReturn = [
+    today === undefined ? undefined : threeYears(period, taxpayer.filing, today),
+    anotherMonth(reading.sheets, period),
+  ].filter((problem) => problem !== undefined)
   const sheets = reading.sheets.map((sheet) => {
     const totals = noAmounts()
     for (const document of sheet.documents) addAmountsIn(document, totals)
@@ -34,12 +38,12 @@ export function check(blocks: readonly Block[], context: Context, today?: string
 function reportOf(
   reading: Reading,
   sheets: readonly (SheetReading & { readonly totals: Amounts })[],
-  ofReturn: Problem | undefined,
+  ofReturn: readonly Problem[],
 ): CheckReport {
   // Sheets that keep each other from being read share one problem.
   const ofSheets = new Set(reading.notRead.map(({ problem }) => problem))
   const problems = [
-    ...(ofReturn === undefined ? [] : [ofReturn]),
+    ...ofReturn,
     ...(hasNoTable(reading) ? [refuse('workbook-empty').problem] : []),
     ...[...ofSheets].filter(({ severity }) => severity === 'error'),
     ...reading.sheets.flatMap((sheet) => sheet.problems),

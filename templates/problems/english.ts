@@ -106,6 +106,11 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
     '{date%} is earlier than {first%}. A document may be reported late, in the return of a later month.',
     'Nothing to do, if it was not reported in its own month; otherwise correct the date or delete the row.',
   ],
+  'dates-of-another-month': [
+    'Is this the right month?',
+    '{count} of {of} documents are dated in {found%}; this is the return of {month%}.',
+    'If the workbook is of {found%}, choose that month before anything is saved.',
+  ],
   'date-over-eighteen-months': [
     'The date is more than 18 months old',
     '{date%} lies {months} months back; the portal may refuse it.',
@@ -223,12 +228,12 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
   ],
   'return-over-three-years': [
     'This return can no longer be filed',
-    'The return of {month} could be filed until {last%}: three years after it was due the portal takes it no more.',
+    'The return of {month%} could be filed until {last%}: three years after it was due the portal takes it no more.',
     'Ask whoever advises you; nothing can be filed for this month from here.',
   ],
   'return-nears-three-years': [
     'This return can soon no longer be filed',
-    'The return of {month} can be filed until {last%}, three years after it was due.',
+    'The return of {month%} can be filed until {last%}, three years after it was due.',
     'File it before that day.',
   ],
   'signs-mixed': [
@@ -253,17 +258,17 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
   ],
   'original-not-earlier': [
     'What is amended must lie in an earlier month',
-    'The original is of {original}, this is the return of {month}.',
+    'The original is of {original%}, this is the return of {month%}.',
     'Correct the original’s month; what belongs to this month is not amended but changed in its own table.',
   ],
   'amendment-too-late': [
     'The time for this amendment may be over',
-    'What was reported for {year} can be amended up to the return of {last}, or until the annual return is filed.',
+    'What was reported for {year} can be amended up to the return of {last%}, or until the annual return is filed.',
     'Check the original’s date. If it is right, the portal may refuse the amendment: ask whoever advises you.',
   ],
   'original-before-table': [
     'The original is older than its table',
-    'The original is of {original}; the portal has had this table since {began}.',
+    'The original is of {original%}; the portal has had this table since {began%}.',
     'Correct the financial year and the month, or delete the row.',
   ],
   'revised-after-original': [
@@ -577,12 +582,12 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
   ],
   'sheet-not-in-period': [
     '{sheet} is not part of this return',
-    'The return of {month} does not take table {table}: it belongs to another period, or (for quarterly filers) to the last month of the quarter.',
+    'The return of {month%} does not take table {table}: it belongs to another period, or (for quarterly filers) to the last month of the quarter.',
     'Nothing to do now; its rows are reported where they belong.',
   ],
   'sheet-has-moved': [
     '{sheet} is not part of this return',
-    'In the return of {month} such rows stand on {sheets}.',
+    'In the return of {month%} such rows stand on {sheets}.',
     'Move them there, each to the sheet it belongs to.',
   ],
   'sheet-named-otherwise': [
@@ -821,7 +826,7 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
   ],
   'period-not-begun': [
     'The period has not begun',
-    'The return of {month} cannot be saved before that month.',
+    'The return of {month%} cannot be saved before that month.',
     'Choose an earlier month.',
   ],
   'taxpayer-unknown': [
@@ -913,12 +918,12 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
   ],
   'amended-already': [
     'Amended in this return already',
-    '{document} has an amendment in the return of {month}.',
+    '{document} has an amendment in the return of {month%}.',
     'Change that row; the portal takes one amendment of a document in a return.',
   ],
   'earlier-not-filed': [
     'That return is not filed',
-    'The portal does not list the GSTR-1 of {month} as filed.',
+    'The portal does not list the GSTR-1 of {month%} as filed.',
     'Change its own sheets and save them. Only what was filed is amended in a later month.',
   ],
   // filing

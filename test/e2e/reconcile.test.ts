@@ -155,7 +155,7 @@ describe('a month that was filed', () => {
     await job.pane.getByRole('checkbox', { name: /^SEP-1/ }).check()
     await job.press('Amend in October 2026: 1 chosen')
     await job.says('There is nothing to write')
-    await job.says(/has an amendment in the return of 2026-10/)
+    await job.says(/has an amendment in the return of Oct 2026/)
     await job.press('Back')
     expect(await job.pane.getByRole('checkbox', { name: /^SEP-1/ }).isChecked()).toBe(true)
   })

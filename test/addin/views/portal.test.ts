@@ -104,7 +104,7 @@ describe('what would be written', () => {
   test('an amendment past its time is warned of, one made already is refused', async () => {
     await show('write-amendments')
     expect(await text()).toContain('What was reported for 2023-24 can be amended up to the return')
-    expect(await text()).toContain('LT/25-26/4 has an amendment in the return of 2025-06.')
+    expect(await text()).toContain('LT/25-26/4 has an amendment in the return of Jun 2025.')
   })
 
   test('afterwards cells that were left alone are counted, with the reason', async () => {
