@@ -6,6 +6,7 @@ import { totalsWords } from './return-words.ts'
 export function planLines(plan: PlanView): string[] {
   const { differences, differenceCount, otherWorkbook } = plan
   return [
+    ...(plan.unread ?? []).map((sheet) => `${sheet}: not read, and so not sent`),
     ...plan.sections.flatMap(sectionLines),
     PORTAL[plan.portal],
     ...differences.map(differenceLine),

@@ -4,7 +4,7 @@ import { addAmountsIn, noAmounts, type Amounts } from '../../templates/payload/w
 import { countCauses } from '../../templates/problems/cause.ts'
 import { refuse, type Problem } from '../../templates/problems/problem.ts'
 import type { SheetReading } from '../../templates/reading/read-sheet.ts'
-import { readWorkbook, type Reading } from '../../templates/reading/read-workbook.ts'
+import { readWorkbook, unreadSheets, type Reading } from '../../templates/reading/read-workbook.ts'
 import { anotherMonth } from '../../templates/rules/another-month.ts'
 import { threeYears } from '../../templates/rules/three-years.ts'
 import type { Context } from '../../templates/tables/table.ts'
@@ -73,7 +73,7 @@ function reportOf(
 
 /** No sheet is a table of the return; one that is and cannot be read says so itself. */
 export const hasNoTable = ({ sheets, notRead }: Reading): boolean =>
-  sheets.length === 0 && notRead.every(({ problem }) => problem.severity !== 'error')
+  sheets.length === 0 && unreadSheets({ notRead }).length === 0
 
 const withDocument = (cells: RowCells, document: string | undefined): RowCells =>
   document === undefined ? cells : { ...cells, document }

@@ -2,6 +2,7 @@
 import type { PayloadHead } from '../../templates/payload/payload.ts'
 import type { WireDocument } from '../../templates/payload/wire-document.ts'
 import { done, refuse, type Result } from '../../templates/problems/problem.ts'
+import { unreadSheets } from '../../templates/reading/read-workbook.ts'
 import type { CheckedPlan, PlanView } from '../http/outputs/plan.ts'
 import type { ReturnKey } from '../store/tables.ts'
 import type { Acts } from './acts.ts'
@@ -95,7 +96,8 @@ export function createPlanning(tools: Tools, acts: Acts): Planning {
           otherWorkbook: otherWorkbook(state.value, id),
           seq: lastSeq(state.value),
         })
-        return done({ ...plan, check: report })
+        const unread = unreadSheets(reading).map(({ sheet }) => sheet)
+        return done({ ...plan, ...(unread.length > 0 && { unread }), check: report })
       })
     },
 

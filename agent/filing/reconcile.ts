@@ -3,7 +3,7 @@ import { formatRupees } from '../../templates/money.ts'
 import { amountsOf, type WireDocument } from '../../templates/payload/wire-document.ts'
 import type { Document, Table } from '../../templates/tables/table.ts'
 import type { SheetReading } from '../../templates/reading/read-sheet.ts'
-import type { Reading } from '../../templates/reading/read-workbook.ts'
+import { unreadSheets, type Reading } from '../../templates/reading/read-workbook.ts'
 import { sheetIsOf } from '../../templates/reading/sheet-is-of.ts'
 import { rowCells } from '../../templates/reading/sheet-rows.ts'
 import { TABLES } from '../../templates/tables/tables.ts'
@@ -28,13 +28,6 @@ export interface Compared {
   /** The first of its rows. */
   readonly row?: number
 }
-
-/** Sheets that are a table of the return, but could not be read. */
-export const unreadSheets = ({ notRead }: Reading): Reading['notRead'] =>
-  notRead.filter(
-    ({ sheet, problem }) =>
-      problem.severity === 'error' && TABLES.some((table) => sheetIsOf(sheet, table)),
-  )
 
 /** What is compared: of these sections, without the tables whose sheet could not be read. */
 function comparable(reading: Reading, sections: ReadonlySet<string>) {

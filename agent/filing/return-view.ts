@@ -76,8 +76,8 @@ export const stageIn = ({ known, operations, snapshot }: ReturnState) =>
   stageOf(known, operations, snapshot?.id)
 
 /**
- * Documents that are not in the return as the sheets have them: held back by us, refused by the portal one by one or with
- * the part of the save they were in, or in a part that was stopped.
+ * Documents that are not in the return as the sheets have them: held back by us, on a sheet that could not be read (told as
+ * one), refused by the portal one by one or with the part of the save they were in, or in a part that was stopped.
  */
 export function notSent(state: ReturnState): string[] {
   const refused = verdictsOf(state).flatMap(({ refusals }) => refusals)

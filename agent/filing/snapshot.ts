@@ -10,7 +10,7 @@ import {
   type WireDocument,
 } from '../../templates/payload/wire-document.ts'
 import type { HeldRow, SheetReading } from '../../templates/reading/read-sheet.ts'
-import { documentsOf, type Reading } from '../../templates/reading/read-workbook.ts'
+import { documentsOf, unreadSheets, type Reading } from '../../templates/reading/read-workbook.ts'
 import { rowCells } from '../../templates/reading/sheet-rows.ts'
 import { entryName, numberColumn, type Role, type Table } from '../../templates/tables/table.ts'
 import { TABLES } from '../../templates/tables/tables.ts'
@@ -45,7 +45,7 @@ export interface Snapshot {
   /** Absent in snapshots of earlier versions. */
   readonly figures?: ReturnFigures | undefined
   readonly totals: Readonly<Record<string, Amounts>>
-  /** Names of the documents held back. */
+  /** Names of the documents held back, and of the sheets that could not be read. */
   readonly heldBack: readonly string[]
 }
 
@@ -108,6 +108,7 @@ export function snapshotOf(
       ]),
     ),
     heldBack: [
+      ...unreadSheets(reading).map(({ sheet }) => `${sheet} (the whole sheet)`),
       ...reading.sheets.flatMap(namesHeldBack),
       ...behind.map(({ table, key }) => nameOfKey(table, key)),
     ],

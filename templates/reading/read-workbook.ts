@@ -21,6 +21,10 @@ export interface Reading {
 export const documentsOf = ({ sheets }: Reading): readonly Document[] =>
   sheets.flatMap(({ documents }) => documents)
 
+/** Sheets that are a table of the return, but could not be read. */
+export const unreadSheets = ({ notRead }: Pick<Reading, 'notRead'>): Reading['notRead'] =>
+  notRead.filter(({ problem }) => problem.severity === 'error')
+
 /**
  * Reads every sheet that is a table of the period. A sheet that is none, or cannot be read, is named with the reason;
  * its table is then not part of this save, never empty.

@@ -47,6 +47,22 @@ export function PortalNotAsked({ portal, busy }: Pick<PlanView, 'portal'> & { bu
   )
 }
 
+/** Told here too, since nothing else of the plan shows that they exist. */
+export function UnreadNotice({ sheets }: { sheets: readonly string[] }) {
+  return (
+    <Notice weight="error" title={`Not read, and so not sent: ${sheets.join('; ')}`}>
+      <p>
+        {sheets.length === 1 ? 'This sheet' : 'These sheets'} cannot be read as a whole. What the
+        portal has of {sheets.length === 1 ? 'it' : 'them'} stays as it is there, and filing waits
+        until you mend or leave out {sheets.length === 1 ? 'the sheet' : 'them'}.
+      </p>
+      <Button kind="quiet" onPress={() => go('check')}>
+        Show why
+      </Button>
+    </Notice>
+  )
+}
+
 export function HeldBackNotice({ plan: { sections, submissions } }: { plan: PlanView }) {
   const held = sections.filter(({ heldBack }) => heldBack > 0)
   const heldBack = held.reduce((sum, section) => sum + section.heldBack, 0)

@@ -13,6 +13,7 @@ import {
   OtherWorkbook,
   otherWorkbookName,
   PortalNotAsked,
+  UnreadNotice,
 } from './plan-notices.tsx'
 import { dropPlan, sendPlan } from './save-acts.ts'
 import { isTouched, SectionChanges, Unchanged } from './section-changes.tsx'
@@ -43,6 +44,7 @@ export function Plan({ plan, busy, refused }: PlanProps) {
       <p>{whatWouldHappen(plan)}</p>
       {otherWorkbook !== undefined && <OtherWorkbook other={otherWorkbook} />}
       <PortalNotAsked portal={plan.portal} busy={busy} />
+      {plan.unread !== undefined && <UnreadNotice sheets={plan.unread} />}
       <HeldBackNotice plan={plan} />
       <SectionChanges sections={touched} />
       <Unchanged

@@ -50,6 +50,8 @@ export interface PlanView {
   readonly differenceCount: number
   /** Whether the portal was asked what it holds now; without an answer the plan rests on what it last confirmed. */
   readonly portal: 'asked' | 'not-signed-in' | 'no-answer'
+  /** Sheets that could not be read: they are no part of it. Absent where there are none. */
+  readonly unread?: readonly string[]
   /** It brings back what the portal held before the save of this time (ISO). */
   readonly undoes?: string
   /** The last save of this return came from another workbook: `save.takeOver` must say that this is meant. */

@@ -791,6 +791,7 @@ export const STATES: Readonly<Record<string, PaneState>> = {
   'save-before': SAVE,
   'save-plan': { ...SAVE, plan: PLAN, check: CHECK },
   'save-plan-removals': { ...SAVE, plan: BIG_REMOVAL, check: CHECK },
+  'save-plan-unread': { ...SAVE, plan: { ...PLAN, unread: ['cdnr', 'exp'] } },
   'save-plan-nothing': { ...SAVE, plan: { ...PLAN, submissions: 0, sections: [] } },
   'save-plan-eleven': { ...SAVE, plan: ELEVEN, check: TWELVE },
   'save-plan-all-waits': { ...SAVE, plan: ALL_WAITS, check: TWELVE },
