@@ -10,7 +10,7 @@ import type { OperationRow, ReturnKey } from '../store/tables.ts'
 import { ALREADY_FILED, filedElsewhere, refuseFiling, track } from './confirm.ts'
 import { otpsLeft } from './evc-otps.ts'
 import { isNothingThere } from './portal-section.ts'
-import { refusalOf } from './refusal.ts'
+import { refusalInSession, refusalOf } from './refusal.ts'
 import { isPreparedNil } from './return-view.ts'
 import { filingBody } from './review.ts'
 import type { Tools } from './tools.ts'
@@ -83,8 +83,8 @@ export function createFiler(tools: Tools): Filer {
         return refuse('otp-too-often', { until: until.toISOString().slice(11, 16) + ' UTC' })
       }
       const outcome = await portal.requestEvc(prepared.value.access, prepared.value.pan)
-      await sessions.ended(key.gstin, outcome)
-      if (outcome.kind !== 'answer') return refusalOf(outcome, 'request-evc')
+      if (outcome.kind !== 'answer')
+        return refusalInSession(tools, key.gstin, outcome, 'request-evc')
       await journal.changeReturn(key, {
         evc_checksum: checksum,
         evc_at: clock.now().toISOString(),
@@ -128,7 +128,7 @@ export function createFiler(tools: Tools): Filer {
           fence_until: new Date(sentAt.getTime() + tools.pace.fence).toISOString(),
         },
         // From here on this OTP is spent, whatever comes of it.
-        ofReturn: { evc_checksum: null, evc_at: null, refusal: null },
+        ofReturn: { evc_checksum: null, evc_at: null, refusal: null, filed_elsewhere: 0 },
       })
       tools.moved(key)
       await tools.at('file:sent')
@@ -144,15 +144,12 @@ export function createFiler(tools: Tools): Filer {
     checksum: string,
   ): Promise<Result<undefined>> {
     const outcome = await portal.summary(access)
-    await sessions.ended(key.gstin, outcome)
+    if (checksum === NIL_CHECKSUM && isNothingThere(outcome)) return done(undefined)
+    if (outcome.kind !== 'answer') return refusalInSession(tools, key.gstin, outcome, 'summary')
     if (checksum === NIL_CHECKSUM) {
-      const nothing =
-        isNothingThere(outcome) ||
-        (outcome.kind === 'answer' &&
-          outcome.value.sec_sum.every(({ ttl_rec }) => Number(ttl_rec) === 0))
-      return nothing ? done(undefined) : refuse('nil-has-data')
+      const isNil = outcome.value.sec_sum.every(({ ttl_rec }) => Number(ttl_rec) === 0)
+      return isNil ? done(undefined) : refuse('nil-has-data')
     }
-    if (outcome.kind !== 'answer') return refusalOf(outcome, 'summary')
     if (outcome.value.chksum === checksum) return done(undefined)
     await journal.changeReturn(key, {
       summary: null,

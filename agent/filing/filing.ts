@@ -13,7 +13,7 @@ import { track } from './confirm.ts'
 import { createFiler } from './file.ts'
 import { createLooking, type Looking } from './looking.ts'
 import { createReconciling, type Reconciling } from './reconciling.ts'
-import { refusalOf } from './refusal.ts'
+import { refusalInSession } from './refusal.ts'
 import { isPreparedNil, NOTHING_REVIEWED, notSent } from './return-view.ts'
 import { bothSides, differencesReviewed, reviewOf } from './review.ts'
 import { rowsOfSection, type RowsOf } from './rows-of-section.ts'
@@ -56,7 +56,7 @@ export interface Filing
 const WITH_DIFFERENCE = 'FILE WITH THIS DIFFERENCE'
 
 export function createFiling(tools: Tools): Filing {
-  const { journal, portal, sessions, environment, clock } = tools
+  const { journal, portal, environment, clock } = tools
   const worker = createWorker(tools)
   const filer = createFiler(tools)
   const acts = createActs(tools, worker)
@@ -123,8 +123,7 @@ export function createFiling(tools: Tools): Filing {
         const access = await acts.access(key)
         if (!access.ok) return access
         const outcome = await portal.summary(access.value)
-        await sessions.ended(key.gstin, outcome)
-        if (outcome.kind !== 'answer') return refusalOf(outcome, 'summary')
+        if (outcome.kind !== 'answer') return refusalInSession(tools, key.gstin, outcome, 'summary')
         const summary: Summary = outcome.value
         const takenAt = clock.now().toISOString()
         const same = state.value.known.reviewed_checksum === summary.chksum

@@ -12,7 +12,7 @@ import { readSection } from './compare.ts'
 import { filedElsewhere, track } from './confirm.ts'
 import { askedToWait } from './patience.ts'
 import { isNothingThere } from './portal-section.ts'
-import { refusalOf } from './refusal.ts'
+import { refusalInSession, refusalOf } from './refusal.ts'
 import { readState, stageIn } from './return-view.ts'
 import { totalsOfPortal } from './summary.ts'
 import type { Tools } from './tools.ts'
@@ -44,7 +44,9 @@ export function createLooking(tools: Tools, acts: Acts): Looking {
   async function checksums(access: ReturnAccess) {
     const outcome = await patiently(() => portal.summary(access), askedToWait)
     if (isNothingThere(outcome)) return done(new Map())
-    if (outcome.kind !== 'answer') return refusalOf(outcome, 'summary')
+    if (outcome.kind !== 'answer') {
+      return refusalInSession(tools, access.gstin, outcome, 'summary')
+    }
     return done(
       new Map(totalsOfPortal(outcome.value).map((one) => [one.section, one.checksum] as const)),
     )
@@ -80,8 +82,7 @@ export function createLooking(tools: Tools, acts: Acts): Looking {
             })
             if (found.json) Object.assign(all, unwrapped(found.json))
           } else {
-            await sessions.ended(key.gstin, found)
-            return refusalOf(found, 'documents')
+            return refusalInSession(tools, key.gstin, found, 'documents')
           }
         }
         tools.moved(key)
@@ -97,8 +98,9 @@ export function createLooking(tools: Tools, acts: Acts): Looking {
       const access = await acts.access(key)
       if (!access.ok) return access
       const outcome = await portal.summary(access.value, form)
-      await sessions.ended(key.gstin, outcome)
-      return outcome.kind === 'answer' ? done(outcome.value) : refusalOf(outcome, 'summary')
+      return outcome.kind === 'answer'
+        ? done(outcome.value)
+        : refusalInSession(tools, key.gstin, outcome, 'summary')
     },
 
     track: (key) =>
@@ -123,10 +125,9 @@ export function createLooking(tools: Tools, acts: Acts): Looking {
       const token = await sessions.token(gstin)
       if (token === undefined) return refuse('sign-in-needed', { gstin })
       const outcome = await portal.preference({ token, gstin }, financialYear)
-      await sessions.ended(gstin, outcome)
       return outcome.kind === 'answer'
         ? done({ quarters: outcome.value.response })
-        : refusalOf(outcome, 'preference')
+        : refusalInSession(tools, gstin, outcome, 'preference')
     },
   }
 }

@@ -1,10 +1,23 @@
 // An outcome that is no success, as a problem in the user's words.
+import type { Gstin } from '../../templates/identifiers.ts'
 import type { PortalOperation } from '../../templates/problems/portal-codes.ts'
 import { refuse, type Problem } from '../../templates/problems/problem.ts'
 import type { Outcome } from '../portal/portal.ts'
+import type { Tools } from './tools.ts'
 import { portalProblem } from './verdict.ts'
 
 export type Failure = Exclude<Outcome<unknown>, { kind: 'answer' }>
+
+/** The same of a call with a session: one that is over is forgotten, and the user must sign in again. */
+export async function refusalInSession(
+  { sessions }: Pick<Tools, 'sessions'>,
+  gstin: Gstin,
+  outcome: Failure,
+  operation: PortalOperation,
+): Promise<{ ok: false; problem: Problem }> {
+  const isOver = await sessions.ended(gstin, outcome)
+  return isOver ? refuse('sign-in-needed', { gstin }) : refusalOf(outcome, operation)
+}
 
 export function refusalOf(
   outcome: Failure,

@@ -29,9 +29,17 @@ type Session = z.infer<typeof session>
 
 /** Codes and statuses with which the portal says that a session is over. */
 const DEAD = new Set(['AUTH4033', 'AUTH4038', 'AUTH158', 'RET11402'])
-const saysOver = (outcome: Outcome<unknown> | BeingPrepared): boolean =>
-  (outcome.kind === 'refused' && DEAD.has(outcome.code)) ||
-  (outcome.kind === 'denied' && (outcome.status === 401 || outcome.status === 403))
+/** Sandbox says 403 of a token that is over, and of an account that may or can pay no more: signing in helps only the former. */
+const OF_TOKEN = /token|session/i
+const OF_THE_ACCOUNT = /quota|credit|privilege|balance|wallet|recharge|subscri|plan\b|revoked/i
+
+function saysOver(outcome: Outcome<unknown> | BeingPrepared): boolean {
+  if (outcome.kind === 'refused') return DEAD.has(outcome.code)
+  if (outcome.kind !== 'denied') return false
+  const { status, message } = outcome
+  if (status !== 403) return status === 401
+  return OF_TOKEN.test(message) || !OF_THE_ACCOUNT.test(message)
+}
 
 export function createSessions(tools: {
   environment: Environment
@@ -77,6 +85,7 @@ export function createSessions(tools: {
     },
 
     async signOut(gstin) {
+      await refreshing.get(gstin)
       const live = await stored(gstin)
       await settings.forgetSecret(nameOf(gstin))
       if (live !== undefined) await portal.logout({ token: live.token, gstin })

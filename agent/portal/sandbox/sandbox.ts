@@ -144,6 +144,7 @@ export function createSandbox(options: SandboxOptions): Portal {
         path: `${COMMON}/evc/otp`,
         query: { gstr: 'gstr-1' },
         body: JSON.stringify({ pan }),
+        secret: pan,
         where: 'outer',
         form: anything,
       }),

@@ -59,6 +59,17 @@ describe('an answer that repeats the request leaks nothing:', () => {
   })
 })
 
+test('the PAN that an OTP is asked for with is kept nowhere, nor as a hash that could be tried out', async () => {
+  const message = `User with PAN ${SECRETS.pan} is no signatory`
+  const { outcomes, kept } = await askAll((to) =>
+    json(to, { data: { status_cd: '0', error: { error_cd: 'OTP0010', message } } }),
+  )
+  const [asked] = kept.filter(({ operation }) => operation === 'request-evc')
+  expect(asked?.answer).toContain('User with PAN … is no signatory')
+  expect(asked).not.toHaveProperty('bodySha256')
+  expect(found([asked, outcomes.get('requestEvc')], [SECRETS.pan])).toEqual([])
+})
+
 describe('a new session', () => {
   const isGrant = ({ operation }: { operation: string }) =>
     ['authenticate', 'sign-in', 'refresh'].includes(operation)
