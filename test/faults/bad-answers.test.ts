@@ -71,6 +71,21 @@ async function readyToFile() {
 
 const stage = async () => (await life.settled()).stage
 
+test.each<[string, string, (life: Life) => Promise<Result<unknown>>]>([
+  ['a review', 'summary', ({ engine, key }) => engine.filing.review(key)],
+  ['a pull', 'summary', ({ engine, key }) => engine.filing.pull(key)],
+  ['a pull half way', 'documents', ({ engine, key }) => engine.filing.pull(key)],
+])('the session that ends during %s must be opened again', async (_what, call, act) => {
+  await save()
+  await value(life.engine.filing.prepare(life.key))
+  await life.settled()
+  await fault(call, 'session-expired')
+  expect(await problem(act(life))).toMatchObject({ code: 'sign-in-needed' })
+  expect(await life.engine.ask('session', { gstin: life.key.gstin })).toMatchObject({
+    value: { signedIn: false },
+  })
+})
+
 describe('the status of a save', () => {
   test.each([
     ['F14 in a word that nobody knows', 'unknown-status'],
@@ -280,6 +295,19 @@ describe('filing', () => {
     const crafted = await life.engine.ask('state', of as typeof life.of)
     expect(crafted).toMatchObject({ ok: false })
     expect(await stage()).toBe('draft')
+  })
+
+  test('after another was given up that the portal had called filed already, is ours all the same', async () => {
+    const { signing, file } = await readyToFile()
+    await fault('file', 'refuse', { code: 'RT_FIL_02' })
+    await file()
+    const { filing } = life.engine
+    portal.clock.pass(13 * 60_000)
+    await value(filing.notFiled(life.key, 'NOT FILED'))
+    const checksum = await review()
+    await value(filing.requestEvc(life.key, checksum))
+    await value(filing.file(life.key, { ...signing, checksum }))
+    expect(await stage()).toBe('filed')
   })
 
   test('F5 acknowledged without a number is unknown until the list shows it', async () => {

@@ -81,6 +81,10 @@ describe('a nil return', () => {
       'summary-changed',
     )
     expect(await agent.call('requestEvc', { ...of, checksum: 'nil' })).toMatchObject({ ok: true })
+    // A portal that does not answer holds nothing against the return, and there is nothing to reset.
+    await practice.ledger.fault({ call: 'summary', mode: 'drop-before' })
+    expect(code(await agent.call('file', signing))).toMatch(/^portal-/)
+    expect(await practice.ledger.filings()).toEqual([])
     expect(await agent.call('file', signing)).toMatchObject({ ok: true })
     expect(await agent.watched(of)).toMatchObject({ stage: 'filed', nil: true })
     const [filing] = await practice.ledger.filings()
