@@ -15,7 +15,7 @@ const EVENTS = {
   'agent-fault': { id: 'id', operation: 'word', error: 'error' },
 } as const satisfies Record<string, Record<string, Kind>>
 
-type Kind = 'number' | 'word' | 'code' | 'id' | 'error'
+type Kind = 'number' | 'word' | 'id' | 'error'
 type Events = typeof EVENTS
 type FieldsOf<E extends keyof Events> = {
   readonly [F in keyof Events[E]]: Events[E][F] extends 'number'
@@ -33,7 +33,6 @@ export interface Log {
 const KEEP: Record<Kind, (value: unknown) => unknown> = {
   number: (value) => (typeof value === 'number' && Number.isFinite(value) ? value : '?'),
   word: (value) => shaped(value, /^[a-z][A-Za-z-]{0,39}$/),
-  code: (value) => shaped(value, /^[A-Z][A-Z_]{1,30}[0-9]{0,6}$/),
   id: (value) => shaped(value, /^[0-9a-f][0-9a-f-]{7,35}$/),
   error: (value) => describeError(value),
 }

@@ -27,5 +27,9 @@ const INDIA_AHEAD = 5.5 * 60 * 60_000
 export const dayInIndia = (moment: Date): string =>
   new Date(moment.getTime() + INDIA_AHEAD).toISOString().slice(0, 10)
 
+/** `15:12 IST` of a moment. */
+export const timeInIndia = (moment: Date): string =>
+  `${new Date(moment.getTime() + INDIA_AHEAD).toISOString().slice(11, 16)} IST`
+
 /** `YYYY-MM` of a moment in India, where the periods are. */
 export const monthInIndia = (moment: Date): string => dayInIndia(moment).slice(0, 7)

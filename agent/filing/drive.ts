@@ -185,7 +185,8 @@ export function createDriver(
       return { kind: 'again' }
     }
     if (outcome.kind !== 'answer') {
-      return { ...later, milliseconds: askedToWait(outcome) ?? backoff(tools, count) }
+      const milliseconds = askedToWait(outcome) ?? (slow ? pace.slowPoll : backoff(tools, count))
+      return { ...later, milliseconds }
     }
     if (isOfAnother(operation, outcome.value)) {
       await journal.remark(operation, 'stray-answer', 'of another kind of work', outcome.evidence)

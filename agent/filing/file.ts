@@ -7,6 +7,7 @@ import type { Summary } from '../../templates/wire/answers.ts'
 import type { Signed } from '../http/outputs/return.ts'
 import type { ReturnAccess } from '../portal/portal.ts'
 import type { OperationRow, ReturnKey } from '../store/tables.ts'
+import { timeInIndia } from '../portal-time.ts'
 import { ALREADY_FILED, filedElsewhere, refuseFiling, track } from './confirm.ts'
 import { otpsLeft } from './evc-otps.ts'
 import { isNothingThere } from './portal-section.ts'
@@ -80,7 +81,7 @@ export function createFiler(tools: Tools): Filer {
       if (!prepared.ok) return prepared
       const { until } = await otpsLeft(tools, key.gstin)
       if (until !== undefined) {
-        return refuse('otp-too-often', { until: until.toISOString().slice(11, 16) + ' UTC' })
+        return refuse('otp-too-often', { until: timeInIndia(until) })
       }
       const outcome = await portal.requestEvc(prepared.value.access, prepared.value.pan)
       if (outcome.kind !== 'answer')

@@ -6,6 +6,7 @@ import type { Summary } from '../../templates/wire/answers.ts'
 import type { ReturnView } from '../http/outputs/return.ts'
 import type { Review, SectionRows } from '../http/outputs/review.ts'
 import type { ReturnKey } from '../store/tables.ts'
+import { timeInIndia } from '../portal-time.ts'
 import { createActs } from './acts.ts'
 import { createChecking, type Checking } from './checking.ts'
 import { compare } from './compare.ts'
@@ -197,7 +198,7 @@ export function createFiling(tools: Tools): Filing {
         const lost = await lostFiling(key)
         if (lost === undefined) return refuse('nothing-unknown')
         if (clock.now().getTime() < Date.parse(lost.fence_until ?? '')) {
-          return refuse('fence-stands', { until: (lost.fence_until ?? '').slice(11, 16) + ' UTC' })
+          return refuse('fence-stands', { until: timeInIndia(new Date(lost.fence_until ?? '')) })
         }
         if (confirmation !== 'NOT FILED') return refuse('word-not-typed', { word: 'NOT FILED' })
         const { tracked } = await track(tools, key)

@@ -11,7 +11,7 @@ import { compare, portalSide } from './compare.ts'
 import { contextOf, type ContextOfTaxpayer, type WorkbookOf } from './context.ts'
 import { planOf, type PortalSide, type TableState } from './plan.ts'
 import { planShown } from './plan-shown.ts'
-import { resetAt, type ReturnState } from './return-view.ts'
+import { isAfterReset, type ReturnState } from './return-view.ts'
 import { nameOfKey, snapshotOf, wireOf, type Snapshot } from './snapshot.ts'
 import type { Tools } from './tools.ts'
 import { beforeIn, tablesBefore, type Before } from './undo.ts'
@@ -107,7 +107,7 @@ export function createPlanning(tools: Tools, acts: Acts): Planning {
         if (!state.ok) return state
         const { snapshot } = state.value
         const before = await journal.lastTouching(key)
-        if (snapshot === undefined || !before || before.at < resetAt(state.value.operations)) {
+        if (snapshot === undefined || !before || !isAfterReset(state.value.operations, before)) {
           return refuse('nothing-to-undo')
         }
         const context = await contextOf(tools, key)

@@ -39,7 +39,7 @@ export async function readState(tools: Tools, key: ReturnKey): Promise<ReturnSta
   const operations = await journal.operationsOf(key)
   const last = await journal.lastSnapshot(key)
   const open = operations.find(({ state }) => !isOver(state))
-  const stands = last !== undefined && last.at > resetAt(operations)
+  const stands = last !== undefined && isAfterReset(operations, last)
   return {
     known,
     operations,
@@ -55,9 +55,19 @@ export async function readState(tools: Tools, key: ReturnKey): Promise<ReturnSta
   }
 }
 
-/** When the last reset was asked for, which makes everything saved before it void; before all times where there was none. */
-export const resetAt = (operations: readonly OperationRow[]): string =>
-  operations.findLast(({ kind, state }) => kind === 'RESET' && state === 'DONE')?.created_at ?? ''
+/**
+ * Whether a save still counts: a reset makes void what was saved before it. By the order of their operations, since clocks
+ * are set back; a save that had nothing to send has none, and goes by the time.
+ */
+export function isAfterReset(
+  operations: readonly OperationRow[],
+  save: { readonly id: string; readonly at: string },
+): boolean {
+  const reset = operations.findLast(({ kind, state }) => kind === 'RESET' && state === 'DONE')
+  if (reset === undefined) return true
+  const own = operations.find(({ snapshot_id }) => snapshot_id === save.id)
+  return own === undefined ? save.at > reset.created_at : own.seq > reset.seq
+}
 
 /** What the journal keeps of the last filing that was sent. Filings of earlier versions have no such note. */
 async function signedIn(
@@ -116,7 +126,8 @@ export function viewOf(key: ReturnKey, state: ReturnState, worker: Worker): Retu
   const work = worker.workOf(key, operations)
   const verdicts = verdictsOf(state)
   const sent = verdicts.reduce((sum, verdict) => sum + verdict.sent, 0)
-  const refused = verdicts.reduce((sum, { refusals }) => sum + refusals.length, 0)
+  // A document is refused once, however many mistakes the portal found in it.
+  const refused = new Set(verdicts.flatMap(({ refusals }) => refusals.map(idOf))).size
   const stopped = documentsOf(state, ['VOID']).length
   const heldBack = notSent(state)
   const content = snapshot?.content

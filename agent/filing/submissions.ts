@@ -1,5 +1,5 @@
 // A plan as an ordered list of request bodies. Removals go first and must be over before anything that needs their numbers.
-import { edited } from '../../templates/payload/edited.ts'
+import { asNew, edited } from '../../templates/payload/edited.ts'
 import { payloadOf, type PayloadHead } from '../../templates/payload/payload.ts'
 import type { JsonObject, WireDocument } from '../../templates/payload/wire-document.ts'
 import { SECTIONS, type Section } from '../../templates/sections.ts'
@@ -17,7 +17,10 @@ export function submissionsOf(
 ): string[] {
   const byRow = changes.filter(({ section }) => !isWhole(section))
   const removals = byRow.flatMap(({ removed }) => removed.map(flagged))
-  const upserts = byRow.flatMap(({ changed, added }) => [...changed.map(edited), ...added])
+  const upserts = byRow.flatMap(({ changed, added }) => [
+    ...changed.map(edited),
+    ...added.map((document) => asNew(document, tables)),
+  ])
   const chunks = [removals, upserts].flatMap((documents) => chunksOf(documents, limit))
   return [
     ...chunks.map((chunk) => JSON.stringify(payloadOf(head, chunk, tables))),

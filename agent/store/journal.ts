@@ -68,9 +68,8 @@ export interface Journal {
   /** The events of this name, in order. */
   eventsOf(operation: OperationRow, name: string): Promise<readonly Pick<EventRow, 'at' | 'note'>[]>
   lastSnapshot(key: ReturnKey): Promise<Omit<SnapshotRow, 'before'> | undefined>
-  snapshot(id: string): Promise<SnapshotRow | undefined>
   /** The last save that touched anything. */
-  lastTouching(key: ReturnKey): Promise<Pick<SnapshotRow, 'at' | 'before'> | undefined>
+  lastTouching(key: ReturnKey): Promise<Pick<SnapshotRow, 'id' | 'at' | 'before'> | undefined>
   /** How long the portal took for the last writes of a kind, from taking one to its verdict (milliseconds). */
   lately(environment: ReturnKey['environment'], kind: OperationKind): Promise<number[]>
   /** A taxpayer's data was once saved and reset again, or filed. */
@@ -265,13 +264,10 @@ export function createJournal(
         .orderBy('seq', 'desc')
         .executeTakeFirst(),
 
-    snapshot: (id) =>
-      database.selectFrom('snapshot').selectAll().where('id', '=', id).executeTakeFirst(),
-
     lastTouching: (key) =>
       database
         .selectFrom('snapshot')
-        .select(['at', 'before'])
+        .select(['id', 'at', 'before'])
         .where(ofReturn(key))
         .where('before', 'is not', null)
         .orderBy('seq', 'desc')

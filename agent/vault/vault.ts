@@ -6,7 +6,7 @@ import { done, refuse, type Result } from '../../templates/problems/problem.ts'
 import { readPrivateFile, writePrivateFile } from '../private-files.ts'
 
 /** What a secret is for. Each purpose has its own key, so one's record never opens as another's. */
-export type Purpose = 'api-keys' | 'session' | 'payload'
+export type Purpose = 'api-keys' | 'session'
 
 /** Which record it is. A sealed text opens only under the context it was sealed with. */
 export interface Context {

@@ -1,11 +1,12 @@
 // Answers that a portal should not give, and users who try what should not be: each ends in the state it should, told in
 // words that say what to do. (The list of bad input, groups F and G.)
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { PRACTICE_PACE } from '../../agent/filing/pace.ts'
 import type { CrashPoint } from '../../agent/filing/tools.ts'
 import type { ReturnView } from '../../agent/http/outputs/return.ts'
 import { practiceOtps } from '../../agent/portal/practice/credentials.ts'
 import type { Problem, Result } from '../../templates/problems/problem.ts'
-import { PERIOD, row, sheet } from '../sheets.ts'
+import { INACTIVE_BUYER, PERIOD, row, sheet } from '../sheets.ts'
 import { expectWords } from './engine.ts'
 import { filesForEachOtp, Life, openPortal, type HeldPortal, value } from './life.ts'
 
@@ -69,7 +70,18 @@ async function readyToFile() {
   }
 }
 
+/** 20 months before the return's: lawful late, and more than the portal takes. */
+const LONG_AGO = 45_700
+
 const stage = async () => (await life.settled()).stage
+
+test('a save after a reset counts, though the clock was set back in between', async () => {
+  await save()
+  await value(life.engine.filing.reset(life.key, 'RESET'))
+  expect(await life.settled()).toMatchObject({ stage: 'draft' })
+  portal.clock.pass(-60 * 60_000)
+  expect(await save()).toMatchObject({ stage: 'saved', lastSave: { accepted: 1 } })
+})
 
 test.each<[string, string, (life: Life) => Promise<Result<unknown>>]>([
   ['a review', 'summary', ({ engine, key }) => engine.filing.review(key)],
@@ -118,6 +130,29 @@ describe('the status of a save', () => {
     const blocks = sheet([row({ inum: 'A-1' }), row({ inum: 'A-2' })])
     const plan = await value(life.engine.filing.plan({ ...life.key, blocks }))
     expect(plan).toMatchObject({ submissions: 0, differenceCount: 0 })
+  })
+
+  test('that names one document for two mistakes refuses one document', async () => {
+    const twice = row({ inum: 'A-1', ctin: INACTIVE_BUYER, idt: LONG_AGO })
+    const view = await save([twice, row({ inum: 'A-2' })])
+    expect(view.verdict.map(({ facts }) => facts.code).sort()).toEqual(['RET191114', 'RET191360'])
+    expect(view.lastSave).toMatchObject({ sent: 2, accepted: 1, refused: 1 })
+  })
+
+  test('that is refused for long is asked for ever less often, since each question is paid for', async () => {
+    await fault('status', 'refuse', { code: 'RET13510', times: 10_000 })
+    await beginSave()
+    const pass = async (milliseconds: number) => {
+      for (let passed = 0; passed < milliseconds; passed += 5_000) {
+        await expect.poll(() => portal.clock.someoneSleeps).toBe(true)
+        portal.clock.pass(5_000)
+      }
+      return (await portal.ledger.requests('status')).length
+    }
+    const before = await pass(PRACTICE_PACE.slowAfter)
+    const minutes = 5
+    const after = await pass(minutes * 60_000)
+    expect(after - before).toBeLessThanOrEqual((minutes * 60_000) / PRACTICE_PACE.slowPoll + 2)
   })
 
   test('that refuses rows which nobody sent shows them as the portal said it', async () => {

@@ -192,3 +192,19 @@ describe('submissions', () => {
     )
   })
 })
+
+test('what an undo brings back is sent as new, also in tables whose rows say so', () => {
+  const eco = TABLES.find(({ shape }) => shape.constants?.flag === 'N')
+  if (eco === undefined) throw new Error('no table flags its new rows')
+  const held: WireDocument = {
+    section: eco.section,
+    table: eco.id,
+    key: 'k',
+    party: {},
+    body: { pos: '29' },
+    path: eco.shape.path,
+  }
+  const added = { ...plan([], THREE), section: eco.section, added: [held] }
+  const [body = ''] = submissionsOf(HEAD, [added], TABLES)
+  expect(body).toContain('"flag":"N"')
+})
