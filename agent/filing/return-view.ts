@@ -2,13 +2,14 @@
 import type { WireDocument } from '../../templates/payload/wire-document.ts'
 import type { Problem } from '../../templates/problems/problem.ts'
 import { TABLES } from '../../templates/tables/tables.ts'
-import type { OperationRow, OperationState, ReturnKey, ReturnRow } from '../store/tables.ts'
+import type { OperationRow, ReturnKey, ReturnRow } from '../store/tables.ts'
 import type { ReturnView, Signed } from '../http/outputs/return.ts'
 import { isNil } from './drive.ts'
 import { otpsLeft, otpView, type OtpsLeft } from './evc-otps.ts'
 import { isOver } from './operation.ts'
 import { usualOf } from './patience.ts'
 import { idOf } from './plan.ts'
+import { partsOf, refusedIn } from './refused.ts'
 import { nameOfKey, type Snapshot } from './snapshot.ts'
 import { stageOf } from './stage.ts'
 import type { Tools } from './tools.ts'
@@ -90,26 +91,17 @@ export const stageIn = ({ known, operations, snapshot }: ReturnState) =>
  * one), refused by the portal one by one or with the part of the save they were in, or in a part that was stopped.
  */
 export function notSent(state: ReturnState): string[] {
-  const refused = verdictsOf(state).flatMap(({ refusals }) => refusals)
-  const missing = [...refused, ...documentsOf(state, ['REJECTED', 'VOID'])]
+  const refused = [...refusedIn(state).values()].map(({ sent }) => sent)
+  const missing = [...refused, ...stoppedIn(state)]
   const names = missing.map(({ table, key }) => nameOfKey(table, key))
   return [...new Set([...(state.snapshot?.content.heldBack ?? []), ...names])]
 }
 
-/** Documents in those parts of the newest save that ended so. */
-const documentsOf = (state: ReturnState, ended: readonly OperationState[]): WireDocument[] =>
+/** Documents in the parts of the newest save that were stopped. */
+const stoppedIn = (state: ReturnState): WireDocument[] =>
   partsOf(state)
-    .filter((part) => ended.includes(part.state))
+    .filter((part) => part.state === 'VOID')
     .flatMap(({ body }) => sentIn(body, TABLES))
-
-/** `table key` of what the portal refused in the last save, one by one or with the part they were in. */
-export const refusedIn = (state: ReturnState): Set<string> =>
-  new Set(
-    [
-      ...verdictsOf(state).flatMap(({ refusals }) => refusals),
-      ...documentsOf(state, ['REJECTED']),
-    ].map(idOf),
-  )
 
 /** Exactly these were left out knowingly. */
 export const isLeftOut = ({ known }: ReturnState, missing: readonly string[]): boolean =>
@@ -128,7 +120,7 @@ export function viewOf(key: ReturnKey, state: ReturnState, worker: Worker): Retu
   const sent = verdicts.reduce((sum, verdict) => sum + verdict.sent, 0)
   // A document is refused once, however many mistakes the portal found in it.
   const refused = new Set(verdicts.flatMap(({ refusals }) => refusals.map(idOf))).size
-  const stopped = documentsOf(state, ['VOID']).length
+  const stopped = stoppedIn(state).length
   const heldBack = notSent(state)
   const content = snapshot?.content
   return {
@@ -170,10 +162,6 @@ export function viewOf(key: ReturnKey, state: ReturnState, worker: Worker): Retu
     calls: state.calls,
   }
 }
-
-/** The parts of the newest save. */
-const partsOf = ({ operations, snapshot }: ReturnState): OperationRow[] =>
-  operations.filter(({ kind, snapshot_id }) => kind === 'SAVE' && snapshot_id === snapshot?.id)
 
 /** Verdicts of the newest save. */
 const verdictsOf = (state: ReturnState): Verdict[] =>

@@ -6,7 +6,8 @@ import type { Review } from '../http/outputs/review.ts'
 import type { ReturnKey } from '../store/tables.ts'
 import { portalSide } from './compare.ts'
 import { explain } from './explain.ts'
-import { refusedIn, type ReturnState } from './return-view.ts'
+import { refusedIn } from './refused.ts'
+import type { ReturnState } from './return-view.ts'
 import type { BothSides } from './sides.ts'
 import { comparable, isNothing, totalsOfPortal } from './summary.ts'
 import type { Tools } from './tools.ts'
@@ -17,7 +18,7 @@ export async function bothSides(
   state: ReturnState,
 ): Promise<BothSides> {
   const portal = await portalSide(tools, key)
-  return { snapshot: state.snapshot?.content, portal, refused: refusedIn(state) }
+  return { snapshot: state.snapshot?.content, portal, refused: new Set(refusedIn(state).keys()) }
 }
 
 export function reviewOf(

@@ -5,17 +5,11 @@ import type { SheetReading } from '../../templates/reading/read-sheet.ts'
 import type { Reading } from '../../templates/reading/read-workbook.ts'
 import { eachRow, isBlankBut } from '../../templates/reading/sheet-rows.ts'
 import type { RowState } from '../../templates/status-column.ts'
-import { TABLES } from '../../templates/tables/tables.ts'
 import type { RowStates, SheetRowStates } from '../http/outputs/check.ts'
 import { heldBy, idOf, type PortalSide } from './plan.ts'
+import { refusedIn, type Refused } from './refused.ts'
 import type { ReturnState } from './return-view.ts'
 import { wireOf } from './snapshot.ts'
-import { sentIn, type Refusal, type Verdict } from './verdict.ts'
-
-interface Refused extends Pick<Refusal, 'code' | 'message'> {
-  /** As the portal got it; mended since, it is no longer what was refused. */
-  readonly sent: WireDocument
-}
 
 interface Known {
   readonly documents: ReadonlyMap<string, WireDocument>
@@ -84,20 +78,4 @@ function statesOf({ rows, table, header, held, documents }: SheetReading, known:
     }
     return { state: theirs === undefined ? 'not-sent' : 'differs' }
   }
-}
-
-/** What the newest save was refused, by document. */
-function refusedIn({ operations, snapshot }: Pick<ReturnState, 'operations' | 'snapshot'>) {
-  const refused = new Map<string, Refused>()
-  for (const { kind, snapshot_id, outcome, body } of operations) {
-    if (kind !== 'SAVE' || snapshot_id !== snapshot?.id) continue
-    const { verdict } = JSON.parse(outcome ?? '{}') as { verdict?: Verdict }
-    if (verdict === undefined || verdict.refusals.length === 0) continue
-    const sent = new Map(sentIn(body, TABLES).map((document) => [idOf(document), document]))
-    for (const { table, key, code, message } of verdict.refusals) {
-      const document = sent.get(idOf({ table, key }))
-      if (document !== undefined) refused.set(idOf(document), { sent: document, code, message })
-    }
-  }
-  return refused
 }

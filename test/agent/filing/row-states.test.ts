@@ -95,6 +95,28 @@ test('a refusal stands on every row of its document until the document is anothe
   expect(statesOf(mended, portal, saved)).toEqual(['on-portal', 'not-sent'])
 })
 
+test('what was refused with its whole part of the save is refused, not only not sent', () => {
+  const sent = read([INV_1])
+  const facts = { code: 'RET191106', message: 'structure', operation: 'save' }
+  const problem = { code: 'portal', severity: 'error', source: 'portal', cells: [], facts }
+  const saved = {
+    ...none,
+    snapshot: { id: 'S1', at: '', content: { sheets: [], places: {}, totals: {}, heldBack: [] } },
+    operations: [
+      {
+        kind: 'SAVE',
+        state: 'REJECTED',
+        snapshot_id: 'S1',
+        outcome: JSON.stringify({ problem }),
+        body: JSON.stringify(payloadOf(HEAD, wireOf(sent), TABLES)),
+      } as OperationRow,
+    ],
+  }
+  const [states] = rowStatesOf(sent, NOTHING, saved).sheets
+  expect(states?.rows).toEqual(['refused'])
+  expect(states?.refusals).toMatchObject([{ code: 'RET191106', message: 'structure' }])
+})
+
 test('the reader leaves our own column alone, and a row that holds nothing else is none', () => {
   const [block] = sheet([INV_1, INV_2])
   if (block === undefined) throw new Error('a block')
