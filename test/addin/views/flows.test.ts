@@ -176,6 +176,25 @@ describe('connecting', () => {
     expect(await text()).not.toContain('The agent is not running')
   })
 
+  test('an OTP that was used, or that another was asked for, does not come back into the field', async () => {
+    gallery.answer({
+      requestOtp: () => done({ sentAt: '2025-07-09T10:31:50.000Z' }),
+      signIn: () => done(SIGNED_IN),
+      signOut: () => done({ signedIn: false, signing: 'evc' }),
+    })
+    await show('connect-otp-sent')
+    await field('OTP').fill('111111')
+    await press('Ask for another')
+    await expect.poll(() => field('OTP').inputValue()).toBe('')
+    expect(await isOff('Sign in')).toBe(true)
+    await field('OTP').fill('575757')
+    await press('Sign in')
+    await press('Disconnect')
+    await press('Ask for OTP')
+    expect(await field('OTP').inputValue()).toBe('')
+    expect(await isOff('Sign in')).toBe(true)
+  })
+
   test('a press that takes its button away leaves the keyboard at the view, not nowhere', async () => {
     gallery.answer({ requestOtp: () => done({ sentAt: '2025-07-09T10:31:00.000Z' }) })
     await show('connect-open')
