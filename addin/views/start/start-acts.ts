@@ -68,10 +68,21 @@ async function toFirstStep(): Promise<void> {
   const about = answer.value
   if (!about.hasKeys) return change({ about, place: 'keys' })
 
-  const bound = asReturn(await readBinding())
-  change({ about, bound, place: 'connect' })
+  change({ about })
+  const bound = await boundReturn()
+  change({ bound, place: 'connect' })
   const taxpayer = about.taxpayers.find(({ gstin }) => gstin === bound?.gstin)
   if (taxpayer !== undefined && bound !== undefined) await openReturn(taxpayer, bound.period)
+}
+
+/** Where Excel refuses, the pane goes no further: on whose workbook it works must be certain. */
+async function boundReturn(): Promise<WholeReturn | undefined> {
+  try {
+    return asReturn(await readBinding())
+  } catch (error) {
+    change({ place: 'starting' })
+    throw error
+  }
 }
 
 /** What the workbook says is read as carefully as anything from outside. */

@@ -417,6 +417,19 @@ describe('filing', () => {
     ])
   })
 
+  test('where the return stands is asked for on the way to File, and again where the agent was away', async () => {
+    await show('file-not-known')
+    await press('File')
+    await shows('The agent is not running')
+    gallery.answer({ state: () => done({ ...RETURN, stage: 'saved' }) })
+    await press('Ask again')
+    await shows('Prepare for filing')
+
+    await show('file-not-known')
+    await press('File')
+    await shows('Prepare for filing')
+  })
+
   test('a nil return: the word, the OTP, four characters; no summary is asked for', async () => {
     const sent: unknown[] = []
     const nil: ReturnView = { ...RETURN, stage: 'ready', nil: true }
