@@ -258,7 +258,8 @@ function show(answers) {
   const supported = sets.filter((set) =>
     Office.context.requirements.isSetSupported('ExcelApi', set),
   )
-  const report = { platform, version, excelApi: supported.at(-1), answers }
+  const keepsUndo = Office.context.requirements.isSetSupported('ExcelUndoApiAll', '1.0')
+  const report = { platform, version, excelApi: supported.at(-1), keepsUndo, answers }
   const text = JSON.stringify(report, null, 2)
   const area = Object.assign(document.createElement('textarea'), { value: text, rows: 20 })
   const link = Object.assign(document.createElement('a'), {

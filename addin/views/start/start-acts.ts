@@ -3,6 +3,7 @@ import { isEnvironment, isGstin, isPeriod } from '../../../templates/identifiers
 import { call, isPaired, keepToken } from '../../agent.ts'
 import { keep, kept } from '../../kept.ts'
 import { readBinding, type Binding } from '../../excel/binding.ts'
+import { keepsUndo } from '../../excel/keeps-undo.ts'
 import { watchSelection } from '../../excel/select.ts'
 import { watchChanges, type CellsChanged } from '../../excel/watch-changes.ts'
 import { act, ask, refused } from '../act.ts'
@@ -13,6 +14,7 @@ import { change, type WholeReturn } from '../state.ts'
 
 /** Runs once, when Excel is there. */
 export async function start(): Promise<void> {
+  change({ keepsUndo: keepsUndo() })
   const following = followWorkbook()
   if (kept('welcomed') === null) change({ place: 'welcome' })
   else await enter()

@@ -32,9 +32,9 @@ function open(...more: Parameters<typeof salesSheet>) {
 
 test('stands right of the table, is kept up to date, and goes without a trace', async () => {
   const { model, column, before } = open(3)
-  expect(await statusIn()).toEqual({ on: false, keepsUndo: false })
+  expect(await statusIn()).toEqual({ on: false })
   await writeStatus(status(NOT_SENT, NOT_SENT, '! Held back'))
-  expect(await statusIn()).toEqual({ on: true, keepsUndo: false })
+  expect(await statusIn()).toEqual({ on: true })
   expect(column(OURS)).toEqual([STATUS_HEADER, NOT_SENT, NOT_SENT, '! Held back'])
   await writeStatus(status(ON_PORTAL, NOT_SENT, ''))
   expect(column(OURS)).toEqual([STATUS_HEADER, ON_PORTAL, NOT_SENT, null])

@@ -67,6 +67,7 @@ test('a member above ExcelApi 1.10 is not found, as in an Excel of that age', as
   expect(Office.context.requirements.isSetSupported('ExcelApi', '1.9')).toBe(true)
   expect(Office.context.requirements.isSetSupported('ExcelApi', '1.11')).toBe(false)
   expect(Office.context.requirements.isSetSupported('SharedRuntime', '1.1')).toBe(true)
+  expect(Office.context.requirements.isSetSupported('ExcelUndoApiAll', '1.0')).toBe(false)
 })
 
 test('what a failed batch did before it failed stays done', async () => {

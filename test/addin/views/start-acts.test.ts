@@ -1,6 +1,6 @@
 // From the opened pane to the first step, where Excel or the agent refuses on the way: real acts and office.js.
-import { expect, test } from 'vitest'
-import { arrive } from '../../../addin/views/start/start-acts.ts'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { arrive, start } from '../../../addin/views/start/start-acts.ts'
 import { BEFORE_START, change, pane } from '../../../addin/views/state.ts'
 import { done } from '../../../templates/problems/problem.ts'
 import { loadWords } from '../../../addin/words.ts'
@@ -26,4 +26,14 @@ test('what Excel refuses after the agent answered is told as such, and can be tr
   refusing = false
   await arrive()
   expect(pane()).toMatchObject({ place: 'connect', refused: undefined })
+})
+
+test('whether Excel keeps its undo list is asked at the start', async () => {
+  openWorkbook([sheetOf('Data', [])])
+  agentAtHand({})
+  change(BEFORE_START)
+  const asked = vi.spyOn(Office.context.requirements, 'isSetSupported').mockReturnValue(true)
+  onTestFinished(() => asked.mockRestore())
+  await start()
+  expect(pane().keepsUndo).toBe(true)
 })
