@@ -43,6 +43,18 @@ test('a column takes one format for all its cells; a filled one carries it into 
   ])
 })
 
+test('whole columns and rows take nothing else: neither values nor a format that is no array of one', async () => {
+  openWorkbook([sheetOf('Data', [])])
+  const whole = ({ workbook }: Excel.RequestContext, address: string): Record<string, unknown> =>
+    workbook.worksheets.getItem('Data').getRange(address) as unknown as Record<string, unknown>
+  for (const address of ['B:B', '3:3']) {
+    for (const part of ['values', 'formulas', 'numberFormat']) {
+      const said = await failure((context) => (whole(context, address)[part] = '@'))
+      expect([address, part, said]).toEqual([address, part, 'InvalidArgument'])
+    }
+  }
+})
+
 test('colours, widths and frozen rows are those of the file', async () => {
   const { model } = openWorkbook([sheetOf('Data', [['head']])])
   await Excel.run(async (context) => {

@@ -82,6 +82,8 @@ test('every question gets an answer of our host, through the real office.js', as
     code === undefined ? [] : [[question, code]],
   )
   expect(refused).toEqual([
+    ['one format for a whole column, alone', 'InvalidArgument'],
+    ['one value for a whole column', 'InvalidArgument'],
     ['a mark on a protected sheet', 'AccessDenied'],
     ['taking off a protection with a password, without it', 'AccessDenied'],
     ['activating a hidden sheet', 'InvalidOperation'],
