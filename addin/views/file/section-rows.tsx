@@ -2,11 +2,11 @@
 import type { Totals } from '../../../agent/http/outputs/check.ts'
 import type { SectionRow } from '../../../agent/http/outputs/review.ts'
 import { stateWords } from '../../../templates/problems/difference-words.ts'
-import { count, counted, inRupees } from '../../ui/amounts.ts'
+import { count, counted } from '../../ui/amounts.ts'
 import { Button } from '../../ui/button.tsx'
 import { whatIsCounted } from '../section-names.ts'
 import type { ShownRows, ViewProps } from '../state.ts'
-import { taxOf } from '../amounts-words.ts'
+import { sideWords } from '../amounts-words.ts'
 import { goToRow, hideRows, showRows } from './section-rows-acts.ts'
 
 interface SectionRowsProps extends ViewProps {
@@ -142,12 +142,6 @@ function Side({ word, side }: { word: string; side: Totals | undefined }) {
       <dd>{side === undefined ? 'nothing' : sideWords(side)}</dd>
     </>
   )
-}
-
-/** A series of documents issued counts for many, and has no value. */
-function sideWords(side: Totals): string {
-  if (side.txval === 0 && taxOf(side) === 0 && side.count > 1) return count(side.count)
-  return `${inRupees(side.txval)}, tax ${inRupees(taxOf(side))}`
 }
 
 /** `row 12`, `rows 12 to 14`; where they do not stand together, `row 12 and 2 more`. */
