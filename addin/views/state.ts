@@ -182,14 +182,10 @@ export interface PaneState {
   readonly plan: PlanView | undefined
   readonly return: ReturnView | undefined
   readonly review: Review | undefined
-  /** The documents behind one of its sections, and what became of going to the rows of one. */
-  readonly sectionRows: ShownRows | undefined
+  /** The documents behind one of its sections. */
+  readonly sectionRows: SectionRows | undefined
   /** The checksum of the review whose difference the user accepted by typing it. */
   readonly acceptedDifference: string | undefined
-}
-
-export interface ShownRows extends SectionRows {
-  readonly missed?: { readonly document: string; readonly why: 'gone' | 'hidden' } | undefined
 }
 
 export const BEFORE_START: PaneState = {

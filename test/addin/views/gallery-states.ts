@@ -525,7 +525,6 @@ const SECTION_ROWS: NonNullable<PaneState['sectionRows']> = {
   from: 0,
   count: 67,
   differing: 67,
-  missed: { document: `LT/25-26/0231 (${COMPANY})`, why: 'gone' },
   rows: [
     {
       document: `LT/25-26/0188 (${FIRM})`,
