@@ -7,6 +7,7 @@ import { STATUS_HEADER, STATUS_WORDS } from '../../../templates/status-column.ts
 import { openWorkbook, sheetOf } from '../office.ts'
 import { refusing } from '../open-cell.ts'
 import { B2B, FIRST, salesSheet } from '../sales.ts'
+import { LOCKED } from '../../locked.ts'
 
 const HEADER_ROW = FIRST - 1
 /** The first column right of the table. */
@@ -15,13 +16,6 @@ const NOT_SENT = STATUS_WORDS['not-sent']
 const ON_PORTAL = STATUS_WORDS['on-portal']
 
 const status = (...texts: string[]) => [{ sheet: B2B, headerRow: HEADER_ROW, texts }]
-const LOCKED = {
-  password: false,
-  allowFormatCells: false,
-  allowInsertRows: false,
-  allowDeleteRows: false,
-  allowSort: false,
-}
 
 function open(...more: Parameters<typeof salesSheet>) {
   const { model } = openWorkbook([salesSheet(...more)])

@@ -1,6 +1,7 @@
 // The host's answers to what makes a sheet: adding, widths, formats, frozen rows, rules.
 import { expect, test } from 'vitest'
 import { openWorkbook, sheetOf } from '../office.ts'
+import { LOCKED } from '../../locked.ts'
 
 const failure = (batch: (context: Excel.RequestContext) => void) =>
   Excel.run(async (context) => {
@@ -98,14 +99,7 @@ test('a rule is kept with its cells; its list may be a range of another sheet', 
 })
 
 test('a protected sheet is not formatted', async () => {
-  const protection = {
-    password: false,
-    allowFormatCells: false,
-    allowInsertRows: false,
-    allowDeleteRows: false,
-    allowSort: false,
-  }
-  openWorkbook([sheetOf('Data', [['x']], { protection })])
+  openWorkbook([sheetOf('Data', [['x']], { protection: LOCKED })])
   const range = ({ workbook }: Excel.RequestContext) =>
     workbook.worksheets.getItem('Data').getRange('A1')
   expect(await failure((context) => (range(context).format.columnWidth = 50))).toBe('AccessDenied')
