@@ -16,7 +16,7 @@ export function MarksReport({ listed, busy }: MarksReportProps) {
   const off = busy !== undefined
   if (marks === undefined) {
     return (
-      <p class="marks">
+      <p>
         {busy === 'check' || busy === 'marks' ? (
           'Marking the cells…'
         ) : (
@@ -35,7 +35,7 @@ export function MarksReport({ listed, busy }: MarksReportProps) {
       {marks.protectedSheets.length > 0 && (
         <ProtectedSheets sheets={marks.protectedSheets} off={off} />
       )}
-      <p class="marks">
+      <p>
         {(marks.painted > 0 || marks.protectedSheets.length === 0) &&
           `${counted(marks.painted, 'row')} marked on the sheets.`}
         {marks.moved > 0 && ` ${counted(marks.moved, 'row')} had moved and were found again.`}
