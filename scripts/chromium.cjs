@@ -58,14 +58,19 @@ function playwrightPlaces(platform, env, home) {
     .filter(function (name) {
       return /^chromium-\d+$/.test(name)
     })
-    .sort()
-    .reverse()
+    .sort(function (one, other) {
+      return numberOf(other) - numberOf(one)
+    })
     .forEach(function (name) {
       programs.forEach(function (program) {
         found.push(path.join(cache, name, program))
       })
     })
   return found
+}
+
+function numberOf(name) {
+  return Number(name.replace('chromium-', ''))
 }
 
 /**

@@ -25,6 +25,8 @@ test.each([
   ['templates/reading/read.ts', value('hono')],
   ['templates/reading/read.ts', value('kysely')],
   ['templates/reading/read.ts', value('zod')],
+  ['templates/reading/read.ts', value('exceljs')],
+  ['templates/workbook.ts', value('node:fs')],
   ['agent/filing/save.ts', value('../../addin/agent.ts')],
   ['agent/filing/save.ts', type('../../addin/agent.ts')],
   ['agent/portal/practice/save.ts', value('../../../templates/tables/b2b.ts')],
@@ -58,6 +60,7 @@ test.each([
 
 test.each([
   ['templates/tables/b2b.ts', value('../lists/states.ts')],
+  ['templates/workbook.ts', value('exceljs')],
   ['agent/filing/save.ts', value('../../templates/tables/b2b.ts')],
   ['agent/portal/practice/save.ts', type('../../../templates/wire/save.ts')],
   ['addin/agent.ts', type('../agent/http/contract.ts')],

@@ -14,7 +14,8 @@ export function drawSheet(
   const sheet = context.workbook.worksheets.getItem(name)
   columns.forEach(({ width, numberFormat }, i) => {
     const column = sheet.getRange(`${columnName(i)}:${columnName(i)}`)
-    // Whole columns take one format as an array of one, so that twenty thousand empty rows need no cell.
+    // So that twenty thousand empty rows need no cell. Microsoft's page on unbounded ranges allows no such format; an
+    // array of one was seen to work on Windows, Mac and the web all the same (OfficeDev/office-js-docs-pr, issue 5400).
     column.numberFormat = [[numberFormat]]
     column.format.columnWidth = pointsOf(width)
   })

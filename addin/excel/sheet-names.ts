@@ -1,14 +1,11 @@
 // Which sheets the workbook has, and whether it takes more.
 import { inExcel } from './in-excel.ts'
-import { keepsUndo } from './keeps-undo.ts'
 
 export interface SheetNames {
   /** Hidden and empty ones too. */
   readonly names: readonly string[]
   /** Nothing can be added, renamed or deleted: Review → Protect Workbook. */
   readonly structureIsProtected: boolean
-  /** This Excel can undo what add-ins did; an older one forgets its whole undo list instead. */
-  readonly keepsUndo: boolean
 }
 
 export async function readSheetNames(): Promise<SheetNames> {
@@ -20,7 +17,6 @@ export async function readSheetNames(): Promise<SheetNames> {
     return {
       names: worksheets.items.map(({ name }) => name),
       structureIsProtected: protection.protected,
-      keepsUndo: keepsUndo(),
     }
   })
 }

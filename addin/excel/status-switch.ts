@@ -1,6 +1,5 @@
 // Whether the workbook has the status column switched on: a setting that says in which column each sheet has it.
 import { inExcel } from './in-excel.ts'
-import { keepsUndo } from './keeps-undo.ts'
 import { settingIn } from './settings.ts'
 
 export const STATUS_KEY = 'gstr1-for-excel-status'
@@ -10,15 +9,10 @@ type Columns = Readonly<Record<string, number>>
 
 export interface StatusSwitch {
   readonly on: boolean
-  /** This Excel can undo what add-ins did; an older one forgets its whole undo list instead. */
-  readonly keepsUndo: boolean
 }
 
 export const statusIn = (): Promise<StatusSwitch> =>
-  inExcel(async (context) => ({
-    on: (await columnsIn(context)) !== undefined,
-    keepsUndo: keepsUndo(),
-  }))
+  inExcel(async (context) => ({ on: (await columnsIn(context)) !== undefined }))
 
 /** Undefined where it is switched off. */
 export async function columnsIn(context: Excel.RequestContext): Promise<Columns | undefined> {

@@ -102,8 +102,6 @@ export interface ToWrite {
   readonly again: () => Promise<SheetChanges | undefined>
   /** The sheets changed between showing and writing, and this is what would be written now. */
   readonly isAnother?: true
-  /** See `SheetNames`. */
-  readonly keepsUndo: boolean
 }
 
 /** What was written last, and can be taken back. */
@@ -119,7 +117,6 @@ export interface Fixing extends Fixes {
   readonly lang: string
   /** Cells with this problem, where they are of one cause: more than can be mended, where some are not certain. */
   readonly cells: number | undefined
-  readonly keepsUndo: boolean
 }
 
 /** What the last fix wrote, and whether that was taken back. */
@@ -146,6 +143,8 @@ export interface PaneState {
   readonly partMissing: boolean
   /** Excel has not answered for a while: a cell may be open for typing. */
   readonly excelWaits: boolean
+  /** What is written can be undone in Excel, which otherwise empties its undo list. */
+  readonly keepsUndo: boolean
 
   readonly about: About | undefined
   /** The return written into the workbook by an earlier save. */
@@ -183,14 +182,10 @@ export interface PaneState {
   readonly plan: PlanView | undefined
   readonly return: ReturnView | undefined
   readonly review: Review | undefined
-  /** The documents behind one of its sections, and what became of going to the rows of one. */
-  readonly sectionRows: ShownRows | undefined
+  /** The documents behind one of its sections. */
+  readonly sectionRows: SectionRows | undefined
   /** The checksum of the review whose difference the user accepted by typing it. */
   readonly acceptedDifference: string | undefined
-}
-
-export interface ShownRows extends SectionRows {
-  readonly missed?: { readonly document: string; readonly why: 'gone' | 'hidden' } | undefined
 }
 
 export const BEFORE_START: PaneState = {
@@ -203,6 +198,7 @@ export const BEFORE_START: PaneState = {
   agentLost: false,
   partMissing: false,
   excelWaits: false,
+  keepsUndo: false,
   about: undefined,
   bound: undefined,
   taxpayer: undefined,

@@ -3,6 +3,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { rehearse, type Rehearsal } from './rehearsal.ts'
 import { doSmallJob, openSmallWorkbook, WRONG_PLACE } from './small-job.ts'
+import { LOCKED } from '../locked.ts'
 
 let job: Rehearsal
 beforeEach(async () => {
@@ -53,13 +54,7 @@ test('Excel ends while it is read, and while the portal works: the pane goes on'
 
 test('the sheet is protected: nothing can be marked, everything else works', async () => {
   await openSmallWorkbook(job, {
-    protection: {
-      password: true,
-      allowFormatCells: false,
-      allowInsertRows: false,
-      allowDeleteRows: false,
-      allowSort: false,
-    },
+    protection: { ...LOCKED, password: true },
     unlocked: ['A5:M100'],
   })
   await doSmallJob(job)

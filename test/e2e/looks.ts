@@ -36,10 +36,9 @@ export async function judge(page: Page, pane: Frame): Promise<string[]> {
   const wrong: string[] = []
   await listenToShifts(pane, false)
   const before = await setPaneWidth(page, `${NARROWEST}px`)
-  if (!(await pane.evaluate(() => 'axe' in window))) await pane.evaluate(AXE)
   for (const [look, media] of Object.entries(LOOKS)) {
     await page.emulateMedia(media)
-    const found = await pane.evaluate(faults)
+    const found = [...(await violations(pane)), ...(await pane.evaluate(tooWide))]
     wrong.push(...found.map((fault) => `${look}: ${fault}`))
   }
   await page.emulateMedia({ colorScheme: null, forcedColors: null })
@@ -56,18 +55,26 @@ export const setPaneWidth = (page: Page, width: string): Promise<string> =>
     return had
   }, width)
 
+/** What axe finds wrong there, in words. */
+export async function violations(
+  where: Page | Frame,
+  options: axe.RunOptions = {},
+): Promise<string[]> {
+  if (!(await where.evaluate(() => 'axe' in window))) await where.evaluate(AXE)
+  return where.evaluate(async (wanted) => {
+    const { axe: checker } = window as unknown as Required<Watched>
+    const { violations: found } = await checker.run(document, wanted)
+    return found.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary = '' }) => `${id}: ${html} ${failureSummary}`),
+    )
+  }, options)
+}
+
 /** Runs in the pane. */
-async function faults(): Promise<string[]> {
-  const { axe: checker } = window as unknown as Required<Watched>
-  const { violations } = await checker.run(document)
+function tooWide(): string[] {
   const root = document.documentElement
   const wide = root.scrollWidth - root.clientWidth
-  return [
-    ...violations.map(
-      ({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''} ${nodes[0]?.failureSummary ?? ''}`,
-    ),
-    ...(wide > 0 ? [`${wide} px wider than the pane`] : []),
-  ]
+  return wide > 0 ? [`${wide} px wider than the pane`] : []
 }
 
 /** From now on what moves by itself is noted; `shifts` tells. */

@@ -1,6 +1,7 @@
 // The workbooks that the preview's tests open.
 import type { CellFile, SheetFile, WorkbookFile } from '../../agent/xlsx/workbook-file.ts'
 import type { Cell } from '../../templates/block.ts'
+import { LOCKED } from '../locked.ts'
 
 const HEADERS = ['GSTIN', 'Number', 'Date', 'Value', 'POS']
 
@@ -53,13 +54,7 @@ export const SMALL: WorkbookFile = {
     sheet('cdnr', { cells: cells([HEADERS]) }),
     sheet('locked', {
       cells: cells(invoices(3)),
-      protection: {
-        password: false,
-        allowFormatCells: false,
-        allowInsertRows: false,
-        allowDeleteRows: false,
-        allowSort: false,
-      },
+      protection: LOCKED,
       unlocked: ['A2:E100'],
     }),
   ],

@@ -169,7 +169,7 @@ describe('typing while the pane works', () => {
     await job.goTo(name)
     await job.page.keyboard.type('Typed mean')
     await pressUnnoticed('Check the workbook')
-    await job.page.waitForTimeout(1_000)
+    await job.says('Waiting for Excel')
     expect(await job.paneText()).not.toContain('rows read =')
     await job.page.keyboard.type('while')
     await job.page.keyboard.press('Enter')

@@ -96,6 +96,24 @@ const QUESTIONS = (acts) => ({
     await context.sync()
     return range.numberFormat
   },
+  'one format for a whole column, as an array of one': async (context) => {
+    const sheet = sheetNamed(context, 'Probe empty')
+    sheet.getRange('C:C').numberFormat = [['@']]
+    const below = sheet.getRange('C20000')
+    below.load('numberFormat')
+    await context.sync()
+    return below.numberFormat
+  },
+  'one format for a whole column, alone': async (context) => {
+    sheetNamed(context, 'Probe empty').getRange('D:D').numberFormat = '@'
+    await context.sync()
+    return 'done'
+  },
+  'one value for a whole column': async (context) => {
+    sheetNamed(context, 'Probe formatted').getRange('XFD:XFD').values = 'x'
+    await context.sync()
+    return 'done'
+  },
   'rowHidden where no row is hidden': (context) => hiddenRows(context, 'A1:B3'),
   'rowHidden where some rows are hidden': (context) => hiddenRows(context, 'A1:B9'),
   'rowHidden where all rows are hidden': (context) => hiddenRows(context, 'A6:B7'),
@@ -258,7 +276,8 @@ function show(answers) {
   const supported = sets.filter((set) =>
     Office.context.requirements.isSetSupported('ExcelApi', set),
   )
-  const report = { platform, version, excelApi: supported.at(-1), answers }
+  const keepsUndo = Office.context.requirements.isSetSupported('ExcelUndoApiAll', '1.0')
+  const report = { platform, version, excelApi: supported.at(-1), keepsUndo, answers }
   const text = JSON.stringify(report, null, 2)
   const area = Object.assign(document.createElement('textarea'), { value: text, rows: 20 })
   const link = Object.assign(document.createElement('a'), {

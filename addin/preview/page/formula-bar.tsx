@@ -25,7 +25,7 @@ export function FormulaBar(props: FormulaBarProps) {
   const locked = sheet.isLocked(active.row, active.column)
   const { note } = sheet.getCell(active.row, active.column)
   return (
-    <div class="formula-bar" data-part="formula-bar">
+    <div class="formula-bar">
       <NameBox area={area} onGo={onGo} />
       <input
         class="formula"

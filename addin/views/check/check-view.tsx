@@ -2,6 +2,7 @@
 import type { ReturnView } from '../../../agent/http/outputs/return.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { EmptiesUndo } from '../empties-undo.tsx'
 import { go } from '../go.ts'
 import type { PaneState, ViewProps } from '../state.ts'
 import { mayBeNil } from '../file/nil-return.tsx'
@@ -18,7 +19,7 @@ import { isWithoutRows, RowsTied, SheetRows, SheetsNotRead } from './row-counts.
 import { ThisWorkbook } from './this-workbook.tsx'
 
 export function CheckView({ state }: ViewProps) {
-  const { check, listed, busy } = state
+  const { check, listed, busy, keepsUndo } = state
   const isClean = hasNoErrors(state)
   return (
     <>
@@ -31,11 +32,14 @@ export function CheckView({ state }: ViewProps) {
         {check === undefined ? 'Check the workbook' : 'Check again'}
       </Button>
       {check === undefined && (
-        <p>Reads every GSTR-1 sheet of this workbook and marks what is wrong. Nothing is sent.</p>
+        <>
+          <p>Reads every GSTR-1 sheet of this workbook and marks what is wrong. Nothing is sent.</p>
+          {!keepsUndo && <EmptiesUndo when="cells are marked" />}
+        </>
       )}
       <ReadingProgress state={state} during="check" />
       <ReadingProgress state={state} during="fix" />
-      {state.fixing !== undefined && <FixPreview fixing={state.fixing} busy={busy} />}
+      {state.fixing !== undefined && <FixPreview state={state} fixing={state.fixing} />}
       {state.fixed !== undefined && busy !== 'check' && (
         <FixReport fixed={state.fixed} busy={busy} />
       )}
@@ -59,7 +63,7 @@ export function CheckView({ state }: ViewProps) {
         </>
       )}
       {state.lacking !== undefined && busy !== 'check' && (
-        <MissingSheets lacking={state.lacking} busy={busy} />
+        <MissingSheets lacking={state.lacking} busy={busy} keepsUndo={keepsUndo} />
       )}
       {busy !== 'check' && <ThisWorkbook state={state} />}
     </>

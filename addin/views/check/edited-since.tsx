@@ -14,14 +14,17 @@ export function EditedSince({ since }: { since: Since | undefined }) {
     mended > 0 && `${count(mended)} mended`,
     found > 0 && `${counted(found, 'new problem')}`,
   ].filter((part) => part !== false)
+  const isFollowed = news.length > 0 || notFollowed.length < edited.length
   return (
     <Notice weight="note" title="Edited since the check">
-      <p>
-        {edited.join('; ')}
-        {news.length > 0 && `: ${news.join(', ')}`}.
-      </p>
+      {isFollowed && (
+        <p>
+          {edited.join('; ')}
+          {news.length > 0 && `: ${news.join(', ')}`}.
+        </p>
+      )}
       {notFollowed.length > 0 ? (
-        <p>Many cells changed in {notFollowed.join('; ')}: check again.</p>
+        <p>Not followed in {notFollowed.join('; ')}: check again.</p>
       ) : (
         <p class="hint">
           The list follows your edits. The rows counted here, the marks on the sheets and what is

@@ -2,6 +2,7 @@
 import { count, counted } from '../../ui/amounts.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { EmptiesUndo } from '../empties-undo.tsx'
 import type { Listed } from '../state.ts'
 import { clearMarks, copyUnprotected, markListed } from './check-acts.ts'
 
@@ -15,7 +16,7 @@ export function MarksReport({ listed, busy }: MarksReportProps) {
   const off = busy !== undefined
   if (marks === undefined) {
     return (
-      <p class="marks">
+      <p>
         {busy === 'check' || busy === 'marks' ? (
           'Marking the cells…'
         ) : (
@@ -34,7 +35,7 @@ export function MarksReport({ listed, busy }: MarksReportProps) {
       {marks.protectedSheets.length > 0 && (
         <ProtectedSheets sheets={marks.protectedSheets} off={off} />
       )}
-      <p class="marks">
+      <p>
         {(marks.painted > 0 || marks.protectedSheets.length === 0) &&
           `${counted(marks.painted, 'row')} marked on the sheets.`}
         {marks.moved > 0 && ` ${counted(marks.moved, 'row')} had moved and were found again.`}
@@ -66,6 +67,7 @@ function ProtectedSheets({ sheets, off }: { sheets: readonly string[]; off: bool
           ? 'an unprotected copy: it takes the sheet’s name, and the protected one stays, hidden.'
           : 'unprotected copies: they take the sheets’ names, and the protected ones stay, hidden.'}
       </p>
+      <EmptiesUndo when={isOne ? 'a copy is made' : 'copies are made'} />
       <Button off={off} onPress={() => void copyUnprotected(sheets)}>
         {isOne ? 'Make an unprotected copy' : 'Make unprotected copies'}
       </Button>

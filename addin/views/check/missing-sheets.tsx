@@ -6,6 +6,7 @@ import { counted } from '../../ui/amounts.ts'
 import { Button } from '../../ui/button.tsx'
 import { Tick } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { EmptiesUndo } from '../empties-undo.tsx'
 import { Refusal } from '../refusal.tsx'
 import { sectionName } from '../section-names.ts'
 import type { Lacking } from '../state.ts'
@@ -14,10 +15,11 @@ import { addMissing } from './missing-acts.ts'
 interface MissingSheetsProps {
   readonly lacking: Lacking
   readonly busy: string | undefined
+  readonly keepsUndo: boolean
 }
 
-export function MissingSheets({ lacking, busy }: MissingSheetsProps) {
-  const { sheets, added } = lacking
+export function MissingSheets(props: MissingSheetsProps) {
+  const { sheets, added } = props.lacking
   return (
     <>
       {added.length > 0 && (
@@ -26,15 +28,13 @@ export function MissingSheets({ lacking, busy }: MissingSheetsProps) {
         </Notice>
       )}
       {/* Another list of sheets is another choice. */}
-      {sheets.length > 0 && (
-        <Offer key={sheets.map(({ name }) => name).join('/')} lacking={lacking} busy={busy} />
-      )}
+      {sheets.length > 0 && <Offer key={sheets.map(({ name }) => name).join('/')} {...props} />}
     </>
   )
 }
 
-function Offer({ lacking, busy }: MissingSheetsProps) {
-  const { sheets, ofSheets, structureIsProtected, keepsUndo } = lacking
+function Offer({ lacking, busy, keepsUndo }: MissingSheetsProps) {
+  const { sheets, ofSheets, structureIsProtected } = lacking
   const names = sheets.map(({ name }) => name)
   const isNewcomer = names.length === ofSheets
   // Who has some sheets lacks one or two, and not all that are left.
@@ -79,12 +79,7 @@ function Offer({ lacking, busy }: MissingSheetsProps) {
               />
             ))}
           </fieldset>
-          {!keepsUndo && (
-            <p>
-              Your Excel empties its undo list when sheets are added: what you did before can then
-              no longer be undone.
-            </p>
-          )}
+          {!keepsUndo && <EmptiesUndo when="sheets are added" />}
           <Button
             off={busy !== undefined || ticked.length === 0}
             onPress={() => void addMissing(ticked)}

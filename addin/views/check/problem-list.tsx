@@ -7,7 +7,8 @@ import { count, counted } from '../../ui/amounts.ts'
 import { Button } from '../../ui/button.tsx'
 import { SelectField } from '../../ui/field.tsx'
 import { Filter } from '../../ui/filter.tsx'
-import { change, type Listed, type PaneState, type ViewProps } from '../state.ts'
+import { NOT_FOUND } from '../go-to-row.tsx'
+import { change, type Listed, type ViewProps } from '../state.ts'
 import { CauseGroup, sheetTitle } from './cause-group.tsx'
 import { countsOf, problemsOf, shownCauses } from './causes.ts'
 import { JustMended, OnThisCell } from './edited-since.tsx'
@@ -21,12 +22,6 @@ const SEVERITIES: readonly { kind: Severity | 'all'; text: string }[] = [
   { kind: 'warning', text: 'Warnings' },
   { kind: 'note', text: 'Notes' },
 ]
-
-const NOT_FOUND: Readonly<Record<PaneState['found'], string | undefined>> = {
-  selected: undefined,
-  gone: 'This row is no longer in the workbook. Check again when you are done.',
-  hidden: 'This sheet is hidden. Unhide it in Excel to go to the cell.',
-}
 
 export function ProblemList({ state, listed }: ViewProps & { listed: Listed }) {
   const { severity, sheet, chosen, check, busy } = state

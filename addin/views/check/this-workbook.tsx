@@ -3,16 +3,18 @@ import { useState } from 'preact/hooks'
 import { STATUS_HEADER } from '../../../templates/status-column.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { EmptiesUndo } from '../empties-undo.tsx'
 import type { PaneState, ViewProps } from '../state.ts'
 import { addStatusColumn, removeEverything, removeStatusColumn } from './status-acts.ts'
 
 export function ThisWorkbook({ state }: ViewProps) {
-  const { status, busy } = state
+  const { status, busy, keepsUndo } = state
   if (status === undefined) return null
   return (
     <details>
       <summary>This workbook</summary>
       <StatusColumn status={status} busy={busy} />
+      {!keepsUndo && <EmptiesUndo when="the column is written" />}
       <Traces busy={busy} />
     </details>
   )
@@ -24,7 +26,7 @@ interface StatusColumnProps {
 }
 
 function StatusColumn({ status, busy }: StatusColumnProps) {
-  const { on, keepsUndo, protectedSheets } = status
+  const { on, protectedSheets } = status
   const working = busy === 'status'
   return (
     <>
@@ -49,12 +51,6 @@ function StatusColumn({ status, busy }: StatusColumnProps) {
       >
         {on ? words(working, 'Remove the status column') : words(working, 'Add the status column')}
       </Button>
-      {!keepsUndo && (
-        <p class="hint">
-          Your Excel empties its undo list when the column is written: what you did before can then
-          no longer be undone.
-        </p>
-      )}
     </>
   )
 }

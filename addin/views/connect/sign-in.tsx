@@ -14,9 +14,7 @@ interface SignInProps extends ViewProps {
 }
 
 export function SignIn({ state, canWait = false }: SignInProps) {
-  const [otp, setOtp] = useState('')
   const isBusy = state.busy !== undefined
-  const isPractice = state.about?.environment === 'practice'
 
   if (isSignedIn(state)) {
     const { expiresAt } = state.session ?? {}
@@ -52,6 +50,18 @@ export function SignIn({ state, canWait = false }: SignInProps) {
     )
   }
 
+  return <OtpForm state={state} sentAt={state.otpSentAt} />
+}
+
+/** An OTP that was used goes with this form. */
+function OtpForm({ state, sentAt }: ViewProps & { sentAt: string }) {
+  const [otp, setOtp] = useState('')
+  const isBusy = state.busy !== undefined
+  const isPractice = state.about?.environment === 'practice'
+  const askForAnother = (): void => {
+    setOtp('')
+    void requestOtp()
+  }
   return (
     <form
       onSubmit={(event) => {
@@ -65,7 +75,7 @@ export function SignIn({ state, canWait = false }: SignInProps) {
         hint={
           isPractice
             ? 'In practice it is 575757.'
-            : `Sent at ${clockTime(state.otpSentAt)}. It can take a minute.`
+            : `Sent at ${clockTime(sentAt)}. It can take a minute.`
         }
         value={otp}
         maxLength={32}
@@ -76,7 +86,7 @@ export function SignIn({ state, canWait = false }: SignInProps) {
         <Button kind="primary" off={otp === '' || isBusy}>
           Sign in
         </Button>
-        <Button off={isBusy} onPress={() => void requestOtp()}>
+        <Button off={isBusy} onPress={askForAnother}>
           Ask for another
         </Button>
       </div>

@@ -1,3 +1,3 @@
 // The File step as it is fetched: its view, and what is looked for whenever the user goes there.
 export { FileView as View } from './file-view.tsx'
-export { reviewIfReady as arrive } from './review.ts'
+export { arrive } from './where-it-stands.ts'

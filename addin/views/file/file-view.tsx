@@ -18,6 +18,7 @@ import { Accepted, Filed, FiledElsewhere, OutcomeUnknown } from './outcome.tsx'
 import { isReviewComing } from './review.ts'
 import { OfferNil } from './nil-return.tsx'
 import { ReviewAndSign } from './review-and-sign.tsx'
+import { arrive } from './where-it-stands.ts'
 
 interface StageProps extends ViewProps {
   readonly view: ReturnView
@@ -50,7 +51,7 @@ export function FileView({ state }: ViewProps) {
 
 function Filing({ state }: ViewProps) {
   const { return: view } = state
-  if (view === undefined) return <p>Asking the agent where this return stands…</p>
+  if (view === undefined) return <NotKnown isBusy={state.busy !== undefined} />
   const View = STAGES[view.stage]
   const isEnding = view.stage === 'filing' || isFiled(view.stage)
   if (view.work !== undefined && !isEnding) return <WorkProgress state={state} />
@@ -74,6 +75,18 @@ function Filing({ state }: ViewProps) {
           <Reset state={state} view={view} />
         </>
       )}
+    </>
+  )
+}
+
+function NotKnown({ isBusy }: { isBusy: boolean }) {
+  if (isBusy) return <p>Asking the agent where this return stands…</p>
+  return (
+    <>
+      <p>The agent has not told yet where this return stands.</p>
+      <Button kind="primary" onPress={() => void arrive()}>
+        Ask again
+      </Button>
     </>
   )
 }

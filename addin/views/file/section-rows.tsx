@@ -1,23 +1,19 @@
 // The documents behind a section, a page at a time: what differs first, each with both sides and the way to its row.
 import type { Totals } from '../../../agent/http/outputs/check.ts'
-import type { SectionRow } from '../../../agent/http/outputs/review.ts'
+import type { SectionRow, SectionRows as Shown } from '../../../agent/http/outputs/review.ts'
 import { stateWords } from '../../../templates/problems/difference-words.ts'
-import { count, counted, inRupees } from '../../ui/amounts.ts'
+import { count, counted } from '../../ui/amounts.ts'
 import { Button } from '../../ui/button.tsx'
 import { whatIsCounted } from '../section-names.ts'
-import type { ShownRows, ViewProps } from '../state.ts'
-import { taxOf } from '../amounts-words.ts'
-import { goToRow, hideRows, showRows } from './section-rows-acts.ts'
+import { GoToRow } from '../go-to-row.tsx'
+import type { ViewProps } from '../state.ts'
+import { sideWords } from '../amounts-words.ts'
+import { hideRows, showRows } from './section-rows-acts.ts'
 
 interface SectionRowsProps extends ViewProps {
   readonly section: string
   readonly differs: boolean
 }
-
-const MISSED = {
-  gone: 'This row is no longer in the workbook, or its sheet is not.',
-  hidden: 'Its sheet is hidden. Unhide it in Excel to go there.',
-} as const
 
 /** Of a page that the agent gives. */
 const PAGE = 50
@@ -37,17 +33,17 @@ export function SectionRows({ state, section, differs }: SectionRowsProps) {
   return <Page rows={rows} isBusy={isBusy} />
 }
 
-function Page({ rows, isBusy }: { rows: ShownRows; isBusy: boolean }) {
+function Page({ rows, isBusy }: { rows: Shown; isBusy: boolean }) {
   const { section, only, from, count: all } = rows
   const [, many] = whatIsCounted(section)
-  const turn = (to: Partial<Pick<ShownRows, 'from' | 'only'>>) =>
+  const turn = (to: Partial<Pick<Shown, 'from' | 'only'>>) =>
     void showRows({ section, only, from: 0, ...to })
   return (
     <div class="section-rows">
       <p role="status">{countWords(rows)}</p>
       <ul>
         {rows.rows.map((row) => (
-          <Row key={row.document} row={row} missed={rows.missed} isBusy={isBusy} />
+          <Row key={row.document} row={row} isBusy={isBusy} />
         ))}
       </ul>
       <div class="actions">
@@ -77,7 +73,7 @@ function Page({ rows, isBusy }: { rows: ShownRows; isBusy: boolean }) {
 }
 
 /** `1 document differs.`, `67 documents differ; 51–67 are shown.` */
-function countWords({ section, only, from, count: all, differing, rows }: ShownRows): string {
+function countWords({ section, only, from, count: all, differing, rows }: Shown): string {
   const [one, many] = whatIsCounted(section)
   if (all === 0) return only === 'all' ? `No ${many}.` : `No ${one} that we know of differs.`
   const shown =
@@ -89,14 +85,12 @@ function countWords({ section, only, from, count: all, differing, rows }: ShownR
 
 interface RowProps {
   readonly row: SectionRow
-  readonly missed: ShownRows['missed']
   readonly isBusy: boolean
 }
 
-function Row({ row, missed, isBusy }: RowProps) {
+function Row({ row, isBusy }: RowProps) {
   const { document, state, sheet, portal, cells } = row
   const isSame = state === 'same'
-  const place = cells[0]
   return (
     <li>
       <p>
@@ -116,21 +110,7 @@ function Row({ row, missed, isBusy }: RowProps) {
           </>
         )}
       </dl>
-      {place !== undefined && (
-        <Button
-          kind="quiet"
-          off={isBusy}
-          label={`Go to ${rowsName(cells)} on ${place.sheet}, ${document}`}
-          onPress={() => void goToRow(row)}
-        >
-          Go to {rowsName(cells)} on {place.sheet}
-        </Button>
-      )}
-      {missed?.document === document && (
-        <p class="wrong" role="status">
-          {MISSED[missed.why]}
-        </p>
-      )}
+      <GoToRow cells={cells[0]} name={rowsName(cells)} document={document} isBusy={isBusy} />
     </li>
   )
 }
@@ -142,12 +122,6 @@ function Side({ word, side }: { word: string; side: Totals | undefined }) {
       <dd>{side === undefined ? 'nothing' : sideWords(side)}</dd>
     </>
   )
-}
-
-/** A series of documents issued counts for many, and has no value. */
-function sideWords(side: Totals): string {
-  if (side.txval === 0 && taxOf(side) === 0 && side.count > 1) return count(side.count)
-  return `${inRupees(side.txval)}, tax ${inRupees(taxOf(side))}`
 }
 
 /** `row 12`, `rows 12 to 14`; where they do not stand together, `row 12 and 2 more`. */

@@ -76,7 +76,7 @@ function Piece({ part, x, width, more = '' }: PieceProps) {
   return (
     <>
       <rect {...box} class={`${part} ${more}`} />
-      <rect {...box} class="pattern" fill={`url(#head-${part})`} />
+      <rect {...box} fill={`url(#head-${part})`} />
     </>
   )
 }

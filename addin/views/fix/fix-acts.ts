@@ -1,7 +1,6 @@
 // Mending many cells at once: what could be written, writing it, and taking it back.
 import type { FixesWanted } from '../../../templates/fixing/fixes.ts'
 import type { CellChange } from '../../../templates/writing/cell-change.ts'
-import { keepsUndo } from '../../excel/keeps-undo.ts'
 import { writeCells, type WriteReport } from '../../excel/write-cells.ts'
 import { counted } from '../../ui/amounts.ts'
 import { act, ask, onReturn, say } from '../act.ts'
@@ -23,7 +22,7 @@ export const lookForFixes = (wanted: FixesWanted, { title, lang, cells }: Subjec
     if (blocks === undefined) return
     const found = await ask('fixes', { ...of, blocks, ...aboutWorkbook(undefined), wanted })
     if (found === undefined) return
-    change({ fixing: { ...found, title, lang, cells, keepsUndo: keepsUndo() } })
+    change({ fixing: { ...found, title, lang, cells } })
     say(`${counted(found.count, 'cell')} can be written. Nothing is written yet.`)
   })
 

@@ -2,14 +2,16 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { count, counted } from '../../ui/amounts.ts'
 import { Button } from '../../ui/button.tsx'
-import type { Fixing } from '../state.ts'
+import { EmptiesUndo } from '../empties-undo.tsx'
+import type { Fixing, ViewProps } from '../state.ts'
 import { byValue } from './by-value.ts'
 import { leaveUnfixed, writeFixes } from './fix-acts.ts'
 
 /** What one fix changes is mostly a handful of values; the first tell enough. */
 const VALUES_SHOWN = 10
 
-export function FixPreview({ fixing, busy }: { fixing: Fixing; busy: string | undefined }) {
+export function FixPreview({ state, fixing }: ViewProps & { fixing: Fixing }) {
+  const { busy, keepsUndo } = state
   const { title, lang, fixes, cells = 0 } = fixing
   const heading = useRef<HTMLHeadingElement>(null)
   useLayoutEffect(() => heading.current?.focus(), [])
@@ -39,11 +41,10 @@ export function FixPreview({ fixing, busy }: { fixing: Fixing; busy: string | un
             </p>
           )}
           <p>Cells with a formula, and cells that change meanwhile, are left alone.</p>
-          {!fixing.keepsUndo && (
-            <p>
-              Your Excel empties its undo list when cells are written: what you did before can then
-              no longer be undone there. What is written here you can undo here.
-            </p>
+          {!keepsUndo && (
+            <EmptiesUndo when="cells are written">
+              What is written here you can undo here.
+            </EmptiesUndo>
           )}
         </>
       )}

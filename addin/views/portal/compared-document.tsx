@@ -2,21 +2,13 @@
 import type { Totals } from '../../../agent/http/outputs/check.ts'
 import type { ReconciledRow } from '../../../agent/http/outputs/portal.ts'
 import { cellName } from '../../../templates/block.ts'
-import { useState } from 'preact/hooks'
-import { selectCells } from '../../excel/select.ts'
 import { inRupees } from '../../ui/amounts.ts'
 import { Button } from '../../ui/button.tsx'
-import { act } from '../act.ts'
 import { taxOf } from '../amounts-words.ts'
+import { GoToRow } from '../go-to-row.tsx'
 import { sectionName } from '../section-names.ts'
 import { canBeWritten, WORDS } from './kinds.ts'
 import { showFromPortal } from './portal-acts.ts'
-
-const NOT_FOUND = {
-  selected: undefined,
-  gone: 'This row is no longer in the workbook. Read the sheets again.',
-  hidden: 'This sheet is hidden. Unhide it in Excel to go to the row.',
-} as const
 
 interface ComparedDocumentProps {
   readonly row: ReconciledRow
@@ -24,13 +16,8 @@ interface ComparedDocumentProps {
 }
 
 export function ComparedDocument({ row, isBusy }: ComparedDocumentProps) {
-  const [found, setFound] = useState<keyof typeof NOT_FOUND>('selected')
   const { document, kind, section, ours, theirs, columns, cells } = row
-  const place = cells && cellName(cells.row, cells.columns[0] ?? 0)
-  const goTo = (): void => {
-    if (cells === undefined) return
-    void act('select', async () => setFound(await selectCells(cells)))
-  }
+  const place = cells === undefined ? '' : cellName(cells.row, cells.columns[0] ?? 0)
   return (
     <div class="problem">
       <p class="problem-title">{document}</p>
@@ -38,17 +25,7 @@ export function ComparedDocument({ row, isBusy }: ComparedDocumentProps) {
         {WORDS[kind]}; {sectionName(section)}
       </p>
       {columns.length > 0 ? <BothValues columns={columns} /> : <Amounts totals={ours ?? theirs} />}
-      <div class="cells">
-        {cells !== undefined && (
-          <Button
-            kind="quiet"
-            off={isBusy}
-            label={`Go to ${place} on ${cells.sheet}: ${document}`}
-            onPress={goTo}
-          >
-            Go to {place} on {cells.sheet}
-          </Button>
-        )}
+      <GoToRow cells={cells} name={place} document={document} isBusy={isBusy}>
         {canBeWritten(row) && (
           <Button
             kind="quiet"
@@ -59,10 +36,7 @@ export function ComparedDocument({ row, isBusy }: ComparedDocumentProps) {
             Put the portal’s into the sheet
           </Button>
         )}
-      </div>
-      <p role="status" class="wrong">
-        {NOT_FOUND[found]}
-      </p>
+      </GoToRow>
     </div>
   )
 }

@@ -24,7 +24,10 @@ export function PortalView({ state }: ViewProps) {
 
 function Body({ state }: ViewProps) {
   const { portal, toWrite, written, busy } = state
-  if (toWrite !== undefined) return <WritePreview toWrite={toWrite} isBusy={busy !== undefined} />
+  if (toWrite !== undefined)
+    return (
+      <WritePreview toWrite={toWrite} isBusy={busy !== undefined} keepsUndo={state.keepsUndo} />
+    )
   return (
     <>
       {written !== undefined && <WriteReport written={written} isBusy={busy !== undefined} />}

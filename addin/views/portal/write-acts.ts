@@ -3,7 +3,6 @@ import type { Output } from '../../../agent/http/contract.ts'
 import type { Block } from '../../../templates/block.ts'
 import { addSheets } from '../../excel/add-sheets.ts'
 import { excelProblem } from '../../excel/excel-problem.ts'
-import { keepsUndo } from '../../excel/keeps-undo.ts'
 import { readSheetNames } from '../../excel/sheet-names.ts'
 import { writeCells, type WriteReport } from '../../excel/write-cells.ts'
 import { counted } from '../../ui/amounts.ts'
@@ -25,7 +24,7 @@ export async function showChanges(
   }
   const changes = await again()
   if (changes === undefined) return
-  change({ toWrite: { what, changes, again, keepsUndo: keepsUndo() }, written: undefined })
+  change({ toWrite: { what, changes, again }, written: undefined })
   say(`${counted(changes.documents, 'document')} can be written. Nothing is written yet.`)
 }
 

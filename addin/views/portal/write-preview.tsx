@@ -4,6 +4,7 @@ import type { Told } from '../../../agent/http/outputs/portal.ts'
 import { count, counted } from '../../ui/amounts.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { EmptiesUndo } from '../empties-undo.tsx'
 import type { ToWrite } from '../state.ts'
 import { dropWriting, writeShown } from './write-acts.ts'
 
@@ -12,10 +13,11 @@ const WORDS = { portal: 'document', amendments: 'amendment' } as const
 interface WritePreviewProps {
   readonly toWrite: ToWrite
   readonly isBusy: boolean
+  readonly keepsUndo: boolean
 }
 
-export function WritePreview({ toWrite, isBusy }: WritePreviewProps) {
-  const { what, changes, keepsUndo, isAnother } = toWrite
+export function WritePreview({ toWrite, isBusy, keepsUndo }: WritePreviewProps) {
+  const { what, changes, isAnother } = toWrite
   const { documents, first, newSheets, left, leftCount, warned, warnedCount } = changes
   const words = counted(documents, WORDS[what])
   return (
@@ -54,10 +56,7 @@ export function WritePreview({ toWrite, isBusy }: WritePreviewProps) {
       <Telling title="written, but worth a look" told={warned} all={warnedCount} weight="warning" />
       <Telling title="not written" told={left} all={leftCount} weight="error" />
       {!keepsUndo && documents > 0 && (
-        <p class="hint">
-          Your Excel empties its undo list when this is written. An Undo of our own stands here
-          afterwards.
-        </p>
+        <EmptiesUndo when="cells are written">What is written here you can undo here.</EmptiesUndo>
       )}
       <div class="actions">
         {documents > 0 && (

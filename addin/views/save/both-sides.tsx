@@ -3,14 +3,14 @@ import type { Totals } from '../../../agent/http/outputs/check.ts'
 import type { Difference } from '../../../agent/http/outputs/plan.ts'
 import type { Paise } from '../../../templates/identifiers.ts'
 import { counted, inRupees } from '../../ui/amounts.ts'
-import { taxOf } from '../amounts-words.ts'
+import { sideWords, taxOf } from '../amounts-words.ts'
 import { whatIsCounted } from '../section-names.ts'
 
 export function BothSides({ difference }: { difference: Difference }) {
   const { ours, theirs } = difference
   const withTax = ours !== undefined && theirs !== undefined && taxOf(ours) !== taxOf(theirs)
   const words = (side: Totals | undefined): string =>
-    side === undefined ? 'nothing' : oneSide(side, withTax)
+    side === undefined ? 'nothing' : sideWords(side, withTax)
   const goes = ours === undefined && difference.kind !== 'only-there'
   return (
     <Sides
@@ -33,13 +33,6 @@ function Sides({ ours, theirs }: { ours: string; theirs: string }) {
       <dd>{theirs}</dd>
     </dl>
   )
-}
-
-/** A series of documents issued counts for many, and has no value. */
-function oneSide(side: Totals, withTax: boolean): string {
-  const { count, txval } = side
-  if (count !== 1 && txval === 0) return counted(count, 'document')
-  return withTax ? `${inRupees(txval)}, tax ${inRupees(taxOf(side))}` : inRupees(txval)
 }
 
 function sum(differences: readonly Difference[], side: 'ours' | 'theirs'): string {

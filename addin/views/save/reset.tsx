@@ -8,7 +8,7 @@ import { RESET, resetReturn } from './save-acts.ts'
 export function Reset({ state, view }: ViewProps & { view: ReturnView }) {
   const month = periodName(view.period)
   return (
-    <details class="reset">
+    <details>
       <summary>Start over: reset this return</summary>
       <p>
         The portal forgets everything that was saved for {month} in the GSTR-1 of{' '}

@@ -11,7 +11,7 @@ export function Undo({ view, isBusy }: { view: ReturnView; isBusy: boolean }) {
   const { lastSave } = view
   if (lastSave === undefined || view.empty) return null
   return (
-    <details class="reset">
+    <details>
       <summary>Undo the last save</summary>
       <p>
         The portal gets back what it held before: what the save added goes, what it changed or

@@ -3,6 +3,7 @@ import { isEnvironment, isGstin, isPeriod } from '../../../templates/identifiers
 import { call, isPaired, keepToken } from '../../agent.ts'
 import { keep, kept } from '../../kept.ts'
 import { readBinding, type Binding } from '../../excel/binding.ts'
+import { keepsUndo } from '../../excel/keeps-undo.ts'
 import { watchSelection } from '../../excel/select.ts'
 import { watchChanges, type CellsChanged } from '../../excel/watch-changes.ts'
 import { act, ask, refused } from '../act.ts'
@@ -13,6 +14,7 @@ import { change, type WholeReturn } from '../state.ts'
 
 /** Runs once, when Excel is there. */
 export async function start(): Promise<void> {
+  change({ keepsUndo: keepsUndo() })
   const following = followWorkbook()
   if (kept('welcomed') === null) change({ place: 'welcome' })
   else await enter()
@@ -68,10 +70,21 @@ async function toFirstStep(): Promise<void> {
   const about = answer.value
   if (!about.hasKeys) return change({ about, place: 'keys' })
 
-  const bound = asReturn(await readBinding())
-  change({ about, bound, place: 'connect' })
+  change({ about })
+  const bound = await boundReturn()
+  change({ bound, place: 'connect' })
   const taxpayer = about.taxpayers.find(({ gstin }) => gstin === bound?.gstin)
   if (taxpayer !== undefined && bound !== undefined) await openReturn(taxpayer, bound.period)
+}
+
+/** Where Excel refuses, the pane goes no further: on whose workbook it works must be certain. */
+async function boundReturn(): Promise<WholeReturn | undefined> {
+  try {
+    return asReturn(await readBinding())
+  } catch (error) {
+    change({ place: 'starting' })
+    throw error
+  }
 }
 
 /** What the workbook says is read as carefully as anything from outside. */

@@ -2,15 +2,10 @@ import { expect, test } from 'vitest'
 import { ExcelRefusal, excelProblem } from '../../../addin/excel/excel-problem.ts'
 import { inExcel } from '../../../addin/excel/in-excel.ts'
 import { openWorkbook, sheetOf } from '../office.ts'
+import { LOCKED } from '../../locked.ts'
 
 const locked = sheetOf('Locked', [['x']], {
-  protection: {
-    password: false,
-    allowFormatCells: false,
-    allowInsertRows: false,
-    allowDeleteRows: false,
-    allowSort: false,
-  },
+  protection: LOCKED,
 })
 
 async function problemOf(batch: (context: Excel.RequestContext) => Promise<unknown>) {

@@ -4,6 +4,7 @@ import { inExcel, onExcelWaits } from '../../../addin/excel/in-excel.ts'
 import { HostFaults } from '../../../addin/preview/host/faults.ts'
 import { makeWorkingCopy } from '../../../addin/excel/working-copy.ts'
 import { openWorkbook, sheetOf } from '../office.ts'
+import { LOCKED } from '../../locked.ts'
 
 const people = sheetOf('People', [['Asha']])
 const read = () =>
@@ -30,14 +31,7 @@ test('a cell that stays open is told in the end', async () => {
 })
 
 test.each([1, 2, 3, 4])('a working copy is made once, whichever batch fails (%d)', async (nth) => {
-  const protection = {
-    password: false,
-    allowFormatCells: false,
-    allowInsertRows: false,
-    allowDeleteRows: false,
-    allowSort: false,
-  }
-  const { model } = openWorkbook([sheetOf('People', [['Asha']], { protection })], {
+  const { model } = openWorkbook([sheetOf('People', [['Asha']], { protection: LOCKED })], {
     beforeBatch: (batch) => (batch === nth ? 'InvalidOperationInCellEditMode' : undefined),
   })
   expect(await makeWorkingCopy('People')).toBe('made')

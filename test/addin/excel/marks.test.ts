@@ -5,6 +5,7 @@ import type { RowCells } from '../../../templates/block.ts'
 import type { Problem, Severity } from '../../../templates/problems/problem.ts'
 import { openWorkbook, sheetOf, type OpenWorkbook } from '../office.ts'
 import { B2B, FIRST, cellsOf, salesSheet } from '../sales.ts'
+import { LOCKED } from '../../locked.ts'
 
 const problem = (severity: Severity, ...cells: RowCells[]): Problem => ({
   code: 'date-outside-period',
@@ -204,16 +205,9 @@ test('marks that a crash left behind, and copies of marks, are removed as well',
 })
 
 test('a sheet that does not allow formatting is told, and the others are painted', async () => {
-  const protection = {
-    password: false,
-    allowFormatCells: false,
-    allowInsertRows: false,
-    allowDeleteRows: false,
-    allowSort: false,
-  }
-  const locked = sheetOf('cdnr', [['a'], ['b']], { protection })
+  const locked = sheetOf('cdnr', [['a'], ['b']], { protection: LOCKED })
   const open = sheetOf('b2cs', [['a'], ['b']], {
-    protection: { ...protection, allowFormatCells: true },
+    protection: { ...LOCKED, allowFormatCells: true },
   })
   const book = openWorkbook([salesSheet(5), locked, open])
   const at = (sheet: string) => problem('error', { sheet, row: 1, columns: [0], key: [] })
@@ -227,13 +221,7 @@ test('a sheet that does not allow formatting is told, and the others are painted
 test('a mark on a sheet that was protected afterwards stays, and nothing fails', async () => {
   const book = openWorkbook([
     sheetOf('Locked', [['x']], {
-      protection: {
-        password: false,
-        allowFormatCells: false,
-        allowInsertRows: false,
-        allowDeleteRows: false,
-        allowSort: false,
-      },
+      protection: LOCKED,
     }),
   ])
   const left = { ...usersOwn('left', 'Custom', '="gstr1-for-excel:error"<>""') }

@@ -7,6 +7,7 @@ import { STATUS_HEADER, STATUS_WORDS } from '../../../templates/status-column.ts
 import { openWorkbook, sheetOf } from '../office.ts'
 import { refusing } from '../open-cell.ts'
 import { B2B, FIRST, salesSheet } from '../sales.ts'
+import { LOCKED } from '../../locked.ts'
 
 const HEADER_ROW = FIRST - 1
 /** The first column right of the table. */
@@ -15,13 +16,6 @@ const NOT_SENT = STATUS_WORDS['not-sent']
 const ON_PORTAL = STATUS_WORDS['on-portal']
 
 const status = (...texts: string[]) => [{ sheet: B2B, headerRow: HEADER_ROW, texts }]
-const LOCKED = {
-  password: false,
-  allowFormatCells: false,
-  allowInsertRows: false,
-  allowDeleteRows: false,
-  allowSort: false,
-}
 
 function open(...more: Parameters<typeof salesSheet>) {
   const { model } = openWorkbook([salesSheet(...more)])
@@ -32,9 +26,9 @@ function open(...more: Parameters<typeof salesSheet>) {
 
 test('stands right of the table, is kept up to date, and goes without a trace', async () => {
   const { model, column, before } = open(3)
-  expect(await statusIn()).toEqual({ on: false, keepsUndo: false })
+  expect(await statusIn()).toEqual({ on: false })
   await writeStatus(status(NOT_SENT, NOT_SENT, '! Held back'))
-  expect(await statusIn()).toEqual({ on: true, keepsUndo: false })
+  expect(await statusIn()).toEqual({ on: true })
   expect(column(OURS)).toEqual([STATUS_HEADER, NOT_SENT, NOT_SENT, '! Held back'])
   await writeStatus(status(ON_PORTAL, NOT_SENT, ''))
   expect(column(OURS)).toEqual([STATUS_HEADER, ON_PORTAL, NOT_SENT, null])

@@ -3,15 +3,9 @@ import { paintMarks } from '../../../addin/excel/marks.ts'
 import { makeWorkingCopy } from '../../../addin/excel/working-copy.ts'
 import { openWorkbook, sheetOf } from '../office.ts'
 import { B2B, cellsOf, salesSheet } from '../sales.ts'
+import { LOCKED } from '../../locked.ts'
 
-const protection = {
-  password: false,
-  allowFormatCells: false,
-  allowInsertRows: false,
-  allowDeleteRows: false,
-  allowSort: false,
-}
-const official = salesSheet(5, { protection, widths: { 0: 22.7 }, unlocked: ['A5:M20003'] })
+const official = salesSheet(5, { protection: LOCKED, widths: { 0: 22.7 }, unlocked: ['A5:M20003'] })
 
 test('the copy takes over the name without protection, the original is renamed and hidden', async () => {
   const { model } = openWorkbook([official, sheetOf('master', [['x']])])
@@ -43,7 +37,7 @@ test('the copy can be painted', async () => {
 })
 
 test('with a password nothing changes', async () => {
-  const secret = { ...official, protection: { ...protection, password: true } }
+  const secret = { ...official, protection: { ...LOCKED, password: true } }
   const { model } = openWorkbook([secret])
   const before = model.toFile()
   expect(await makeWorkingCopy(B2B)).toBe('password')
@@ -52,7 +46,7 @@ test('with a password nothing changes', async () => {
 
 test('a long name is shortened to what Excel allows', async () => {
   const name = 'a name that is of 31 characters'
-  const { model } = openWorkbook([sheetOf(name, [['x']], { protection })])
+  const { model } = openWorkbook([sheetOf(name, [['x']], { protection: LOCKED })])
   expect(await makeWorkingCopy(name)).toBe('made')
   expect(model.sheets.map((sheet) => sheet.name)).toEqual(['a name that is of 3 (protected)', name])
 })

@@ -9,6 +9,7 @@ import type { Cell } from '../../../templates/block.ts'
 import { openWorkbook, sheetOf, type OpenWorkbook } from '../office.ts'
 import { CELL_IS_OPEN, refusing } from '../open-cell.ts'
 import { B2B, cellsOf, FIRST, salesSheet } from '../sales.ts'
+import { LOCKED } from '../../locked.ts'
 
 const POS = 5
 const MH = '27-Maharashtra'
@@ -114,14 +115,7 @@ describe('a cell is left alone', () => {
   })
 
   test('that is locked, and the sheet is named', async () => {
-    const protection = {
-      password: false,
-      allowFormatCells: false,
-      allowInsertRows: false,
-      allowDeleteRows: false,
-      allowSort: false,
-    }
-    const workbook = opened([], { protection })
+    const workbook = opened([], { protection: LOCKED })
     expect(await writeCells([change(0)])).toMatchObject({
       written: 0,
       left: { ...NONE, protected: 1 },
@@ -131,15 +125,11 @@ describe('a cell is left alone', () => {
   })
 
   test('that is unlocked but would need another format, where formatting is locked', async () => {
-    const protection = {
-      password: true,
-      allowFormatCells: false,
-      allowInsertRows: false,
-      allowDeleteRows: false,
-      allowSort: false,
-    }
     const rate = 10
-    const workbook = opened([], { protection, unlocked: ['A5:M20003'] })
+    const workbook = opened([], {
+      protection: { ...LOCKED, password: true },
+      unlocked: ['A5:M20003'],
+    })
     const report = await writeCells([
       change(0),
       change(1, { column: rate, was: 18, becomes: 5, numberFormat: '0.00' }),

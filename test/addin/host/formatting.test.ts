@@ -1,6 +1,7 @@
 // The host's answers to what makes a sheet: adding, widths, formats, frozen rows, rules.
 import { expect, test } from 'vitest'
 import { openWorkbook, sheetOf } from '../office.ts'
+import { LOCKED } from '../../locked.ts'
 
 const failure = (batch: (context: Excel.RequestContext) => void) =>
   Excel.run(async (context) => {
@@ -41,6 +42,18 @@ test('a column takes one format for all its cells; a filled one carries it into 
     { row: 2, column: 0, value: 1 },
     { row: 2, column: 1, value: '007', numberFormat: '@' },
   ])
+})
+
+test('whole columns and rows take nothing else: neither values nor a format that is no array of one', async () => {
+  openWorkbook([sheetOf('Data', [])])
+  const whole = ({ workbook }: Excel.RequestContext, address: string): Record<string, unknown> =>
+    workbook.worksheets.getItem('Data').getRange(address) as unknown as Record<string, unknown>
+  for (const address of ['B:B', '3:3']) {
+    for (const part of ['values', 'formulas', 'numberFormat']) {
+      const said = await failure((context) => (whole(context, address)[part] = '@'))
+      expect([address, part, said]).toEqual([address, part, 'InvalidArgument'])
+    }
+  }
 })
 
 test('colours, widths and frozen rows are those of the file', async () => {
@@ -86,14 +99,7 @@ test('a rule is kept with its cells; its list may be a range of another sheet', 
 })
 
 test('a protected sheet is not formatted', async () => {
-  const protection = {
-    password: false,
-    allowFormatCells: false,
-    allowInsertRows: false,
-    allowDeleteRows: false,
-    allowSort: false,
-  }
-  openWorkbook([sheetOf('Data', [['x']], { protection })])
+  openWorkbook([sheetOf('Data', [['x']], { protection: LOCKED })])
   const range = ({ workbook }: Excel.RequestContext) =>
     workbook.worksheets.getItem('Data').getRange('A1')
   expect(await failure((context) => (range(context).format.columnWidth = 50))).toBe('AccessDenied')

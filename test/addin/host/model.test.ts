@@ -4,14 +4,8 @@ import { WorkbookModel, type Change } from '../../../addin/preview/host/model.ts
 import { NOT_CALCULATED } from '../../../addin/preview/host/sheet.ts'
 import { sheetOf } from '../office.ts'
 import { FIRST, invoiceNumber, salesSheet } from '../sales.ts'
+import { LOCKED } from '../../locked.ts'
 
-const PROTECTION = {
-  password: false,
-  allowFormatCells: false,
-  allowInsertRows: false,
-  allowDeleteRows: false,
-  allowSort: false,
-}
 const mark = (row: number) => ({
   id: `mark-${row}`,
   type: 'Custom',
@@ -33,7 +27,7 @@ test('gives back the file that it was made from', () => {
         widths: { 0: 22.7 },
         hiddenRows: [2],
         merges: ['A1:C1'],
-        protection: PROTECTION,
+        protection: LOCKED,
         unlocked: ['A5:M20003'],
       }),
       sheetOf('Hidden', [], {
@@ -128,7 +122,7 @@ test('sorting moves whole rows with their formats, hidden rows stay, empty cells
 })
 
 test('a protected sheet refuses with a reason what it does not allow, and changes nothing', () => {
-  const { model, sheet } = open(salesSheet(5, { protection: PROTECTION, unlocked: ['A5:M20003'] }))
+  const { model, sheet } = open(salesSheet(5, { protection: LOCKED, unlocked: ['A5:M20003'] }))
   const before = model.toFile()
   const area = { row: FIRST, column: 0, rows: 5, columns: 13 }
   const refusals = [
@@ -148,7 +142,7 @@ test('a protected sheet refuses with a reason what it does not allow, and change
 })
 
 test('a protection that allows sorting allows it among unlocked cells only', () => {
-  const protection = { ...PROTECTION, allowSort: true, allowInsertRows: true }
+  const protection = { ...LOCKED, allowSort: true, allowInsertRows: true }
   const { model, sheet } = open(salesSheet(5, { protection, unlocked: ['A5:M20003'] }))
   expect(model.sortRows(sheet, { row: 3, column: 0, rows: 6, columns: 13 }, 2).ok).toBe(false)
   const area = { row: FIRST, column: 0, rows: 5, columns: 13 }

@@ -4,6 +4,7 @@ import { runInThisContext } from 'node:vm'
 import { expect, test } from 'vitest'
 import type { SheetFile } from '../../../agent/xlsx/workbook-file.ts'
 import { openWorkbook, sheetOf } from '../office.ts'
+import { LOCKED } from '../../locked.ts'
 
 type Answers = Readonly<
   Record<string, { readonly answer?: unknown; readonly code?: string; readonly place?: string }>
@@ -19,14 +20,6 @@ const ANSWERS = new URL('answers/', PROBE)
 /** Questions that real Excels answer differently from each other or from us, and why that does no harm. */
 const DIFFERS: Readonly<Record<string, string>> = {
   'an answer of some 6 MB': 'Only Excel on the web has a limit; reading copes with both.',
-}
-
-const protection = {
-  password: false,
-  allowFormatCells: false,
-  allowInsertRows: false,
-  allowDeleteRows: false,
-  allowSort: false,
 }
 
 /** What `prepareInExcel` makes in a real one. */
@@ -54,8 +47,8 @@ const SHEETS: readonly SheetFile[] = [
     }),
   }),
   sheetOf('Probe hidden', [['x']], { hidden: true }),
-  sheetOf('Probe locked', [['x']], { protection }),
-  sheetOf('Probe secret', [['x']], { protection: { ...protection, password: true } }),
+  sheetOf('Probe locked', [['x']], { protection: LOCKED }),
+  sheetOf('Probe secret', [['x']], { protection: { ...LOCKED, password: true } }),
 ]
 
 async function askOurHost(): Promise<Answers> {
@@ -82,6 +75,8 @@ test('every question gets an answer of our host, through the real office.js', as
     code === undefined ? [] : [[question, code]],
   )
   expect(refused).toEqual([
+    ['one format for a whole column, alone', 'InvalidArgument'],
+    ['one value for a whole column', 'InvalidArgument'],
     ['a mark on a protected sheet', 'AccessDenied'],
     ['taking off a protection with a password, without it', 'AccessDenied'],
     ['activating a hidden sheet', 'InvalidOperation'],

@@ -1,19 +1,13 @@
 import { expect, test } from 'vitest'
 import { openWorkbook, sheetOf } from '../office.ts'
+import { LOCKED } from '../../locked.ts'
 
 const people = sheetOf('People', [
   ['Asha', 1],
   ['Bala', 2],
 ])
-const FORMATTING_LOCKED = {
-  password: false,
-  allowFormatCells: false,
-  allowInsertRows: false,
-  allowDeleteRows: false,
-  allowSort: false,
-}
 const protectedSheet = sheetOf('Locked', [['title'], ['open']], {
-  protection: FORMATTING_LOCKED,
+  protection: LOCKED,
   unlocked: ['A2:C9'],
 })
 
@@ -67,6 +61,7 @@ test('a member above ExcelApi 1.10 is not found, as in an Excel of that age', as
   expect(Office.context.requirements.isSetSupported('ExcelApi', '1.9')).toBe(true)
   expect(Office.context.requirements.isSetSupported('ExcelApi', '1.11')).toBe(false)
   expect(Office.context.requirements.isSetSupported('SharedRuntime', '1.1')).toBe(true)
+  expect(Office.context.requirements.isSetSupported('ExcelUndoApiAll', '1.0')).toBe(false)
 })
 
 test('what a failed batch did before it failed stays done', async () => {
@@ -203,7 +198,7 @@ test('a conditional format is formatting: where that is locked, it is denied', a
 })
 
 test('a protected sheet tells its options, and gives way only without a password', async () => {
-  const withPassword = { ...FORMATTING_LOCKED, password: true }
+  const withPassword = { ...LOCKED, password: true }
   openWorkbook([protectedSheet, sheetOf('Secret', [['x']], { protection: withPassword })])
   await Excel.run(async (context) => {
     const { protection } = context.workbook.worksheets.getItem('Locked')

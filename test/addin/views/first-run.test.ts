@@ -32,6 +32,18 @@ test('the page itself shows what the pane draws first, so that nothing jumps', a
   expect(written).toEqual(drawn)
 })
 
+test('a workbook that Excel did not let us read is told, with a way to try again', async () => {
+  gallery.answer({
+    about: () => done({ version: '1', environment: 'live', hasKeys: false, taxpayers: [] }),
+  })
+  await show('starting')
+  expect(await page.locator('main button').count()).toBe(0)
+  await show('starting-workbook-unread')
+  expect(await text()).not.toContain('Looking for the sync agent')
+  await button('Try again').click()
+  await shows('Sandbox account')
+})
+
 describe('what a first real return needs', () => {
   test('is ticked off where the pane knows, and the user’s own ticks stay', async () => {
     await show('connect-live')

@@ -176,6 +176,25 @@ describe('connecting', () => {
     expect(await text()).not.toContain('The agent is not running')
   })
 
+  test('an OTP that was used, or that another was asked for, does not come back into the field', async () => {
+    gallery.answer({
+      requestOtp: () => done({ sentAt: '2025-07-09T10:31:50.000Z' }),
+      signIn: () => done(SIGNED_IN),
+      signOut: () => done({ signedIn: false, signing: 'evc' }),
+    })
+    await show('connect-otp-sent')
+    await field('OTP').fill('111111')
+    await press('Ask for another')
+    await expect.poll(() => field('OTP').inputValue()).toBe('')
+    expect(await isOff('Sign in')).toBe(true)
+    await field('OTP').fill('575757')
+    await press('Sign in')
+    await press('Disconnect')
+    await press('Ask for OTP')
+    expect(await field('OTP').inputValue()).toBe('')
+    expect(await isOff('Sign in')).toBe(true)
+  })
+
   test('a press that takes its button away leaves the keyboard at the view, not nowhere', async () => {
     gallery.answer({ requestOtp: () => done({ sentAt: '2025-07-09T10:31:00.000Z' }) })
     await show('connect-open')
@@ -396,6 +415,19 @@ describe('filing', () => {
     expect(sent).toEqual([
       { ...of, checksum: 'abc', otp: '575757', confirmation: taxpayer.gstin.slice(-4) },
     ])
+  })
+
+  test('where the return stands is asked for on the way to File, and again where the agent was away', async () => {
+    await show('file-not-known')
+    await press('File')
+    await shows('The agent is not running')
+    gallery.answer({ state: () => done({ ...RETURN, stage: 'saved' }) })
+    await press('Ask again')
+    await shows('Prepare for filing')
+
+    await show('file-not-known')
+    await press('File')
+    await shows('Prepare for filing')
   })
 
   test('a nil return: the word, the OTP, four characters; no summary is asked for', async () => {

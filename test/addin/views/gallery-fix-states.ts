@@ -37,7 +37,6 @@ const fixing = (fixes: readonly CellChange[], part: Partial<Fixing> = {}): Fixin
   fixes,
   count: fixes.length,
   cells: fixes.length,
-  keepsUndo: false,
   ...part,
 })
 
@@ -60,7 +59,8 @@ export const FIX_STATES: Readonly<Record<string, PaneState>> = {
   'fix-preview': { ...CAUSES, fixing: fixing(ALIKE, { cells: 415 }) },
   'fix-preview-mixed': {
     ...CAUSES,
-    fixing: fixing(MIXED, { count: 31_000, cells: undefined, keepsUndo: true }),
+    keepsUndo: true,
+    fixing: fixing(MIXED, { count: 31_000, cells: undefined }),
   },
   'fix-nothing': { ...CAUSES, fixing: fixing([], { cells: 3 }) },
   'fix-writing': { ...CAUSES, busy: 'fix-write', fixing: fixing(ALIKE) },

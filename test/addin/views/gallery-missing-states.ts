@@ -10,7 +10,6 @@ const CLEAN: PaneState = { ...BEFORE, ...STATES['check-clean'] }
 const lacking = (names: readonly string[], part: Partial<Lacking> = {}): Lacking => ({
   ...missingSheets(names, tablesOf(PERIOD)),
   structureIsProtected: false,
-  keepsUndo: false,
   added: [],
   ...part,
 })
@@ -22,7 +21,7 @@ const ALL_BUT_ONE = tablesOf(PERIOD)
 
 export const MISSING_STATES: Readonly<Record<string, PaneState>> = {
   'missing-all': { ...BEFORE, lacking: lacking([]) },
-  'missing-all-undo-kept': { ...BEFORE, lacking: lacking([], { keepsUndo: true }) },
+  'missing-all-undo-kept': { ...BEFORE, keepsUndo: true, lacking: lacking([]) },
   'missing-some': { ...CLEAN, lacking: lacking(USUAL) },
   'missing-one': { ...CLEAN, lacking: lacking(ALL_BUT_ONE) },
   'missing-adding': { ...BEFORE, busy: 'add-sheets', lacking: lacking([]) },

@@ -6,9 +6,10 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { extname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
-import { chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { setSecurityHeaders } from '../../../agent/http/headers.ts'
 import type { Answer, Input, OperationName, Output } from '../../../agent/http/contract.ts'
+import { openBrowser } from '../../e2e/browser.ts'
 
 const PROJECT = resolve(import.meta.dirname, '../../..')
 const TYPES: Readonly<Record<string, string>> = {
@@ -58,18 +59,7 @@ export async function openGallery(): Promise<GalleryPage> {
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
   const { port } = server.address() as AddressInfo
 
-  const browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  })
+  const browser = await openBrowser()
   const page = await browser.newPage({
     viewport: { width: 320, height: 700 },
     timezoneId: 'Asia/Kolkata',

@@ -139,7 +139,6 @@ const toWrite = (changes: Partial<SheetChanges>, part: Partial<ToWrite> = {}): P
   toWrite: {
     what: 'portal',
     changes: { ...CHANGES, ...changes },
-    keepsUndo: false,
     again: () => Promise.resolve(undefined),
     ...part,
   },
@@ -214,7 +213,7 @@ export const RECONCILE_STATES: Readonly<Record<string, PaneState>> = {
       ],
       warnedCount: 1,
     },
-    { what: 'amendments', keepsUndo: true },
+    { what: 'amendments' },
   ),
   'written-all': written({}, 'portal'),
   'written-some': written(

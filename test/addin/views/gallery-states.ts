@@ -525,7 +525,6 @@ const SECTION_ROWS: NonNullable<PaneState['sectionRows']> = {
   from: 0,
   count: 67,
   differing: 67,
-  missed: { document: `LT/25-26/0231 (${COMPANY})`, why: 'gone' },
   rows: [
     {
       document: `LT/25-26/0188 (${FIRM})`,
@@ -650,6 +649,11 @@ const atSignIn = (operation: string, code: string, message: string): Problem => 
 
 export const STATES: Readonly<Record<string, PaneState>> = {
   starting: START,
+  'starting-workbook-unread': {
+    ...FRESH,
+    place: 'starting',
+    refused: refused('excel-busy', { place: 'SettingCollection.getItemOrNullObject' }),
+  },
   'outside-excel': { ...START, place: 'outside-excel' },
   'agent-away': { ...START, place: 'agent-away', refused: refused('agent-not-running') },
   pair: { ...START, place: 'pair' },
@@ -818,6 +822,7 @@ export const STATES: Readonly<Record<string, PaneState>> = {
   'save-filed': returned(SAVE, FILED),
 
   'file-draft': FILE,
+  'file-not-known': { ...FILE, return: undefined, review: undefined },
   'file-nil-offered': { ...NIL_FILE, check: EMPTY },
   'file-nil-with-rows': { ...NIL_FILE, check: TWELVE },
   'file-nil-unreadable': { ...NIL_FILE, check: UNREADABLE },

@@ -29,7 +29,7 @@ const twice: Partial<PaneState> =
       }
 
 const status = (on: boolean, protectedSheets: readonly string[] = []): Partial<PaneState> => ({
-  status: { on, keepsUndo: false, protectedSheets },
+  status: { on, protectedSheets },
 })
 
 export const WALK_STATES: Readonly<Record<string, PaneState>> = {
@@ -38,6 +38,7 @@ export const WALK_STATES: Readonly<Record<string, PaneState>> = {
   'walk-pasted': { ...CHECKED, ...since({ notFollowed: ['b2b,sez,de'] }) },
   'walk-all-mended': { ...CLEAN, ...since({ mended: 6 }) },
   'walk-several-on-cell': { ...CHECKED, ...twice },
+  'check-protected-undo-kept': { ...CHECKED, ...STATES['check-protected'], keepsUndo: true },
   'status-off': { ...CLEAN, ...status(false) },
   'status-on': { ...CHECKED, ...status(true) },
   'status-protected': { ...CHECKED, ...status(true, ['b2b,sez,de', 'cdnr']) },

@@ -1,24 +1,12 @@
 // Every view in every state: readable for all, within 320 pixels, in light, dark and forced colours.
-import { mkdir, readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
+import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import type axe from 'axe-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { LOOKS, violations } from '../../e2e/looks.ts'
 import { openGallery, type GalleryPage } from './gallery-page.ts'
 import { ALL_STATES } from './gallery-all-states.ts'
 
-declare global {
-  interface Window {
-    axe: typeof axe
-  }
-}
-
 const SHOTS = resolve(import.meta.dirname, '../../.shots')
-const LOOKS = {
-  light: { colorScheme: 'light', forcedColors: 'none' },
-  dark: { colorScheme: 'dark', forcedColors: 'none' },
-  forced: { colorScheme: 'dark', forcedColors: 'active' },
-} as const
 
 let gallery: GalleryPage
 const complaints: string[] = []
@@ -29,9 +17,6 @@ beforeAll(async () => {
     if (message.type() === 'error') complaints.push(message.text())
   })
   gallery.page.on('pageerror', (error) => complaints.push(String(error)))
-  await gallery.page.evaluate(
-    await readFile(createRequire(import.meta.url).resolve('axe-core'), 'utf8'),
-  )
   await mkdir(SHOTS, { recursive: true })
 }, 60_000)
 
@@ -65,13 +50,7 @@ describe.each(Object.keys(ALL_STATES))('%s', (name) => {
         await page.screenshot({ path: join(SHOTS, `${name}-${look}-open.png`), fullPage: true })
       }
 
-      const violations = await page.evaluate(async () => {
-        const { violations } = await window.axe.run(document)
-        return violations.map(
-          ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`,
-        )
-      })
-      expect(violations).toEqual([])
+      expect(await violations(page)).toEqual([])
 
       const cutOff = await page.evaluate(() =>
         [...document.querySelectorAll('body *:not(.unseen)')]

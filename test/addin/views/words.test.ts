@@ -1,6 +1,8 @@
 // Amounts, periods and times as the pane writes and reads them.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Totals } from '../../../agent/http/outputs/check.ts'
+import { sideWords } from '../../../addin/views/amounts-words.ts'
 import { count, counted, figure, inRupees, paiseOf } from '../../../addin/ui/amounts.ts'
 import {
   clockTime,
@@ -13,6 +15,31 @@ import {
   periodOf,
 } from '../../../addin/ui/dates.ts'
 import type { Paise, Period } from '../../../templates/identifiers.ts'
+
+describe('what a side holds', () => {
+  const side = (count: number, txval: number, iamt: number): Totals => ({
+    count,
+    txval: txval as Paise,
+    iamt: iamt as Paise,
+    camt: 0 as Paise,
+    samt: 0 as Paise,
+    csamt: 0 as Paise,
+  })
+
+  test.each([
+    ['a document', side(1, 1000_00, 180_00), '₹1,000.00, tax ₹180.00'],
+    ['a series of documents issued', side(20, 0, 0), '20 documents'],
+    ['several that come to nothing but tax', side(2, 0, 180_00), '₹0.00, tax ₹180.00'],
+    ['a document of no value', side(1, 0, 0), '₹0.00, tax ₹0.00'],
+  ])('%s', (_, totals, words) => {
+    expect(sideWords(totals)).toBe(words)
+  })
+
+  test('the tax can be left out, where it does not differ', () => {
+    expect(sideWords(side(1, 1000_00, 180_00), false)).toBe('₹1,000.00')
+    expect(sideWords(side(20, 0, 0), false)).toBe('20 documents')
+  })
+})
 
 describe('amounts', () => {
   test('are grouped the Indian way, with two decimals and a real minus', () => {

@@ -8,6 +8,7 @@ import { UNCALCULATED } from '../../../agent/xlsx/sheet.ts'
 import type { CellFile, SheetFile, WorkbookFile } from '../../../agent/xlsx/workbook-file.ts'
 import { writeWorkbook } from '../../../agent/xlsx/write-workbook.ts'
 import { rawParts, rawWorkbook, sheetData, zip, type RawWorkbook } from './raw-workbook.ts'
+import { LOCKED } from '../../locked.ts'
 
 async function opened(bytes: Uint8Array, name = 'book.xlsx'): Promise<WorkbookFile> {
   const result = await readWorkbook(bytes, name)
@@ -164,13 +165,7 @@ describe('written and read again', () => {
   })
 
   test('a password is not kept, the protection is', async () => {
-    const protection = {
-      password: true,
-      allowFormatCells: false,
-      allowInsertRows: false,
-      allowDeleteRows: false,
-      allowSort: false,
-    }
+    const protection = { ...LOCKED, password: true }
     const again = await opened(await writeWorkbook(book({ protection })))
     expect(again.sheets[0]?.protection).toEqual({ ...protection, password: false })
   })

@@ -1,6 +1,14 @@
 // Ranges, several at once, and what of one is in view.
 import type { Cell } from '../../../../templates/block.ts'
-import { fits, formatArea, holds, shiftRows, type Area } from '../area.ts'
+import {
+  fits,
+  formatArea,
+  holds,
+  SHEET_COLUMNS,
+  SHEET_ROWS,
+  shiftRows,
+  type Area,
+} from '../area.ts'
 import { HostError } from '../host-error.ts'
 import type { SheetModel } from '../sheet.ts'
 import { textArgument, wholeArgument } from './arguments.ts'
@@ -53,6 +61,7 @@ export class Range extends KeepableObject {
   /** A single value goes to every cell; texts are understood as if they were typed; null leaves a cell alone. */
   set Values(given: unknown) {
     const area = this.#now()
+    if (isUnbounded(area)) throw new HostError('InvalidArgument')
     const lines = Array.isArray(given) ? linesOf(given, area) : filled(given, area)
     if (!this.#sheet.mayWrite(area)) throw new HostError('AccessDenied')
     const kept = lines.map((line) => line.map((value) => value ?? undefined))
@@ -75,12 +84,14 @@ export class Range extends KeepableObject {
     return this.#cells((row, column) => this.#sheet.getNumberFormat(row, column))
   }
 
-  /** One format, alone or as the only one of its array, goes to every cell: of whole columns too. */
+  /** One format, alone or as the only one of its array, goes to every cell; of whole columns and rows the latter only. */
   set NumberFormat(given: unknown) {
     const area = this.#now()
     if (!this.#sheet.mayFormat()) throw new HostError('AccessDenied')
     const one: unknown = Array.isArray(given) && given.length === 1 ? given[0] : given
     const only: unknown = Array.isArray(one) && one.length === 1 ? one[0] : one
+    const isArrayOfOne = only !== one && one !== given
+    if (isUnbounded(area) && !isArrayOfOne) throw new HostError('InvalidArgument')
     if (typeof only === 'string') {
       this.#sheet.setLook(area, { numberFormat: only })
       return
@@ -185,6 +196,10 @@ class RangeView extends HostObject {
     return this.#rows
   }
 }
+
+/** Whole columns or rows, of which Excel takes no single cell's properties. */
+const isUnbounded = ({ rows, columns }: Area): boolean =>
+  rows === SHEET_ROWS || columns === SHEET_COLUMNS
 
 const quoted = (sheet: string) =>
   /^[A-Za-z_][A-Za-z0-9_.]*$/.test(sheet) ? sheet : `'${sheet.replaceAll("'", "''")}'`
