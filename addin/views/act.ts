@@ -7,19 +7,14 @@ import { bringWords } from './later.tsx'
 import type { Problem } from '../../templates/problems/problem.ts'
 import { change, ofReturn, pane, type OfReturn } from './state.ts'
 
-/**
- * Runs `work` under a name that the views show as going on. A second act meanwhile is ignored.
- * What Excel refuses is shown; anything else is a fault of ours and goes on to main.
- */
+/** Runs `work` under a name that the views show as going on. A second act meanwhile is ignored. */
 export async function act(name: string, work: () => Promise<void>): Promise<void> {
   if (pane().busy !== undefined) return
   change({ busy: name, refused: undefined })
   try {
     await work()
   } catch (error) {
-    const problem = excelProblem(error)
-    if (problem === undefined) throw error
-    refused(problem)
+    excelRefused(error)
   } finally {
     change({ busy: undefined, reading: undefined })
   }
@@ -54,6 +49,13 @@ export function refused(problem: Problem): void {
   }
   change({ refused: problem })
   void bringWords()
+}
+
+/** Shows what Excel refused; anything else is a fault of ours and goes on to main. */
+export function excelRefused(error: unknown): void {
+  const problem = excelProblem(error)
+  if (problem === undefined) throw error
+  refused(problem)
 }
 
 /** Has a screen reader say it; sighted users see it where it happened. */

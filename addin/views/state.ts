@@ -106,7 +106,7 @@ export interface ToWrite {
   readonly keepsUndo: boolean
 }
 
-/** What was written last, and can be taken back. */
+/** What was written last, or put back of it; see `wayBack`. */
 export interface Written {
   readonly what: ToWrite['what'] | 'undone'
   readonly report: WriteReport
@@ -122,7 +122,7 @@ export interface Fixing extends Fixes {
   readonly keepsUndo: boolean
 }
 
-/** What the last fix wrote, and whether that was taken back. */
+/** What the last fix wrote, or what its undo put back; see `wayBack`. */
 export interface Fixed {
   readonly report: WriteReport
   readonly undone: boolean
