@@ -193,7 +193,34 @@ export interface ShownRows extends SectionRows {
   readonly missed?: { readonly document: string; readonly why: 'gone' | 'hidden' } | undefined
 }
 
+/** What is known of the return that is worked on, before anything is. */
+export const NOTHING_OF_RETURN = {
+  session: undefined,
+  otpSentAt: undefined,
+  check: undefined,
+  lacking: undefined,
+  listed: undefined,
+  severity: 'all',
+  sheet: undefined,
+  chosen: undefined,
+  found: 'selected',
+  fixing: undefined,
+  fixed: undefined,
+  at: undefined,
+  since: undefined,
+  portal: undefined,
+  earlier: undefined,
+  toWrite: undefined,
+  written: undefined,
+  plan: undefined,
+  return: undefined,
+  review: undefined,
+  sectionRows: undefined,
+  acceptedDifference: undefined,
+} as const satisfies Partial<PaneState>
+
 export const BEFORE_START: PaneState = {
+  ...NOTHING_OF_RETURN,
   now: 0,
   place: 'starting',
   busy: undefined,
@@ -208,30 +235,8 @@ export const BEFORE_START: PaneState = {
   taxpayer: undefined,
   period: undefined,
   editingTaxpayer: false,
-  session: undefined,
-  otpSentAt: undefined,
   reading: undefined,
-  check: undefined,
-  lacking: undefined,
-  listed: undefined,
-  severity: 'all',
-  sheet: undefined,
-  chosen: undefined,
-  found: 'selected',
-  fixing: undefined,
-  fixed: undefined,
-  at: undefined,
-  since: undefined,
   status: undefined,
-  portal: undefined,
-  earlier: undefined,
-  toWrite: undefined,
-  written: undefined,
-  plan: undefined,
-  return: undefined,
-  review: undefined,
-  sectionRows: undefined,
-  acceptedDifference: undefined,
 }
 
 let state = BEFORE_START
