@@ -1,7 +1,7 @@
 // Brings a cell of a problem to the front, and tells which cell the user is on.
 import type { RowCells } from '../../templates/block.ts'
 import { findRows } from './find-rows.ts'
-import { inExcel } from './in-excel.ts'
+import { inExcel, inExcelQuietly } from './in-excel.ts'
 
 export interface CellPlace {
   readonly sheet: string
@@ -68,9 +68,9 @@ export async function watchSelection(
     }, registration.context)
 }
 
-/** Events name a sheet by its id. */
+/** Events name a sheet by its id. Asked quietly: it is Excel that began. */
 export async function sheetName(id: string): Promise<string | undefined> {
-  return inExcel(async (context) => {
+  return inExcelQuietly(async (context) => {
     const sheet = context.workbook.worksheets.getItemOrNullObject(id)
     sheet.load('name')
     await context.sync()
