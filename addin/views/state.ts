@@ -180,6 +180,8 @@ export interface PaneState {
   readonly toWrite: ToWrite | undefined
   readonly written: Written | undefined
 
+  /** Whether the user edited cells after the plan read them, and after those that were saved were read. No check mends that. */
+  readonly edited: { readonly sincePlan: boolean; readonly sinceSave: boolean }
   readonly plan: PlanView | undefined
   readonly return: ReturnView | undefined
   readonly review: Review | undefined
@@ -212,6 +214,7 @@ export const NOTHING_OF_RETURN = {
   earlier: undefined,
   toWrite: undefined,
   written: undefined,
+  edited: { sincePlan: false, sinceSave: false },
   plan: undefined,
   return: undefined,
   review: undefined,

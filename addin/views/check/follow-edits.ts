@@ -25,6 +25,7 @@ let timer: ReturnType<typeof setTimeout> | undefined
 let looking = false
 
 export function noticeChange({ sheetId, rows }: CellsChanged): void {
+  void markEdited(sheetId)
   const { check, busy } = pane()
   // The first check may be going on, and have read the sheet already.
   if (check === undefined && busy === undefined) return
@@ -35,6 +36,18 @@ export function noticeChange({ sheetId, rows }: CellsChanged): void {
 const keep = (sheetId: string, rows: number): void => {
   edited.set(sheetId, (edited.get(sheetId) ?? 0) + rows)
 }
+
+/** Of a sheet that is no part of the return nothing is saved. */
+async function markEdited(sheetId: string): Promise<void> {
+  const { sincePlan, sinceSave } = pane().edited
+  if (sincePlan && sinceSave) return
+  const sheet = await unlessRefused(sheetName(sheetId))
+  const { check } = pane()
+  const isOurs = check === undefined || check.sheets.some((read) => read.sheet === sheet)
+  if (isOurs || sheet === REFUSED) noteEdits()
+}
+
+export const noteEdits = (): void => change({ edited: { sincePlan: true, sinceSave: true } })
 
 /** What was edited so far is read by the whole check that begins now. */
 export function forgetEdits(): void {

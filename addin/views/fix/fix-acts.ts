@@ -7,6 +7,7 @@ import { counted } from '../../ui/amounts.ts'
 import { ask, onReturn, say } from '../act.ts'
 import { afterWriting, wayBack } from '../after-writing.ts'
 import { aboutWorkbook, checkNow, readWorkbook } from '../check/check-acts.ts'
+import { noteEdits } from '../check/follow-edits.ts'
 import { change, pane, type OfReturn } from '../state.ts'
 
 /** Of which problem, for the heading, in which language, and how many cells have it. */
@@ -47,6 +48,7 @@ export const undoFix = (): Promise<void> =>
 async function write(of: OfReturn, changes: readonly CellChange[], undone: boolean): Promise<void> {
   const report = await writeCells(changes, 'unheard')
   change({ fixing: undefined, fixed: { report, undone }, plan: undefined })
+  if (report.written > 0) noteEdits()
   const cells = counted(report.written, 'cell')
   say(undone ? `The fix is undone: ${cells} put back.` : `${cells} written.`)
   await afterWriting(report, () => checkNow(of))
