@@ -43,9 +43,10 @@ document.addEventListener('DOMContentLoaded', () => void begin())
 
 async function begin(): Promise<void> {
   if (await isInExcel()) {
-    registerCommands()
+    const started = start()
+    registerCommands(started)
     followTheme(document.documentElement)
-    await start()
+    await started
   } else {
     change({ place: 'outside-excel' })
   }

@@ -11,42 +11,54 @@ const LONG = 2_000
  * times: a batch must bear that, also after a part of it is done. `previous` goes on in an earlier context.
  */
 export const inExcel = <T>(
-  batch: (context: Excel.RequestContext) => Promise<T>,
+  batch: Batch<T>,
   previous?: OfficeExtension.ClientRequestContext,
-): Promise<T> => run(previous ? { previousObjects: previous } : {}, batch)
+): Promise<T> => told(previous ? { previousObjects: previous } : {}, batch)
+
+/** The same for what the user did not ask for: they do not hear that it waits. */
+export const inExcelQuietly = <T>(batch: Batch<T>): Promise<T> => run({}, batch)
 
 /** The same; where Excel can (ExcelApi 1.20), its own Undo takes back in one step all that the batch wrote. */
-export function inOneUndoStep<T>(batch: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
+export function inOneUndoStep<T>(batch: Batch<T>): Promise<T> {
   const canMerge = Office.context.requirements.isSetSupported('ExcelApi', '1.20')
-  return run(canMerge ? { mergeUndoGroup: true } : {}, batch)
+  return told(canMerge ? { mergeUndoGroup: true } : {}, batch)
 }
 
-async function run<T>(
-  options: Excel.RunOptions,
-  batch: (context: Excel.RequestContext) => Promise<T>,
-): Promise<T> {
-  const waiting = { ...options, delayForCellEdit: true }
-  const isLong = setTimeout(() => tell(true), LONG)
+type Batch<T> = (context: Excel.RequestContext) => Promise<T>
+
+async function told<T>(options: Excel.RunOptions, batch: Batch<T>): Promise<T> {
+  const patience = new Patience()
   try {
-    for (const pause of PAUSES) {
-      try {
-        return await Excel.run(waiting, batch)
-      } catch (error) {
-        if (!isCellEdit(error)) throw error
+    return await run(options, (context) => {
+      const sync = context.sync.bind(context)
+      context.sync = async (passed) => {
+        const answer = await sync(passed)
+        patience.renew()
+        return answer
       }
-      await new Promise((resolve) => setTimeout(resolve, pause))
-    }
-    return await Excel.run(waiting, batch)
+      return batch(context)
+    })
   } finally {
-    clearTimeout(isLong)
-    tell(false)
+    patience.end()
   }
+}
+
+async function run<T>(options: Excel.RunOptions, batch: Batch<T>): Promise<T> {
+  const waiting = { ...options, delayForCellEdit: true }
+  for (const pause of PAUSES) {
+    try {
+      return await Excel.run(waiting, batch)
+    } catch (error) {
+      if (!isCellEdit(error)) throw error
+    }
+    await new Promise((resolve) => setTimeout(resolve, pause))
+  }
+  return await Excel.run(waiting, batch)
 }
 
 const isCellEdit = (error: unknown): boolean =>
   error instanceof OfficeExtension.Error && error.code === 'InvalidOperationInCellEditMode'
 
-let isWaiting = false
 let tellWaiting: (waits: boolean) => void = () => undefined
 
 /** `listener` hears when Excel leaves a batch unanswered for long, and when it has answered after all. */
@@ -54,10 +66,31 @@ export function onExcelWaits(listener: (waits: boolean) => void): void {
   tellWaiting = listener
 }
 
-function tell(waits: boolean): void {
-  if (waits === isWaiting) return
-  isWaiting = waits
-  tellWaiting(waits)
+/** How long one batch has waited for its next answer. */
+class Patience {
+  /** Batches whose patience is at its end. */
+  static readonly #lost = new Set<Patience>()
+  #timer: ReturnType<typeof setTimeout> | undefined = this.#wait()
+
+  /** With each answer; office.js goes on with a context after its batch has ended. */
+  renew(): void {
+    if (this.#timer === undefined) return
+    this.end()
+    this.#timer = this.#wait()
+  }
+
+  end(): void {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    if (Patience.#lost.delete(this) && Patience.#lost.size === 0) tellWaiting(false)
+  }
+
+  #wait() {
+    return setTimeout(() => {
+      Patience.#lost.add(this)
+      if (Patience.#lost.size === 1) tellWaiting(true)
+    }, LONG)
+  }
 }
 
 /** Writes of our own, of which no handler of ours is told: they are no edit of the user. */

@@ -1,7 +1,7 @@
 // Reads the whole workbook as blocks of cells, without interpreting any of them.
 import type { Block, Cell } from '../../templates/block.ts'
 import { ExcelRefusal } from './excel-problem.ts'
-import { inExcel } from './in-excel.ts'
+import { inExcel, inExcelQuietly } from './in-excel.ts'
 import { bytesOf, inPieces, type Piece } from './pieces.ts'
 
 interface UsedSheet {
@@ -18,6 +18,13 @@ interface Place {
   readonly columnCount: number
 }
 
+/** How a sheet is read. */
+interface How {
+  readonly run: typeof inExcelQuietly
+  readonly onProgress?: ((rows: number) => void) | undefined
+  readonly signal?: AbortSignal | undefined
+}
+
 /** How often a sheet is begun anew when rows keep moving under the reading. */
 const TRIES = 3
 const PLACE = 'rowIndex, columnIndex, rowCount, columnCount'
@@ -32,28 +39,28 @@ export async function readBlocks(
   onProgress?: (rows: number, ofRows: number) => void,
   signal?: AbortSignal,
 ): Promise<Block[]> {
-  const sheets = await usedSheets()
+  const sheets = await usedSheets(inExcel)
   const ofRows = sheets.reduce((sum, { used }) => sum + used.rowCount, 0)
   const blocks: Block[] = []
   let before = 0
   for (const sheet of sheets) {
     const done = before
     const progress = (rows: number) => onProgress?.(Math.min(done + rows, ofRows), ofRows)
-    blocks.push(...(await readSheet(sheet, progress, signal)))
+    blocks.push(...(await readSheet(sheet, { run: inExcel, onProgress: progress, signal })))
     before += sheet.used.rowCount
   }
   return blocks
 }
 
-/** One sheet by its name; nothing of one that is gone or empty, or has more than `mostRows`. */
+/** One sheet by its name, quietly; nothing of one that is gone or empty, or has more than `mostRows`. */
 export async function readOneSheet(name: string, mostRows: number): Promise<Block[]> {
-  const sheet = (await usedSheets()).find((used) => used.name === name)
+  const sheet = (await usedSheets(inExcelQuietly)).find((used) => used.name === name)
   if (sheet === undefined || sheet.used.rowCount > mostRows) return []
-  return readSheet(sheet, () => undefined)
+  return readSheet(sheet, { run: inExcelQuietly })
 }
 
-async function usedSheets(): Promise<UsedSheet[]> {
-  return inExcel(async (context) => {
+async function usedSheets(run: How['run']): Promise<UsedSheet[]> {
+  return run(async (context) => {
     const sheets = context.workbook.worksheets
     sheets.load('items/name, items/visibility')
     await context.sync()
@@ -71,16 +78,12 @@ async function usedSheets(): Promise<UsedSheet[]> {
   })
 }
 
-async function readSheet(
-  sheet: UsedSheet,
-  onProgress: (rows: number) => void,
-  signal?: AbortSignal,
-): Promise<Block[]> {
+async function readSheet(sheet: UsedSheet, how: How): Promise<Block[]> {
   let used: Place | undefined = sheet.used
   for (let tries = 0; tries < TRIES && used; tries += 1) {
-    const blocks = await readSheetOnce({ ...sheet, used }, onProgress, signal)
+    const blocks = await readSheetOnce({ ...sheet, used }, how)
     if (blocks) return blocks
-    used = await usedNow(sheet.name)
+    used = await usedNow(sheet.name, how.run)
   }
   if (!used) return []
   throw new ExcelRefusal('excel-changing', { sheet: sheet.name })
@@ -89,17 +92,16 @@ async function readSheet(
 /** Nothing when rows moved while the sheet was read. */
 async function readSheetOnce(
   sheet: UsedSheet,
-  onProgress: (rows: number) => void,
-  signal?: AbortSignal,
+  { run, onProgress, signal }: How,
 ): Promise<Block[] | undefined> {
   const size = { rows: sheet.used.rowCount, columns: sheet.used.columnCount }
-  const read = (first: number, count: number) => readPiece(sheet, first, count)
+  const read = (first: number, count: number) => readPiece(sheet, first, count, run)
   const blocks: Block[] = []
   let rows = 0
   for await (const block of inPieces(size, read, signal)) {
     if (block === 'moved') return undefined
     rows += block.values.length
-    onProgress(rows)
+    onProgress?.(rows)
     const filled = withoutEmptyEnd(block)
     if (filled.values.length > 0) blocks.push(filled)
   }
@@ -110,8 +112,9 @@ async function readPiece(
   { name, hidden, used }: UsedSheet,
   first: number,
   count: number,
+  run: How['run'],
 ): Promise<Piece<Block | 'moved'>> {
-  return inExcel(async (context) => {
+  return run(async (context) => {
     const sheet = context.workbook.worksheets.getItem(name)
     const firstRow = used.rowIndex + first
     const firstColumn = used.columnIndex
@@ -156,8 +159,8 @@ async function readPiece(
   })
 }
 
-async function usedNow(name: string): Promise<Place | undefined> {
-  return inExcel(async (context) => {
+async function usedNow(name: string, run: How['run']): Promise<Place | undefined> {
+  return run(async (context) => {
     const used = context.workbook.worksheets.getItem(name).getUsedRangeOrNullObject(true)
     used.load(PLACE)
     await context.sync()

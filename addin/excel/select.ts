@@ -1,7 +1,7 @@
 // Brings a cell of a problem to the front, and tells which cell the user is on.
 import type { RowCells } from '../../templates/block.ts'
 import { findRows } from './find-rows.ts'
-import { inExcel } from './in-excel.ts'
+import { inExcel, inExcelQuietly } from './in-excel.ts'
 
 export interface CellPlace {
   readonly sheet: string
@@ -19,10 +19,11 @@ export async function selectCells(cells: RowCells): Promise<'selected' | 'gone' 
   if (row === undefined) return 'gone'
   return inExcel(async (context) => {
     const sheet = context.workbook.worksheets.getItemOrNullObject(cells.sheet)
-    sheet.load('visibility')
+    sheet.load('visibility, id')
     await context.sync()
     if (sheet.isNullObject) return 'gone'
     if (sheet.visibility !== 'Visible') return 'hidden'
+    ours.push(nameOf(sheet.id, row, cells.columns[0] ?? 0))
     sheet.activate()
     sheet.getRangeByIndexes(row, cells.columns[0] ?? 0, 1, 1).select()
     await context.sync()
@@ -30,15 +31,31 @@ export async function selectCells(cells: RowCells): Promise<'selected' | 'gone' 
   })
 }
 
-/** Calls `handler` with the first cell of every new selection on any sheet. The answer ends it. */
+/** Cells that we selected and that Excel has yet to tell of, oldest first. */
+let ours: string[] = []
+
+const nameOf = (sheetId: string, row: number, column: number): string =>
+  `${row} ${column} ${sheetId}`
+
+/** Excel tells in order: once it tells of another cell, it tells of none that we selected before. */
+function isOurs(cell: string): boolean {
+  const at = ours.indexOf(cell)
+  ours = at === -1 ? [] : ours.slice(at + 1)
+  return at !== -1
+}
+
+/** Calls `handler` with the first cell of whatever the user selects, on any sheet. The answer ends it. */
 export async function watchSelection(
   handler: (place: CellPlace) => void,
 ): Promise<() => Promise<void>> {
+  ours = []
   const registration = await inExcel(async (context) => {
     const added = context.workbook.worksheets.onSelectionChanged.add(async (event) => {
-      const corner = firstCell(event.address)
-      const sheet = await sheetName(event.worksheetId)
-      if (corner && sheet !== undefined) handler({ sheet, ...corner })
+      const { address, worksheetId } = event
+      const corner = firstCell(address)
+      if (!corner || isOurs(nameOf(worksheetId, corner.row, corner.column))) return
+      const sheet = await sheetName(worksheetId)
+      if (sheet !== undefined) handler({ sheet, ...corner })
     })
     await context.sync()
     return added
@@ -51,9 +68,9 @@ export async function watchSelection(
     }, registration.context)
 }
 
-/** Events name a sheet by its id. */
+/** Events name a sheet by its id. Asked quietly: it is Excel that began. */
 export async function sheetName(id: string): Promise<string | undefined> {
-  return inExcel(async (context) => {
+  return inExcelQuietly(async (context) => {
     const sheet = context.workbook.worksheets.getItemOrNullObject(id)
     sheet.load('name')
     await context.sync()

@@ -14,6 +14,8 @@ export interface WriteReport {
   readonly written: number
   /** What takes it all back, in the same way: values and formats, where a cell still holds what was written. */
   readonly back: readonly CellChange[]
+  /** What is still to be written: cells that were left alone, and those that Excel stopped at or before. */
+  readonly unwritten: readonly CellChange[]
   /** Cells that were left alone, by the reason. */
   readonly left: Readonly<Record<Left, number>>
   /** Sheets on which cells were left alone because they are protected. */
@@ -46,8 +48,16 @@ export async function writeCells(
       if (outcome === 'protected') protectedSheets.add(sheet)
     }
     const { written, ...left } = counts
-    const back = withKeysOfNow([...backs.values()])
-    return { written, back, left, protectedSheets: [...protectedSheets] }
+    const isWritten = (change: CellChange): boolean => outcomes.get(change) === 'written'
+    const unwritten = changes.filter((change) => !isWritten(change))
+    const back = [...backs.values()]
+    return {
+      written,
+      back: withKeysOfNow(back, back, ({ was }) => was),
+      unwritten: withKeysOfNow(unwritten, changes.filter(isWritten), ({ becomes }) => becomes),
+      left,
+      protectedSheets: [...protectedSheets],
+    }
   }
   try {
     await inOneUndoStep((context) =>
@@ -225,14 +235,20 @@ function fill(range: Excel.Range, writes: readonly (Write | undefined)[]): void 
   if (hasFormats) range.numberFormat = formats(1)
 }
 
-/** Rows are known by cells that may have been written too: the way back finds them by what these hold now. */
-function withKeysOfNow(back: readonly CellChange[]): CellChange[] {
-  const now = new Map(back.map(({ sheet, row, column, was }) => [`${row} ${column} ${sheet}`, was]))
-  return back.map((change) => ({
+/** Rows are known by cells that may have been written too: they are found by what these hold now. */
+function withKeysOfNow(
+  changes: readonly CellChange[],
+  written: readonly CellChange[],
+  holds: (change: CellChange) => Cell,
+): CellChange[] {
+  const place = ({ sheet, row, column }: Pick<CellChange, 'sheet' | 'row' | 'column'>): string =>
+    `${row} ${column} ${sheet}`
+  const now = new Map(written.map((change) => [place(change), holds(change)]))
+  return changes.map((change) => ({
     ...change,
     key: change.key.map(({ column, value }) => ({
       column,
-      value: now.get(`${change.row} ${column} ${change.sheet}`) ?? value,
+      value: now.get(place({ ...change, column })) ?? value,
     })),
   }))
 }

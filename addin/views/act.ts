@@ -7,28 +7,41 @@ import { bringWords } from './later.tsx'
 import type { Problem } from '../../templates/problems/problem.ts'
 import { change, ofReturn, pane, type OfReturn } from './state.ts'
 
-/**
- * Runs `work` under a name that the views show as going on. A second act meanwhile is ignored.
- * What Excel refuses is shown; anything else is a fault of ours and goes on to main.
- */
+let running: Promise<void> | undefined
+
+/** Runs `work` under a name that the views show as going on. A second act meanwhile is ignored. */
 export async function act(name: string, work: () => Promise<void>): Promise<void> {
   if (pane().busy !== undefined) return
-  change({ busy: name, refused: undefined })
-  try {
-    await work()
-  } catch (error) {
-    const problem = excelProblem(error)
-    if (problem === undefined) throw error
-    refused(problem)
-  } finally {
-    change({ busy: undefined, reading: undefined })
-  }
+  // What is said twice is heard twice only if nothing is said in between.
+  change({ refused: undefined, said: '' })
+  await run(name, work)
 }
 
 /** An act on the chosen return; nothing where none is chosen, or where the workbook is of another one. */
 export async function onReturn(name: string, work: (of: OfReturn) => Promise<void>): Promise<void> {
-  const of = ofReturn(pane())
-  if (of !== undefined && mismatchOf(pane()) === undefined) await act(name, () => work(of))
+  const of = chosenReturn()
+  if (of !== undefined) await act(name, () => work(of))
+}
+
+/** The same for what no user asked for: it waits for the act that goes on, after which another return may be chosen. */
+export async function inTurn(name: string, work: (of: OfReturn) => Promise<void>): Promise<void> {
+  while (running !== undefined) await running.catch(() => undefined)
+  const of = chosenReturn()
+  if (of !== undefined) await run(name, () => work(of))
+}
+
+const chosenReturn = (): OfReturn | undefined =>
+  mismatchOf(pane()) === undefined ? ofReturn(pane()) : undefined
+
+async function run(name: string, work: () => Promise<void>): Promise<void> {
+  change({ busy: name })
+  running = work().catch(excelRefused)
+  try {
+    await running
+  } finally {
+    running = undefined
+    change({ busy: undefined, reading: undefined })
+  }
 }
 
 /** Asks the agent. A refusal is shown in the pane, and gives undefined. */
@@ -54,6 +67,13 @@ export function refused(problem: Problem): void {
   }
   change({ refused: problem })
   void bringWords()
+}
+
+/** Shows what Excel refused; anything else is a fault of ours and goes on to main. */
+export function excelRefused(error: unknown): void {
+  const problem = excelProblem(error)
+  if (problem === undefined) throw error
+  refused(problem)
 }
 
 /** Has a screen reader say it; sighted users see it where it happened. */

@@ -104,7 +104,7 @@ export interface ToWrite {
   readonly isAnother?: true
 }
 
-/** What was written last, and can be taken back. */
+/** What was written last, or put back of it; see `wayBack`. */
 export interface Written {
   readonly what: ToWrite['what'] | 'undone'
   readonly report: WriteReport
@@ -119,7 +119,7 @@ export interface Fixing extends Fixes {
   readonly cells: number | undefined
 }
 
-/** What the last fix wrote, and whether that was taken back. */
+/** What the last fix wrote, or what its undo put back; see `wayBack`. */
 export interface Fixed {
   readonly report: WriteReport
   readonly undone: boolean
@@ -179,6 +179,8 @@ export interface PaneState {
   readonly toWrite: ToWrite | undefined
   readonly written: Written | undefined
 
+  /** Whether the user edited cells after the plan read them, and after those that were saved were read. No check mends that. */
+  readonly edited: { readonly sincePlan: boolean; readonly sinceSave: boolean }
   readonly plan: PlanView | undefined
   readonly return: ReturnView | undefined
   readonly review: Review | undefined
@@ -188,7 +190,35 @@ export interface PaneState {
   readonly acceptedDifference: string | undefined
 }
 
+/** What is known of the return that is worked on, before anything is. */
+export const NOTHING_OF_RETURN = {
+  session: undefined,
+  otpSentAt: undefined,
+  check: undefined,
+  lacking: undefined,
+  listed: undefined,
+  severity: 'all',
+  sheet: undefined,
+  chosen: undefined,
+  found: 'selected',
+  fixing: undefined,
+  fixed: undefined,
+  at: undefined,
+  since: undefined,
+  portal: undefined,
+  earlier: undefined,
+  toWrite: undefined,
+  written: undefined,
+  edited: { sincePlan: false, sinceSave: false },
+  plan: undefined,
+  return: undefined,
+  review: undefined,
+  sectionRows: undefined,
+  acceptedDifference: undefined,
+} as const satisfies Partial<PaneState>
+
 export const BEFORE_START: PaneState = {
+  ...NOTHING_OF_RETURN,
   now: 0,
   place: 'starting',
   busy: undefined,
@@ -204,30 +234,8 @@ export const BEFORE_START: PaneState = {
   taxpayer: undefined,
   period: undefined,
   editingTaxpayer: false,
-  session: undefined,
-  otpSentAt: undefined,
   reading: undefined,
-  check: undefined,
-  lacking: undefined,
-  listed: undefined,
-  severity: 'all',
-  sheet: undefined,
-  chosen: undefined,
-  found: 'selected',
-  fixing: undefined,
-  fixed: undefined,
-  at: undefined,
-  since: undefined,
   status: undefined,
-  portal: undefined,
-  earlier: undefined,
-  toWrite: undefined,
-  written: undefined,
-  plan: undefined,
-  return: undefined,
-  review: undefined,
-  sectionRows: undefined,
-  acceptedDifference: undefined,
 }
 
 let state = BEFORE_START

@@ -32,7 +32,7 @@ export async function smallMonth(job: Rehearsal, album: Album): Promise<void> {
   await job.step('File')
   await album.picture(job, 'file-prepare')
   await job.press('Prepare for filing')
-  await job.says('The sheets and the portal agree')
+  await job.says('The sheets as saved and the portal agree')
   await album.picture(job, 'review')
   await album.widePicture(job, 'review', 'File')
   await job.press('Ask for OTP')

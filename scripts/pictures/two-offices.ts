@@ -38,7 +38,7 @@ export async function twoOffices(job: Rehearsal, album: Album): Promise<void> {
 
   await job.step('File')
   await job.press('Prepare for filing')
-  await job.says('The sheets and the portal differ')
+  await job.says('The sheets as saved and the portal differ')
   await album.picture(job, 'review-differs')
   await job.press('Show the documents that differ')
   await job.says('1 document differs.')

@@ -761,6 +761,11 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
     'The pane cannot reach its program on this computer.',
     'Start it with npm start (or its shortcut), then try again. Nothing you typed is lost.',
   ],
+  'no-return-chosen': [
+    'No return is chosen yet',
+    'A check needs to know whose return is in this workbook, and of which month.',
+    'Do what the pane asks for, up to taxpayer and month. Then press Check again.',
+  ],
   'not-paired': [
     'This pane is not paired',
     'The agent on this computer does not know this pane yet.',

@@ -19,7 +19,10 @@ export function agentAtHand(handlers: Handlers = { check: checkOnly }): Operatio
     // Each handler is typed by its own operation; over all names at once TypeScript sees only the union.
     const handler = handlers[name] as ((input: unknown) => unknown) | undefined
     if (handler === undefined) throw new TypeError('connection refused')
-    return Response.json(await handler(JSON.parse(body)))
+    const answer = (await handler(JSON.parse(body))) as Answer<OperationName>
+    // What is watched comes an output a line.
+    if (name === 'watch' && answer.ok) return new Response(`${JSON.stringify(answer.value)}\n`)
+    return Response.json(answer)
   })
   onTestFinished(() => {
     vi.unstubAllGlobals()

@@ -69,7 +69,7 @@ test('save: signed in, sent, and the portal’s error mended on its cell', async
 test('file: prepared, reviewed, signed, the ARN', async () => {
   await keyboard.press('Go on to File')
   await keyboard.press('Prepare for filing')
-  await job.says('The sheets and the portal agree')
+  await job.says('The sheets as saved and the portal agree')
   await keyboard.press('Ask for OTP')
   await keyboard.type('EVC OTP', OTP)
   await keyboard.type('Last four characters of the GSTIN', gstin.slice(-4))

@@ -54,7 +54,7 @@ test('what would change is shown first, then written, and checked again', async 
 test('undone, the cells hold what was pasted, but for one that was changed since', async () => {
   await job.type(at('pos', 1), '29-Karnataka')
   await job.press('Undo this fix')
-  await job.says('Fix undone: 2 cells put back')
+  await job.says('Fix undone in part: 2 cells put back')
   await job.says('1 cell left alone: changed meanwhile')
   expect(await places()).toEqual(['Maharashtra', '29-Karnataka', 'Tamil Nadu', '27-Maharashtra'])
   await job.says('2 cells · Place of supply read from its name')

@@ -160,7 +160,7 @@ describe('filing a whole month from the workbook', () => {
   test('prepare and review: sheets and portal tie to the paisa in every section', async () => {
     await step('File')
     await job.press('Prepare for filing')
-    await job.says('The sheets and the portal agree')
+    await job.says('The sheets as saved and the portal agree')
     const text = await job.paneText()
     const used = TABLES.filter(({ id }) => (rows[id] ?? []).length > 0)
     const sections = new Set(used.map(({ section }) => section)).size

@@ -34,7 +34,7 @@ describe('a return that another office changed after our save', () => {
     await others.save(SAMPLE_PERIOD, [{ ...FIRST, txval: 2000, val: 2360 }, ...ROWS.slice(1)])
     await job.step('File')
     await job.press('Prepare for filing')
-    await job.says('The sheets and the portal differ')
+    await job.says('The sheets as saved and the portal differ')
   })
 
   test('shows what the sheets come to: liability by head and by rate, reverse charge apart', async () => {

@@ -93,7 +93,7 @@ async function saveTwice(job: Rehearsal, troubles: Troubles): Promise<void> {
 async function fileOnce(job: Rehearsal): Promise<void> {
   await job.step('File')
   await job.press('Prepare for filing')
-  await job.says('The sheets and the portal agree')
+  await job.says('The sheets as saved and the portal agree')
   await job.press('Ask for OTP')
   await job.pane.getByLabel('EVC OTP').fill(OTP)
   await job.pane.getByLabel('Last four characters of the GSTIN').fill(gstin.slice(-4))

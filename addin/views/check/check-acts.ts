@@ -8,7 +8,7 @@ import { workbookName } from '../../excel/workbook-name.ts'
 import { makeWorkingCopy } from '../../excel/working-copy.ts'
 import { counted } from '../../ui/amounts.ts'
 import { act, ask, onReturn, refused, say } from '../act.ts'
-import { change, pane, type Listed } from '../state.ts'
+import { change, pane, type Listed, type OfReturn } from '../state.ts'
 import { forgetEdits } from './follow-edits.ts'
 import { lookForMissing } from './missing-acts.ts'
 import { refreshStatus } from './status-acts.ts'
@@ -38,26 +38,29 @@ export const aboutWorkbook = (id: string | undefined) => ({
 
 export const stopReading = (): void => reading?.abort()
 
-export const checkWorkbook = (): Promise<void> =>
-  onReturn('check', async (of) => {
-    forgetEdits()
-    const blocks = await readWorkbook()
-    if (blocks === undefined) return
-    const id = await readIdentity()
-    const answer = await ask('check', {
-      ...of,
-      blocks,
-      ...aboutWorkbook(id),
-      rowStates: pane().status?.on,
-    })
-    if (answer === undefined) return
-    const { rowStates, ...check } = answer
-    change({ check, since: undefined, plan: undefined, fixing: undefined })
-    await listAndMark('check', check.problems, check.problemCount)
-    await refreshStatus(of, rowStates)
-    await lookForMissing()
-    say(`Check done: ${counted(check.problemCount, 'problem')}.`)
+export const checkWorkbook = (): Promise<void> => onReturn('check', checkNow)
+
+/** A check as a part of another act; the views show it as a check. */
+export async function checkNow(of: OfReturn): Promise<void> {
+  change({ busy: 'check' })
+  forgetEdits()
+  const blocks = await readWorkbook()
+  if (blocks === undefined) return
+  const id = await readIdentity()
+  const answer = await ask('check', {
+    ...of,
+    blocks,
+    ...aboutWorkbook(id),
+    rowStates: pane().status?.on,
   })
+  if (answer === undefined) return
+  const { rowStates, ...check } = answer
+  change({ check, since: undefined, plan: undefined, fixing: undefined })
+  await listAndMark('check', check.problems, check.problemCount)
+  await refreshStatus(of, rowStates)
+  await lookForMissing()
+  say(`Check done: ${counted(check.problemCount, 'problem')}.`)
+}
 
 /** Lists problems and marks their cells; marks of an earlier check or verdict go. */
 export async function listAndMark(

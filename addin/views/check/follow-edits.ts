@@ -25,10 +25,29 @@ let timer: ReturnType<typeof setTimeout> | undefined
 let looking = false
 
 export function noticeChange({ sheetId, rows }: CellsChanged): void {
-  if (pane().check === undefined) return
-  edited.set(sheetId, (edited.get(sheetId) ?? 0) + rows)
+  void markEdited(sheetId)
+  const { check, busy } = pane()
+  // The first check may be going on, and have read the sheet already.
+  if (check === undefined && busy === undefined) return
+  keep(sheetId, rows)
   later()
 }
+
+const keep = (sheetId: string, rows: number): void => {
+  edited.set(sheetId, (edited.get(sheetId) ?? 0) + rows)
+}
+
+/** Of a sheet that is no part of the return nothing is saved. */
+async function markEdited(sheetId: string): Promise<void> {
+  const { sincePlan, sinceSave } = pane().edited
+  if (sincePlan && sinceSave) return
+  const sheet = await unlessRefused(sheetName(sheetId))
+  const { check } = pane()
+  const isOurs = check === undefined || check.sheets.some((read) => read.sheet === sheet)
+  if (isOurs || sheet === REFUSED) noteEdits()
+}
+
+export const noteEdits = (): void => change({ edited: { sincePlan: true, sinceSave: true } })
 
 /** What was edited so far is read by the whole check that begins now. */
 export function forgetEdits(): void {
@@ -47,18 +66,29 @@ async function look(): Promise<void> {
   edited = new Map()
   looking = true
   try {
-    for (const [id, rows] of sheets) await lookAt(id, rows)
-  } catch (error) {
-    if (excelProblem(error) === undefined) throw error
+    for (const [id, rows] of sheets) {
+      const sheet = await unlessRefused(sheetName(id))
+      // With the next edit there is another try.
+      if (sheet === REFUSED) keep(id, rows)
+      else if (sheet !== undefined) await lookAt(sheet, rows)
+    }
   } finally {
     looking = false
   }
 }
 
-async function lookAt(id: string, rows: number): Promise<void> {
-  const sheet = await sheetName(id)
+const REFUSED = Symbol('Excel refused')
+
+/** Nobody asked for it, so nobody is told. */
+const unlessRefused = <T>(read: Promise<T>): Promise<T | typeof REFUSED> =>
+  read.catch((error: unknown) => {
+    if (excelProblem(error) === undefined) throw error
+    return REFUSED
+  })
+
+async function lookAt(sheet: string, rows: number): Promise<void> {
   const { check } = pane()
-  if (sheet === undefined || check?.sheets.every((read) => read.sheet !== sheet) !== false) return
+  if (check?.sheets.every((read) => read.sheet !== sheet) !== false) return
   const fresh = rows > MOST_ROWS_EDITED ? undefined : await checkSheet(sheet)
   // A whole check in the meantime knows more than this.
   if (pane().check !== check) return
@@ -74,8 +104,8 @@ type Fresh = Pick<CheckReport, 'problems' | 'causes'>
 /** The problems of the sheet as it is now; undefined where it could not be read. */
 async function checkSheet(sheet: string): Promise<Fresh | undefined> {
   const of = ofReturn(pane())
-  const blocks = await readOneSheet(sheet, MOST_ROWS_OF_SHEET)
-  if (of === undefined || blocks.length === 0) return undefined
+  const blocks = await unlessRefused(readOneSheet(sheet, MOST_ROWS_OF_SHEET))
+  if (of === undefined || blocks === REFUSED || blocks.length === 0) return undefined
   const answer = await call('check', { ...of, blocks })
   if (!answer.ok || answer.value.sheets.length === 0) return undefined
   const { problems, causes } = answer.value

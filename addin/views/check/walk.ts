@@ -3,6 +3,7 @@ import { causeOf, sheetOf } from '../../../templates/problems/cause.ts'
 import type { Problem, Severity } from '../../../templates/problems/problem.ts'
 import type { RowCells } from '../../../templates/block.ts'
 import { selectCells, type CellPlace } from '../../excel/select.ts'
+import { excelRefused } from '../act.ts'
 import { change, pane, type Listed, type PaneState } from '../state.ts'
 
 /** What the list is narrowed to, and the check that knows the order of the sheets. */
@@ -76,13 +77,25 @@ function standsAt(
   return at === -1 ? places.length : at
 }
 
+/** Counts what came to the top, by choice or by selecting its cell. */
+let choices = 0
+let selecting = Promise.resolve()
+
 /** Shows one listed problem on top and selects its cells, or those of one of its rows. */
 export async function choose(place: number, row?: RowCells): Promise<void> {
   const problem = pane().listed?.problems[place]
   if (problem === undefined) return
   const cells = row ?? problem.cells[0]
+  const choice = (choices += 1)
   change({ chosen: place, found: 'selected', at: cells && firstCell(cells) })
-  if (cells !== undefined) change({ found: await selectCells(cells) })
+  const before = selecting.catch(() => undefined)
+  selecting = (async () => {
+    await before
+    if (cells === undefined || choice !== choices) return
+    const found = await selectCells(cells)
+    if (choice === choices) change({ found })
+  })().catch(excelRefused)
+  await selecting
 }
 
 const firstCell = ({ sheet, row, columns }: RowCells): CellPlace => ({
@@ -110,6 +123,7 @@ export function showProblemAt(cell: CellPlace): void {
   const [first] = here
   if (first === undefined) return
   const stays = chosen !== undefined && here.includes(chosen)
+  if (!stays) choices += 1
   change(stays ? { at: cell } : { at: cell, chosen: first, found: 'selected' })
 }
 

@@ -3,7 +3,7 @@ import type { Period } from '../../../templates/identifiers.ts'
 import type { Taxpayer } from '../../../templates/taxpayer.ts'
 import { act, ask, onReturn, say } from '../act.ts'
 import { go } from '../go.ts'
-import { change, isStep, pane } from '../state.ts'
+import { change, isStep, NOTHING_OF_RETURN, pane } from '../state.ts'
 import { followWork, stopFollowing, takeReturn } from '../work/follow-work.ts'
 
 export const keepTaxpayer = (facts: Taxpayer, period: Period): Promise<void> =>
@@ -41,25 +41,7 @@ export async function chooseReturn(taxpayer: Taxpayer, period: Period): Promise<
 /** Turns the pane to one return: what was known of another is forgotten, running work is shown and followed. */
 export async function openReturn(taxpayer: Taxpayer, period: Period): Promise<void> {
   stopFollowing()
-  change({
-    taxpayer,
-    period,
-    editingTaxpayer: false,
-    session: undefined,
-    otpSentAt: undefined,
-    check: undefined,
-    since: undefined,
-    lacking: undefined,
-    listed: undefined,
-    chosen: undefined,
-    portal: undefined,
-    earlier: undefined,
-    toWrite: undefined,
-    written: undefined,
-    plan: undefined,
-    return: undefined,
-    review: undefined,
-  })
+  change({ ...NOTHING_OF_RETURN, taxpayer, period, editingTaxpayer: false })
   const { gstin } = taxpayer
   const session = await ask('session', { gstin })
   if (session === undefined) return

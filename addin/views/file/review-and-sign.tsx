@@ -4,6 +4,7 @@ import { count } from '../../ui/amounts.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { TypedWord } from '../../ui/typed-word.tsx'
+import { EditedSinceSave } from '../save/edited-meanwhile.tsx'
 import type { ViewProps } from '../state.ts'
 import { acceptDifference, NIL_CHECKSUM, prepare, WITH_DIFFERENCE } from './file-acts.ts'
 import { HeldBack } from './held-back.tsx'
@@ -38,7 +39,7 @@ function Reviewed({ state, view }: ViewProps & { view: ReturnView }) {
   const { figures } = review
   return (
     <>
-      <ReviewVerdict review={review} />
+      <ReviewVerdict review={review} view={view} />
       {figures !== undefined && <ReturnFigures figures={figures} />}
       <h3>By table</h3>
       <ReviewTable state={state} review={review} />
@@ -52,6 +53,7 @@ function Reviewed({ state, view }: ViewProps & { view: ReturnView }) {
           Prepare again
         </Button>
       </div>
+      {state.edited.sinceSave && <EditedSinceSave />}
       <SignUnlessLocked
         state={state}
         view={view}

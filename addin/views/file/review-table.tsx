@@ -1,8 +1,9 @@
 // The sheets' totals, the portal's, and the difference: count and amounts for every section, in the return's order.
 // A section that ties is one line; one that differs stands open, with its causes and the documents behind it.
+import type { ReturnView } from '../../../agent/http/outputs/return.ts'
 import type { Review } from '../../../agent/http/outputs/review.ts'
 import { count, counted, figure, inRupees } from '../../ui/amounts.ts'
-import { clockTime } from '../../ui/dates.ts'
+import { clockTime, dayAndTime } from '../../ui/dates.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { inReturnOrder, isOurs, sectionName, whatIsCounted } from '../section-names.ts'
 import type { ViewProps } from '../state.ts'
@@ -13,17 +14,23 @@ import { SectionRows } from './section-rows.tsx'
 
 type Row = Review['rows'][number]
 
-export function ReviewVerdict({ review }: { review: Review }) {
+/** The sheets' side is what was saved: the review reads no cell. */
+export function ReviewVerdict({ review, view }: { review: Review; view: ReturnView }) {
+  const { lastSave } = view
+  const saved = lastSave && ` These sheets were saved on ${dayAndTime(lastSave.at)}.`
   const apart = review.rows.filter(({ difference }) => !isNothing(difference))
   return review.ties ? (
-    <Notice weight="success" title="The sheets and the portal agree">
-      <p>To the paisa, in every section, as of {clockTime(review.takenAt)}.</p>
+    <Notice weight="success" title="The sheets as saved and the portal agree">
+      <p>
+        To the paisa, in every section, as of {clockTime(review.takenAt)}.{saved}
+      </p>
     </Notice>
   ) : (
-    <Notice weight="warning" title="The sheets and the portal differ">
+    <Notice weight="warning" title="The sheets as saved and the portal differ">
       <p>
         In {count(apart.length)} of {counted(review.rows.length, 'section')}, as of{' '}
         {clockTime(review.takenAt)}. What would be filed is what the portal holds.
+        {saved}
       </p>
     </Notice>
   )

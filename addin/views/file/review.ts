@@ -23,6 +23,10 @@ export async function reviewIfReady(): Promise<void> {
     const fetched = await ask('review', of)
     if (fetched === undefined) return
     change({ review: fetched })
-    say(fetched.ties ? 'The sheets and the portal agree.' : 'The sheets and the portal differ.')
+    say(
+      fetched.ties
+        ? 'The sheets as saved and the portal agree.'
+        : 'The sheets as saved and the portal differ.',
+    )
   })
 }

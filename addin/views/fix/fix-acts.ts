@@ -1,11 +1,13 @@
 // Mending many cells at once: what could be written, writing it, and taking it back.
 import type { FixesWanted } from '../../../templates/fixing/fixes.ts'
 import type { CellChange } from '../../../templates/writing/cell-change.ts'
-import { writeCells, type WriteReport } from '../../excel/write-cells.ts'
+import { writeCells } from '../../excel/write-cells.ts'
 import { counted } from '../../ui/amounts.ts'
-import { act, ask, onReturn, say } from '../act.ts'
-import { aboutWorkbook, checkWorkbook, readWorkbook } from '../check/check-acts.ts'
-import { change, pane } from '../state.ts'
+import { ask, onReturn, say } from '../act.ts'
+import { afterWriting, wayBack } from '../after-writing.ts'
+import { aboutWorkbook, checkNow, readWorkbook } from '../check/check-acts.ts'
+import { noteEdits } from '../check/follow-edits.ts'
+import { change, pane, type OfReturn } from '../state.ts'
 
 /** Of which problem, for the heading, in which language, and how many cells have it. */
 interface Subject {
@@ -29,30 +31,24 @@ export const lookForFixes = (wanted: FixesWanted, { title, lang, cells }: Subjec
 export const leaveUnfixed = (): void => change({ fixing: undefined })
 
 /** Writes what is shown, and checks again. The way back is kept until the next fix. */
-export async function writeFixes(): Promise<void> {
-  await act('fix-write', async () => {
+export const writeFixes = (): Promise<void> =>
+  onReturn('fix-write', async (of) => {
     const { fixing } = pane()
-    if (fixing === undefined) return
-    await write(fixing.fixes, false)
+    if (fixing !== undefined) await write(of, fixing.fixes, false)
   })
-  if (pane().fixing === undefined) await checkWorkbook()
-}
 
 /** Puts back what the last fix changed, where it still stands, and checks again. */
-export async function undoFix(): Promise<void> {
-  await act('fix-undo', async () => {
+export const undoFix = (): Promise<void> =>
+  onReturn('fix-undo', async (of) => {
     const { fixed } = pane()
-    if (fixed === undefined || fixed.undone) return
-    await write(fixed.report.back, true)
+    if (fixed !== undefined) await write(of, wayBack(fixed.report, fixed.undone), true)
   })
-  if (pane().fixed?.undone === true) await checkWorkbook()
-}
 
-/** Whatever Excel stops at is shown once what was written is kept. */
-async function write(changes: readonly CellChange[], undone: boolean): Promise<void> {
-  const report: WriteReport = await writeCells(changes, 'unheard')
+async function write(of: OfReturn, changes: readonly CellChange[], undone: boolean): Promise<void> {
+  const report = await writeCells(changes, 'unheard')
   change({ fixing: undefined, fixed: { report, undone }, plan: undefined })
+  if (report.written > 0) noteEdits()
   const cells = counted(report.written, 'cell')
   say(undone ? `The fix is undone: ${cells} put back.` : `${cells} written.`)
-  if (report.stopped !== undefined) throw report.stopped
+  await afterWriting(report, () => checkNow(of))
 }

@@ -2,11 +2,11 @@
 import type { Output } from '../../../agent/http/contract.ts'
 import type { Block } from '../../../templates/block.ts'
 import { addSheets } from '../../excel/add-sheets.ts'
-import { excelProblem } from '../../excel/excel-problem.ts'
 import { readSheetNames } from '../../excel/sheet-names.ts'
 import { writeCells, type WriteReport } from '../../excel/write-cells.ts'
 import { counted } from '../../ui/amounts.ts'
-import { ask, onReturn, refused, say } from '../act.ts'
+import { ask, onReturn, say } from '../act.ts'
+import { afterWriting, wayBack } from '../after-writing.ts'
 import { readWorkbook } from '../check/check-acts.ts'
 import { change, pane, type OfReturn, type ToWrite, type Written } from '../state.ts'
 import { compareSheets } from './compare-sheets.ts'
@@ -59,7 +59,9 @@ async function addNewSheets(of: OfReturn, wanted: readonly string[]): Promise<bo
 export const undoWriting = (): Promise<void> =>
   onReturn('write-cells', async (of) => {
     const { written } = pane()
-    if (written !== undefined) await took(of, 'undone', await writeCells(written.report.back))
+    if (written === undefined) return
+    const { report, what } = written
+    await took(of, 'undone', await writeCells(wayBack(report, what === 'undone')))
   })
 
 async function took(of: OfReturn, what: Written['what'], report: WriteReport): Promise<void> {
@@ -68,11 +70,9 @@ async function took(of: OfReturn, what: Written['what'], report: WriteReport): P
   if (what === 'amendments' && earlier !== undefined) {
     change({ earlier: { ...earlier, chosen: new Set() } })
   }
-  if (pane().portal !== undefined) await compareSheets(of)
+  await afterWriting(report, async () => {
+    if (pane().portal !== undefined) await compareSheets(of)
+  })
   const cells = counted(report.written, 'cell')
   say(what === 'undone' ? `${cells} put back.` : `${cells} written.`)
-  if (report.stopped === undefined) return
-  const problem = excelProblem(report.stopped)
-  if (problem === undefined) throw report.stopped
-  refused(problem)
 }

@@ -1,6 +1,7 @@
 // What was written, and the way back.
 import { counted } from '../../ui/amounts.ts'
 import { Button } from '../../ui/button.tsx'
+import { wayBack } from '../after-writing.ts'
 import { go } from '../go.ts'
 import type { Written } from '../state.ts'
 import { WrittenNotice } from '../written-notice.tsx'
@@ -16,24 +17,23 @@ const NEXT: Readonly<Record<Written['what'], string>> = {
 export function WriteReport({ written, isBusy }: { written: Written; isBusy: boolean }) {
   const { what, report } = written
   const cells = counted(report.written, 'cell')
+  const isUndone = what === 'undone'
+  const isLeft = wayBack(report, isUndone).length > 0
   return (
     <>
-      <WrittenNotice
-        report={report}
-        title={what === 'undone' ? `${cells} put back` : `${cells} written`}
-      >
-        {report.left.protected > 0 && what !== 'undone' && (
+      <WrittenNotice report={report} title={isUndone ? `${cells} put back` : `${cells} written`}>
+        {report.left.protected > 0 && !isUndone && (
           <p>
             Rows may be in part only. Press Undo, take the protection off under Review → Unprotect
             Sheet, and write again.
           </p>
         )}
-        {report.written > 0 && <p>{NEXT[what]}</p>}
+        {report.written > 0 && !(isUndone && isLeft) && <p>{NEXT[what]}</p>}
       </WrittenNotice>
       <div class="actions">
-        {what !== 'undone' && report.back.length > 0 && (
+        {isLeft && (
           <Button off={isBusy} onPress={() => void undoWriting()}>
-            Undo
+            {isUndone ? 'Undo the rest' : 'Undo'}
           </Button>
         )}
         <Button off={isBusy} onPress={() => go('check')}>

@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { TextField, Tick } from '../../ui/field.tsx'
 import { inReturnOrder } from '../section-names.ts'
 import { removalsToType, type Ticked } from './decisions.ts'
+import { EditedSincePlan } from './edited-meanwhile.tsx'
 import { Differences } from './differences.tsx'
 import {
   HeldBackNotice,
@@ -21,11 +22,12 @@ import { ChangedSince, whatUndoingDoes } from './undo.tsx'
 
 interface PlanProps {
   readonly plan: PlanView
+  readonly isEdited: boolean
   readonly busy: boolean
   readonly refused: Problem | undefined
 }
 
-export function Plan({ plan, busy, refused }: PlanProps) {
+export function Plan({ plan, isEdited, busy, refused }: PlanProps) {
   const [typed, setTyped] = useState('')
   const [ticked, setTicked] = useState<Ticked>(new Set())
   const [isWhole, setWhole] = useState(false)
@@ -42,6 +44,7 @@ export function Plan({ plan, busy, refused }: PlanProps) {
   return (
     <>
       <p>{whatWouldHappen(plan)}</p>
+      {isEdited && plan.undoes === undefined && <EditedSincePlan busy={busy} />}
       {otherWorkbook !== undefined && <OtherWorkbook other={otherWorkbook} />}
       <PortalNotAsked portal={plan.portal} busy={busy} />
       {plan.unread !== undefined && <UnreadNotice sheets={plan.unread} />}

@@ -12,6 +12,7 @@ import { follow, followWork, takeReturn } from '../work/follow-work.ts'
 export const makePlan = (): Promise<void> =>
   onReturn('plan', async (of) => {
     forgetEdits()
+    change({ plan: undefined, edited: { ...pane().edited, sincePlan: false } })
     const blocks = await readWorkbook()
     if (blocks === undefined) return
     const id = await makeIdentity()
@@ -69,7 +70,8 @@ export const sendPlan = ({ removals, overwrite }: Decisions): Promise<void> =>
       takeOver: plan.otherWorkbook !== undefined,
     })
     if (view === undefined) return
-    change({ plan: undefined, review: undefined })
+    const { sincePlan } = pane().edited
+    change({ plan: undefined, review: undefined, edited: { sincePlan, sinceSave: sincePlan } })
     takeReturn(view)
     const isSent = plan.submissions > 0 || overwrite.length > 0
     if (!isSent) change({ place: 'file' })

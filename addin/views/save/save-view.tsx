@@ -54,8 +54,18 @@ function Saving({ state }: ViewProps) {
       </>
     )
   }
-  if (plan !== undefined)
-    return <Plan key={plan.plan} plan={plan} busy={busy !== undefined} refused={refused} />
+  if (plan !== undefined) {
+    const { sincePlan } = state.edited
+    return (
+      <Plan
+        key={plan.plan}
+        plan={plan}
+        isEdited={sincePlan}
+        busy={busy !== undefined}
+        refused={refused}
+      />
+    )
+  }
   return (
     <>
       {view?.refusal !== undefined && <Refusal problem={view.refusal} />}

@@ -1,8 +1,8 @@
 // Following what the agent does for the return, across lost connections, until it is done or needs the user.
-import type { ReturnView, Stage } from '../../../agent/http/outputs/return.ts'
+import type { ReturnView } from '../../../agent/http/outputs/return.ts'
 import { watch } from '../../agent.ts'
 import { hasWords, stepWords } from '../../words.ts'
-import { ask, refused, say } from '../act.ts'
+import { ask, inTurn, refused, say } from '../act.ts'
 import { bringWords } from '../later.tsx'
 import { change, ofReturn, pane, type OfReturn } from '../state.ts'
 
@@ -21,7 +21,7 @@ export async function followWork(): Promise<void> {
   while (!signal.aborted) {
     const { ended, moved } = await followOnce(of, signal)
     if (signal.aborted) return
-    if (ended) return afterWork()
+    if (ended) return afterWork(signal)
     change({ agentLost: true })
     pause = moved ? FIRST_PAUSE : Math.min(pause * 2, LONGEST_PAUSE)
     await new Promise((resume) => setTimeout(resume, pause))
@@ -77,32 +77,11 @@ async function followOnce(
   return { ended: true, moved }
 }
 
-/** Stages at which rows are otherwise on the portal than before. */
-const CHANGED: readonly Stage[] = ['draft', 'saved', 'savedWithErrors', 'filed', 'filedElsewhere']
-
-/**
- * What the end of a work calls for: a verdict goes onto the cells beside what the check held back, and leaves them after
- * a reset; a review is fetched.
- */
-async function afterWork(): Promise<void> {
-  const { return: view, check, listed } = pane()
-  if (view === undefined || view.work !== undefined) return
-  const after = await import('./after-work.ts')
-  const { listAndMark, READ_BACK, refreshStatus, reviewIfReady } = after
-  const ours = check?.problems ?? []
-  const oursCount = check?.problemCount ?? 0
-  if (view.stage === 'savedWithErrors') {
-    await listAndMark('portal', [...view.verdict, ...ours], view.verdict.length + oursCount)
-  }
-  if (view.stage === 'draft') {
-    say('The portal holds nothing of this return now.')
-  }
-  // Rows that the portal took, and all after a reset, lose what an earlier verdict said of them.
-  const isClean = view.stage === 'draft' || view.stage === 'saved'
-  if (isClean && listed?.from === 'portal') await listAndMark('check', ours, oursCount)
-  const of = ofReturn(pane())
-  if (of !== undefined && CHANGED.includes(view.stage)) await refreshStatus(of)
-  const isSaved = view.stage === 'saved' || view.stage === 'savedWithErrors'
-  if (isSaved && view.readBack !== undefined) say(READ_BACK[view.readBack])
-  await reviewIfReady()
+/** The verdict is taken and a review is fetched, once the user's own act is done: unless that turned to another return. */
+async function afterWork(signal: AbortSignal): Promise<void> {
+  const { takeVerdict, reviewIfReady } = await import('./after-work.ts')
+  await inTurn('after-work', async (of) => {
+    if (!signal.aborted) await takeVerdict(of)
+  })
+  if (!signal.aborted) await reviewIfReady()
 }

@@ -1,6 +1,7 @@
 // Excel answers no add-in while a cell is open: the work waits for it, and no newcomer has to know why.
 import { expect, test } from 'vitest'
 import { inExcel, onExcelWaits } from '../../../addin/excel/in-excel.ts'
+import { readOneSheet } from '../../../addin/excel/read-blocks.ts'
 import { HostFaults } from '../../../addin/preview/host/faults.ts'
 import { makeWorkingCopy } from '../../../addin/excel/working-copy.ts'
 import { openWorkbook, sheetOf } from '../office.ts'
@@ -48,4 +49,32 @@ test('the user hears that Excel does not answer, and that it did', async () => {
   model.beginEdit()
   expect(await read()).toEqual([['Asha']])
   expect(heard).toEqual([true, false])
+})
+
+test('work of many requests is no waiting, as long as each is answered', async () => {
+  const beforeBatch = () =>
+    new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), 900))
+  openWorkbook([people], { beforeBatch })
+  const heard: boolean[] = []
+  onExcelWaits((waits) => heard.push(waits))
+  await inExcel(async (context) => {
+    for (let times = 0; times < 3; times += 1) {
+      context.workbook.worksheets.getItem('People').getRange('A1').load('values')
+      await context.sync()
+    }
+  })
+  expect(heard).toEqual([])
+  await new Promise((resolve) => setTimeout(resolve, 2_000))
+})
+
+test('who asked for nothing is not told that Excel waits', async () => {
+  const { model } = openWorkbook([people])
+  const heard: boolean[] = []
+  onExcelWaits((waits) => heard.push(waits))
+  model.beginEdit()
+  const reading = readOneSheet('People', 10)
+  await new Promise((resolve) => setTimeout(resolve, 2_500))
+  model.endEdit()
+  expect(await reading).toHaveLength(1)
+  expect(heard).toEqual([])
 })

@@ -190,6 +190,21 @@ test('what Excel stops at is told, and what was written before can be taken back
   expect(looks(workbook)).toEqual(before)
 })
 
+test('what was not written can be written later, in a row whose other cells were', async () => {
+  let isBusy = true
+  const workbook = openWorkbook([salesSheet(ROWS)], {
+    beforeBatch: (_, text) =>
+      isBusy && text.includes('24-Gujarat') ? 'ActivityLimitReached' : undefined,
+  })
+  const recipient = { column: 0, was: cellsOf(0).key[0]?.value ?? null, becomes: '27AAHCM7310P1ZC' }
+  const report = await writeCells([change(0, recipient), change(0), change(1)])
+  expect([report.written, report.unwritten.map(({ row }) => row)]).toEqual([1, [FIRST, FIRST + 1]])
+  isBusy = false
+  workbook.model.insertRows(sheetIn(workbook), FIRST, 1)
+  expect(await writeCells(report.unwritten)).toMatchObject({ written: 2, unwritten: [] })
+  expect(valueAt(workbook, FIRST + 1)).toBe('24-Gujarat')
+})
+
 describe('while the user types into a cell', () => {
   /** Column by column: a party by which its row is known, then a place of supply and a rate that needs its own format. */
   const changes = [

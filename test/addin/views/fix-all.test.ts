@@ -82,3 +82,9 @@ test('a fix that was undone cannot be undone again', async () => {
   expect(await text()).toContain('Fix undone: 412 cells put back')
   expect(await buttons(/^Undo/)).toEqual([])
 })
+
+test('what an undo left stays to be undone', async () => {
+  await show('fix-undone-in-part')
+  expect(await text()).toMatch(/Fix undone in part: 400 cells put back[\s\S]*12 cells left alone/)
+  expect(await buttons(/^Undo/)).toEqual(['Undo the rest'])
+})

@@ -5,20 +5,25 @@ import { checkWorkbook } from '../../../addin/views/check/check-acts.ts'
 import { noticeChange } from '../../../addin/views/check/follow-edits.ts'
 import { choose, walk } from '../../../addin/views/check/walk.ts'
 import { BEFORE_START, change, pane } from '../../../addin/views/state.ts'
+import type { SessionOptions } from '../../../addin/preview/host/session.ts'
 import type { SheetFile } from '../../../agent/xlsx/workbook-file.ts'
 import type { Period } from '../../../templates/identifiers.ts'
 import { SAMPLE_TAXPAYER } from '../../../templates/sample-company.ts'
-import { agentAtHand } from '../agent-at-hand.ts'
-import { openWorkbook } from '../office.ts'
+import { agentAtHand, checkOnly } from '../agent-at-hand.ts'
+import { openWorkbook, sheetOf } from '../office.ts'
 import { B2B, FIRST, salesSheet } from '../sales.ts'
 
 const GSTIN = 0
 const POS = 5
 const RATE = 10
+const PERIOD = '042025' as Period
 
 /** Ten invoices of which three have something wrong, checked and watched. */
-async function checked(sheets: readonly SheetFile[] = [salesSheet(10)]) {
-  const { model } = openWorkbook(sheets)
+async function checked(
+  sheets: readonly SheetFile[] = [salesSheet(10)],
+  options: SessionOptions = {},
+) {
+  const { model } = openWorkbook(sheets, options)
   const sheet = model.active
   for (const [row, column, text] of [
     [FIRST, GSTIN, '27AAPFU0939F1ZX'],
@@ -28,8 +33,7 @@ async function checked(sheets: readonly SheetFile[] = [salesSheet(10)]) {
     model.setValues(sheet, row, column, [[text]])
   }
   const asked = agentAtHand()
-  const period = '042025' as Period
-  change({ ...BEFORE_START, place: 'check', taxpayer: SAMPLE_TAXPAYER, period })
+  change({ ...BEFORE_START, place: 'check', taxpayer: SAMPLE_TAXPAYER, period: PERIOD })
   const stop = await watchChanges(noticeChange)
   onTestFinished(stop)
   await checkWorkbook()
@@ -145,4 +149,41 @@ test('with the last problem of the walk mended, Next stays and Previous goes bac
   expect(pane().chosen).toBeUndefined()
   await walk(-1)
   expect(model.selection.area.row).toBe(FIRST + 4)
+})
+
+test('what is edited while the first check goes on is looked at after it', async () => {
+  const { model } = openWorkbook([salesSheet(10)])
+  agentAtHand({
+    check: (input) => {
+      if (pane().check === undefined) model.setValues(model.active, FIRST + 2, RATE, [['16']])
+      return checkOnly(input)
+    },
+  })
+  change({ ...BEFORE_START, place: 'check', taxpayer: SAMPLE_TAXPAYER, period: PERIOD })
+  onTestFinished(await watchChanges(noticeChange))
+  await checkWorkbook()
+  await expect.poll(() => pane().since, { timeout: 5000 }).toMatchObject({ found: 1 })
+})
+
+test('a sheet that Excel does not give is told, and the others are looked at all the same', async () => {
+  let refuses = false
+  const b2cs = sheetOf('b2cs', [
+    ['Type', 'Place Of Supply', 'Rate', 'Taxable Value'],
+    ['OE', '27-Maharashtra', 18, 1000],
+  ])
+  const { model, type } = await checked([salesSheet(10), b2cs], {
+    beforeBatch(_, text) {
+      if (!refuses || !text.includes('rowHidden')) return undefined
+      refuses = false
+      return 'ActivityLimitReached'
+    },
+  })
+  refuses = true
+  type(1, RATE, '16')
+  const second = model.sheet('b2cs')
+  if (second === undefined) throw new Error('no b2cs')
+  model.setValues(second, 1, 2, [['16']])
+  await expect
+    .poll(() => pane().since, { timeout: 5000 })
+    .toMatchObject({ edited: [B2B, 'b2cs'], notFollowed: [B2B], found: 1 })
 })

@@ -47,6 +47,7 @@ const fixed = (part: Partial<WriteReport> = {}, undone = false): Fixed => ({
     written: 412,
     left: NONE,
     protectedSheets: [],
+    unwritten: [],
     back: [
       { sheet: 'b2b,sez,de', row: 4, column: 5, key: [], was: '24-Gujarat', becomes: 'Gujarat' },
     ],
@@ -75,4 +76,16 @@ export const FIX_STATES: Readonly<Record<string, PaneState>> = {
     }),
   },
   'fix-undone': { ...CAUSES, fixed: fixed({}, true) },
+  'fix-undone-in-part': {
+    ...CAUSES,
+    fixed: fixed(
+      {
+        written: 400,
+        left: { ...NONE, protected: 12 },
+        protectedSheets: ['cdnr'],
+        unwritten: times(12, { was: '24-Gujarat', becomes: 'Gujarat' }),
+      },
+      true,
+    ),
+  },
 }

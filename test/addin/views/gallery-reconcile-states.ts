@@ -146,6 +146,7 @@ const toWrite = (changes: Partial<SheetChanges>, part: Partial<ToWrite> = {}): P
 
 const REPORT: Written['report'] = {
   written: 42,
+  unwritten: [],
   back: [{ sheet: 'b2b,sez,de', row: 4, column: 4, key: [], was: 1, becomes: 2 }],
   left: { changed: 0, formula: 0, protected: 0, gone: 0 },
   protectedSheets: [],

@@ -13,7 +13,9 @@ test('what was mended and found since the check is counted, and what waits is to
 
 test('after a large paste a check is asked for', async () => {
   await show('walk-pasted')
-  expect(await text()).toContain('Edited since the check\n\nNot followed in b2b,sez,de: check again.')
+  expect(await text()).toContain(
+    'Edited since the check\n\nNot followed in b2b,sez,de: check again.',
+  )
 })
 
 test('with everything mended the next check comes before the save', async () => {

@@ -1,5 +1,7 @@
 // Walking from problem to problem over many sheets: real acts on real office.js.
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
+import { watchSelection } from '../../../addin/excel/select.ts'
+import type { SessionOptions } from '../../../addin/preview/host/session.ts'
 import {
   choose,
   nextOnCell,
@@ -7,7 +9,7 @@ import {
   showProblemAt,
   walk,
 } from '../../../addin/views/check/walk.ts'
-import { BEFORE_START, change, pane, type Listed } from '../../../addin/views/state.ts'
+import { BEFORE_START, change, onChange, pane, type Listed } from '../../../addin/views/state.ts'
 import type { Paise } from '../../../templates/identifiers.ts'
 import type { Problem, Severity } from '../../../templates/problems/problem.ts'
 import { openWorkbook, sheetOf } from '../office.ts'
@@ -31,11 +33,33 @@ const PROBLEMS = [
 const listed: Listed = { from: 'check', problems: PROBLEMS, count: 5, marks: undefined }
 const filled = Array.from({ length: 5 }, () => ['x', 'y'])
 
-function open() {
-  const { model } = openWorkbook([sheetOf('b2b', filled), sheetOf('cdnr', filled)])
+function open(options: SessionOptions = {}) {
+  const { model } = openWorkbook([sheetOf('b2b', filled), sheetOf('cdnr', filled)], options)
   change({ ...BEFORE_START, place: 'check', listed })
-  return () => `${model.active.name} ${model.selection.area.row}`
+  const selected = () => `${model.active.name} ${model.selection.area.row}`
+  const byUser = (name: string, row: number, column: number): void => {
+    const sheet = model.sheet(name)
+    if (sheet !== undefined) model.select(sheet, { row, column, rows: 1, columns: 1 })
+  }
+  return Object.assign(selected, { byUser })
 }
+
+/** The problems that come to the top from now on, in order. */
+function chosenFromNowOn(): number[] {
+  const chosen: number[] = []
+  onChange(() => {
+    const now = pane().chosen
+    if (now !== undefined && now !== chosen.at(-1)) chosen.push(now)
+  })
+  return chosen
+}
+
+const SLOW: SessionOptions = {
+  beforeBatch: () => new Promise((resolve) => setTimeout(() => resolve(undefined), 20)),
+}
+
+/** Events come and office.js clears up a little later. */
+const officeIsDone = () => new Promise((resolve) => setTimeout(resolve, 300))
 
 async function walked(direction: 1 | -1, selected: () => string): Promise<string[]> {
   const places: string[] = []
@@ -155,4 +179,35 @@ test('what the portal has just said comes before what the check knew', () => {
 
 test('what is shown is in the order in which it is walked', () => {
   expect(shownPlaces(listed, BEFORE_START)).toEqual([0, 1, 2, 3, 4])
+})
+
+test('Next pressed quickly goes forward only, and ends on the cell of the problem on top', async () => {
+  const selected = open(SLOW)
+  onTestFinished(await watchSelection(showProblemAt))
+  const chosen = chosenFromNowOn()
+  for (let times = 0; times < 3; times += 1) {
+    void walk(1)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  await officeIsDone()
+  expect(chosen).toEqual([0, 1, 2])
+  expect(selected()).toBe('cdnr 2')
+})
+
+test('what became of one problem’s row is not told of the next', async () => {
+  open(SLOW)
+  const lost = { sheet: 'gone', row: 1, columns: [1], key: [] }
+  await Promise.all([choose(0, lost), choose(1)])
+  expect(pane()).toMatchObject({ chosen: 1, found: 'selected' })
+  await officeIsDone()
+})
+
+test('a cell that the user goes to is heard after our own selections too', async () => {
+  const selected = open()
+  onTestFinished(await watchSelection(showProblemAt))
+  await choose(0)
+  await choose(1)
+  selected.byUser('b2b', 1, 1)
+  await expect.poll(() => pane().chosen).toBe(0)
+  expect(selected()).toBe('b2b 1')
 })
