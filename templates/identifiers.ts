@@ -1,4 +1,5 @@
 // The identifiers that everything is kept under: GSTIN, period, PAN, environment.
+import type { Taxpayer } from './taxpayer.ts'
 
 declare const brand: unique symbol
 type Branded<T, B> = T & { readonly [brand]: B }
@@ -87,6 +88,22 @@ export function lastDayOf(period: Period): string {
   const days = new Date(Date.UTC(year, month, 0)).getUTCDate()
   const day = `${monthOf(period)}-${String(days).padStart(2, '0')}`
   lastDays.set(period, day)
+  return day
+}
+
+const firstDays = { monthly: new Map<Period, string>(), quarterly: new Map<Period, string>() }
+
+/**
+ * First day of the month, `YYYY-MM-DD`, or of the quarter it lies in: what quarterly filers furnish by the month belongs to
+ * the quarter's return. Made once a period, since rules ask for it at every document.
+ */
+export function firstDayOf(period: Period, filing: Taxpayer['filing']): string {
+  const known = firstDays[filing].get(period)
+  if (known !== undefined) return known
+  const [year = '', month = ''] = monthOf(period).split('-')
+  const first = filing === 'quarterly' ? Math.ceil(Number(month) / 3) * 3 - 2 : Number(month)
+  const day = `${year}-${String(first).padStart(2, '0')}-01`
+  firstDays[filing].set(period, day)
   return day
 }
 

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   checkCharacter,
+  firstDayOf,
   hasGstinForm,
   holderOf,
   isGstin,
@@ -111,6 +112,16 @@ describe('a period', () => {
     ['092026', '2026-09-30'],
   ])('%s ends on %s', (period, day) => {
     expect(lastDay(period)).toBe(day)
+  })
+
+  test.each([
+    ['032026', 'monthly', '2026-03-01'],
+    ['012026', 'quarterly', '2026-01-01'],
+    ['022026', 'quarterly', '2026-01-01'],
+    ['032026', 'quarterly', '2026-01-01'],
+    ['122026', 'quarterly', '2026-10-01'],
+  ] as const)('%s, filed %s, begins on %s', (period, filing, day) => {
+    expect(firstDayOf(period as Period, filing)).toBe(day)
   })
 
   test('sorts as a month', () => {
