@@ -1,10 +1,11 @@
 // The identifiers that everything is kept under: GSTIN, period, PAN, environment.
+import { PARTY_STATES } from './lists/states.ts'
 import type { Taxpayer } from './taxpayer.ts'
 
 declare const brand: unique symbol
 type Branded<T, B> = T & { readonly [brand]: B }
 
-/** 15 characters, upper case, a known form, right check character. */
+/** 15 characters, upper case, a known form, a state that there is, right check character. */
 export type Gstin = Branded<string, 'Gstin'>
 /** `MMYYYY`, from 07/2017. */
 export type Period = Branded<string, 'Period'>
@@ -32,8 +33,15 @@ export const checkCharacter = (first14: string): string => String.fromCharCode(c
 export const hasGstinForm = (text: string): boolean =>
   ORDINARY.test(text) || OTHERS.some((form) => form.test(text))
 
+export const hasGstinState = (text: string): boolean => PARTY_STATES.has(text.slice(0, 2))
+
 export function isGstin(text: unknown): text is Gstin {
-  return typeof text === 'string' && hasGstinForm(text) && checkCode(text) === text.charCodeAt(14)
+  return (
+    typeof text === 'string' &&
+    hasGstinForm(text) &&
+    hasGstinState(text) &&
+    checkCode(text) === text.charCodeAt(14)
+  )
 }
 
 /** As a character code: this is asked of every row. */

@@ -26,6 +26,11 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
     '“{found}” does not follow the pattern (state code, PAN, entity, Z, check character).',
     'Copy the GSTIN from the customer’s registration or invoice.',
   ],
+  'gstin-state': [
+    'No state has this code',
+    '“{found}” begins with {code}. A GSTIN begins with the code of a state, 01 to 38 or 97, or with 99 for the centre.',
+    'Copy the GSTIN from the customer’s registration or invoice.',
+  ],
   'gstin-check-character': [
     'The GSTIN has a typing mistake',
     '“{found}” does not pass its own check: with these first 14 characters the last would be {expected}.',
