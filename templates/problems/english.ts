@@ -231,6 +231,16 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
     'Under section 9(5) the operator pays the tax on these supplies; the seller owes none of it.',
     'Nothing to do, unless the taxes do not belong here.',
   ],
+  'docs-missing': [
+    'Table 13 is missing',
+    'Since May 2025 a return says which documents were issued; there are no rows on the sheet docs.',
+    'Fill in docs, unless the portal already holds table 13 from elsewhere.',
+  ],
+  'hsn-missing': [
+    'Table 12 is missing for registered customers',
+    'Since May 2025 their HSN summary may not be empty where there are invoices or notes to them; there are no rows on the sheet hsn(b2b).',
+    'Fill in hsn(b2b), unless the portal already holds it from elsewhere.',
+  ],
   'return-over-three-years': [
     'This return can no longer be filed',
     'The return of {month%} could be filed until {last%}: three years after it was due the portal takes it no more.',
