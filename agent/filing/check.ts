@@ -6,6 +6,7 @@ import { refuse, type Problem } from '../../templates/problems/problem.ts'
 import type { SheetReading } from '../../templates/reading/read-sheet.ts'
 import { readWorkbook, type Reading } from '../../templates/reading/read-workbook.ts'
 import { anotherMonth } from '../../templates/rules/another-month.ts'
+import { iffLimit } from '../../templates/rules/iff-limit.ts'
 import { missingTables } from '../../templates/rules/missing-tables.ts'
 import { threeYears } from '../../templates/rules/three-years.ts'
 import type { Context } from '../../templates/tables/table.ts'
@@ -36,6 +37,7 @@ export function check(
     today === undefined ? undefined : threeYears(period, taxpayer.filing, today),
     anotherMonth(reading.sheets, period),
     ...(isWhole ? missingTables(reading, context) : []),
+    iffLimit(reading.sheets, context),
   ].filter((problem) => problem !== undefined)
   const sheets = reading.sheets.map((sheet) => {
     const totals = noAmounts()

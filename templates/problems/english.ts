@@ -241,6 +241,11 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
     'Since May 2025 their HSN summary may not be empty where there are invoices or notes to them; there are no rows on the sheet hsn(b2b).',
     'Fill in hsn(b2b), unless the portal already holds it from elsewhere.',
   ],
+  'iff-over-limit': [
+    'More than the IFF takes in a month',
+    'The documents of {month%} come to ₹{total₹} without tax, credit notes taken off; the invoice furnishing facility takes ₹{limit₹} a month (rule 59).',
+    'Leave some for the return of the quarter, or save them all and see what the portal says.',
+  ],
   'return-over-three-years': [
     'This return can no longer be filed',
     'The return of {month%} could be filed until {last%}: three years after it was due the portal takes it no more.',

@@ -50,6 +50,15 @@ test('a return whose time is long is not told of', () => {
   expect(check(sheet([row()]), CONTEXT, '2026-11-11', false).report.problems).toEqual([])
 })
 
+test('more than the IFF takes is told, of one sheet too', () => {
+  const quarterly = { ...CONTEXT, taxpayer: { ...TAXPAYER, filing: 'quarterly' as const } }
+  const rows = [row({ val: 60_00_000, txval: 60_00_000 })]
+  expect(check(sheet(rows), quarterly).report.problems).toMatchObject([
+    { code: 'iff-over-limit', severity: 'warning', cells: [] },
+    { code: 'value-differs-from-lines' },
+  ])
+})
+
 test('what a return lacks is told of a whole workbook, and not of one sheet of it', () => {
   const told = (isWhole: boolean) =>
     check(sheet([row()]), CONTEXT, undefined, isWhole).report.causes.map(
