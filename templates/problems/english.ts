@@ -1250,13 +1250,11 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
 /** What every step of a piece of work is called while it runs. */
 const STEPS: Readonly<Record<string, string>> = {
   starting: 'Starting',
-  'reading-portal': 'Asking the portal what it holds',
   sending: 'Sending to the portal',
   'waiting-for-portal': 'Waiting for the portal’s verdict',
   'asking-portal': 'The answer was lost: asking the portal what it did',
   preparing: 'The portal prepares the return',
   resetting: 'The portal forgets what was saved',
-  'reading-summary': 'Reading the portal’s summary',
   filing: 'Filing: sent once, waiting for the acknowledgement',
   comparing: 'Saved: comparing the portal’s totals with what it confirmed',
   'portal-is-slow': 'The portal takes unusually long: asking again from time to time',
