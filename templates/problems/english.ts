@@ -842,7 +842,7 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
   'period-wrong': [
     'This is no return period',
     '“{found}”',
-    'Give month and year as MMYYYY, such as 102026, from 072017 and not in the future.',
+    'Give month and year as MMYYYY, such as 102026, from 072017.',
   ],
   'period-not-begun': [
     'The period has not begun',
