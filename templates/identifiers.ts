@@ -1,9 +1,11 @@
 // The identifiers that everything is kept under: GSTIN, period, PAN, environment.
+import { PARTY_STATES } from './lists/states.ts'
+import type { Taxpayer } from './taxpayer.ts'
 
 declare const brand: unique symbol
 type Branded<T, B> = T & { readonly [brand]: B }
 
-/** 15 characters, upper case, a known form, right check character. */
+/** 15 characters, upper case, a known form, a state that there is, right check character. */
 export type Gstin = Branded<string, 'Gstin'>
 /** `MMYYYY`, from 07/2017. */
 export type Period = Branded<string, 'Period'>
@@ -31,8 +33,15 @@ export const checkCharacter = (first14: string): string => String.fromCharCode(c
 export const hasGstinForm = (text: string): boolean =>
   ORDINARY.test(text) || OTHERS.some((form) => form.test(text))
 
+export const hasGstinState = (text: string): boolean => PARTY_STATES.has(text.slice(0, 2))
+
 export function isGstin(text: unknown): text is Gstin {
-  return typeof text === 'string' && hasGstinForm(text) && checkCode(text) === text.charCodeAt(14)
+  return (
+    typeof text === 'string' &&
+    hasGstinForm(text) &&
+    hasGstinState(text) &&
+    checkCode(text) === text.charCodeAt(14)
+  )
 }
 
 /** As a character code: this is asked of every row. */
@@ -87,6 +96,22 @@ export function lastDayOf(period: Period): string {
   const days = new Date(Date.UTC(year, month, 0)).getUTCDate()
   const day = `${monthOf(period)}-${String(days).padStart(2, '0')}`
   lastDays.set(period, day)
+  return day
+}
+
+const firstDays = { monthly: new Map<Period, string>(), quarterly: new Map<Period, string>() }
+
+/**
+ * First day of the month, `YYYY-MM-DD`, or of the quarter it lies in: what quarterly filers furnish by the month belongs to
+ * the quarter's return. Made once a period, since rules ask for it at every document.
+ */
+export function firstDayOf(period: Period, filing: Taxpayer['filing']): string {
+  const known = firstDays[filing].get(period)
+  if (known !== undefined) return known
+  const [year = '', month = ''] = monthOf(period).split('-')
+  const first = filing === 'quarterly' ? Math.ceil(Number(month) / 3) * 3 - 2 : Number(month)
+  const day = `${year}-${String(first).padStart(2, '0')}-01`
+  firstDays[filing].set(period, day)
   return day
 }
 

@@ -62,7 +62,7 @@ test.each([
   ['templates/tables/b2b.ts', value('../lists/states.ts')],
   ['templates/workbook.ts', value('exceljs')],
   ['agent/filing/save.ts', value('../../templates/tables/b2b.ts')],
-  ['agent/portal/practice/save.ts', type('../../../templates/wire/save.ts')],
+  ['agent/portal/practice/save.ts', type('../../../templates/wire/answers.ts')],
   ['addin/agent.ts', type('../agent/http/contract.ts')],
   ['addin/views/pane.tsx', value('../excel/marks.ts')],
   ['addin/views/pane.tsx', value('../words.ts')],

@@ -179,7 +179,7 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'pull',
     needs: OF_RETURN,
-    takes: ['out', ...WHERE],
+    takes: ['out', 'force', ...WHERE],
     help: 'What the portal holds of the return, as its own JSON. 4: some is still being prepared.',
     run: from(
       () => import('./looks.ts'),

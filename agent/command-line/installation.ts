@@ -12,10 +12,11 @@ const GO_LIVE = 'LIVE'
 
 /** Key and secret come as two lines on standard input: never as arguments, which other users can see. */
 export const runConnect: Run = async (call) => {
-  const { environment, lines } = call.program
+  const { environment, lines, interrupted } = call.program
   if (environment === 'practice') return refuse('environment-wrong', { found: environment })
   const key = await lines.next('Key:')
   const secret = await lines.next('Secret:')
+  if (interrupted.aborted) return refuse('interrupted')
   if (key === undefined || key === '' || secret === undefined || secret === '') {
     return refuse('keys-not-typed')
   }
@@ -34,7 +35,9 @@ export const runGoLive: Run = async ({ program }) => {
     'From now on "gstr1 start --environment live" files real returns. This program has never yet been used on the\n' +
       `live portal; compare every figure with gst.gov.in before you sign. Type ${GO_LIVE} to go on:`,
   )
-  if ((await program.lines.next('')) !== GO_LIVE) return refuse('word-not-typed', { word: GO_LIVE })
+  const typed = await program.lines.next('')
+  if (program.interrupted.aborted) return refuse('interrupted')
+  if (typed !== GO_LIVE) return refuse('word-not-typed', { word: GO_LIVE })
   const switched = await withSettings(program, (settings) =>
     settings.switchOn('live', program.now()),
   )

@@ -1,5 +1,4 @@
 // The commands that only look: status, summary, pull, track.
-import { writeFileSync } from 'node:fs'
 import { aboutReturn } from './at-desk.ts'
 import { refuse } from '../../templates/problems/problem.ts'
 import type { SectionSummary } from '../../templates/wire/answers.ts'
@@ -7,6 +6,7 @@ import { EXIT, exitOfReturn } from './exit.ts'
 import { follow } from './follow.ts'
 import { said } from './program.ts'
 import { returnLines, TRACKED } from './return-words.ts'
+import { writeOut } from './write-out.ts'
 
 export const runStatus = aboutReturn(async (call, desk, of) => {
   const state = await desk.ask('state', of)
@@ -59,12 +59,8 @@ export const runPull = aboutReturn(async ({ given, program }, desk, of) => {
   const exit = waiting.length > 0 ? EXIT.unknown : EXIT.done
   const json = JSON.stringify(held)
   if (given.out === undefined) return said(pulled.value, [json], exit)
-  try {
-    writeFileSync(given.out, `${json}\n`)
-  } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
-    return refuse('file-not-written', { file: given.out, reason })
-  }
+  const written = await writeOut(given.out, `${json}\n`, given)
+  if (!written.ok) return written
   return said(pulled.value, [`Written to ${given.out}.`], exit)
 })
 

@@ -84,7 +84,8 @@ async function readReturn({ program, given, words: [file = ''] }: Call) {
   const { gstin, period, sez, filing, turnover } = options.value
   const taxpayer = { sez, filing, ...(turnover !== undefined && { turnover }) }
   const today = dayInIndia(program.now())
-  const checked = check(blocks.value, { gstin, period, taxpayer }, today)
+  const isWhole = !isCsvName(file)
+  const checked = check(blocks.value, { gstin, period, taxpayer }, today, isWhole)
   return done({ ...checked, options: options.value })
 }
 

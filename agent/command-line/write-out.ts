@@ -13,11 +13,11 @@ export function bookNamed({ out = '' }: Given): Result<string> {
 /** Refuses `file-exists` and `file-not-written`. */
 export async function writeOut(
   file: string,
-  bytes: Uint8Array,
+  content: Uint8Array | string,
   { force = false }: Given,
 ): Promise<Result<undefined>> {
   try {
-    await writeFile(file, bytes, { flag: force ? 'w' : 'wx' })
+    await writeFile(file, content, { flag: force ? 'w' : 'wx' })
     return done(undefined)
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'

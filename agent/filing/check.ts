@@ -6,6 +6,8 @@ import { refuse, type Problem } from '../../templates/problems/problem.ts'
 import type { SheetReading } from '../../templates/reading/read-sheet.ts'
 import { readWorkbook, unreadSheets, type Reading } from '../../templates/reading/read-workbook.ts'
 import { anotherMonth } from '../../templates/rules/another-month.ts'
+import { iffLimit } from '../../templates/rules/iff-limit.ts'
+import { missingTables } from '../../templates/rules/missing-tables.ts'
 import { threeYears } from '../../templates/rules/three-years.ts'
 import type { Context } from '../../templates/tables/table.ts'
 import type { CheckReport } from '../http/outputs/check.ts'
@@ -19,13 +21,23 @@ export interface Checked {
   readonly report: CheckReport
 }
 
-/** `today` is the day in India, `YYYY-MM-DD`; whoever files nothing need not say it. */
-export function check(blocks: readonly Block[], context: Context, today?: string): Checked {
+/**
+ * `today` is the day in India, `YYYY-MM-DD`; whoever files nothing need not say it. `isWhole`: the blocks are a workbook,
+ * not one sheet of a return whose others are elsewhere.
+ */
+export function check(
+  blocks: readonly Block[],
+  context: Context,
+  today?: string,
+  isWhole = true,
+): Checked {
   const reading = readWorkbook(blocks, context)
   const { period, taxpayer } = context
   const ofReturn = [
     today === undefined ? undefined : threeYears(period, taxpayer.filing, today),
     anotherMonth(reading.sheets, period),
+    ...(isWhole ? missingTables(reading, context) : []),
+    iffLimit(reading.sheets, context),
   ].filter((problem) => problem !== undefined)
   const sheets = reading.sheets.map((sheet) => {
     const totals = noAmounts()

@@ -75,13 +75,6 @@ export interface ReturnAccess extends Access {
   readonly period: Period
 }
 
-/** What narrows a document GET; each section knows some of them. `from` is `DD/MM/YYYY`. */
-export type DocumentFilter = Readonly<
-  Partial<
-    Record<'action_required' | 'from' | 'counterparty_gstin' | 'state_code' | 'sub_section', string>
-  >
->
-
 /** What a document GET hands out: rows, or word that a large answer is being put together. */
 export type DocumentsAnswer =
   | { readonly kind: 'rows'; readonly json: unknown }
@@ -101,11 +94,7 @@ export interface Portal {
   proceed(access: ReturnAccess, body: string): Promise<Outcome<ReferenceAnswer>>
   status(access: ReturnAccess, reference: string): Promise<Outcome<StatusAnswer>>
   /** A section as the portal holds it, in the save's shape plus download-only keys. */
-  documents(
-    access: ReturnAccess,
-    slug: string,
-    filter?: DocumentFilter,
-  ): Promise<Outcome<DocumentsAnswer>>
+  documents(access: ReturnAccess, slug: string): Promise<Outcome<DocumentsAnswer>>
 
   /** `long`, the default, is what is filed. */
   summary(access: ReturnAccess, form?: 'long' | 'short'): Promise<Outcome<Summary>>

@@ -1,5 +1,5 @@
-// A counterparty's GSTIN or UIN: form and check character, tidied from lower case and what is no letter or digit.
-import { checkCharacter, hasGstinForm, isGstin } from '../identifiers.ts'
+// A counterparty's GSTIN or UIN: form, state and check character, tidied from lower case and what is no letter or digit.
+import { checkCharacter, hasGstinForm, hasGstinState, isGstin } from '../identifiers.ts'
 import { textOf, type Kind } from './kind.ts'
 
 const good = new Set<string>()
@@ -29,6 +29,7 @@ export const gstin: Kind = {
     const tidy = found.replace(/[\s\u00a0]/g, '').toUpperCase()
     if (tidy.length !== 15) return report.error('gstin-length', { found, length: tidy.length })
     if (!hasGstinForm(tidy)) return report.error('gstin-form', { found })
+    if (!hasGstinState(tidy)) return report.error('gstin-state', { found, code: tidy.slice(0, 2) })
     return report.error('gstin-check-character', { found, expected: checkCharacter(tidy) })
   },
   write: (value) => value,

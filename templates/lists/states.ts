@@ -1,4 +1,5 @@
-// States and territories as place of supply: code, the template's own label, and what people write instead.
+// States and territories as place of supply: code, the template's own label, and what people write instead; and those of
+// which parties are.
 
 export interface State {
   readonly code: string
@@ -51,6 +52,13 @@ export const STATES: readonly State[] = [
   { code: '38', name: 'Ladakh', aliases: ['LA'] },
   { code: '97', name: 'Other Territory' },
 ]
+
+/** How a GSTIN, UIN or other number of a party may begin: 28 is Andhra Pradesh before 2014, 99 the centre. */
+export const PARTY_STATES: ReadonlySet<string> = new Set([
+  ...STATES.map(({ code }) => code),
+  '28',
+  '99',
+])
 
 /** Outside India: offered only where the sheet's list carries it. */
 export const FOREIGN: State = { code: '96', name: 'Foreign Country', aliases: ['Foreign'] }

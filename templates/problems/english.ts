@@ -26,6 +26,11 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
     '“{found}” does not follow the pattern (state code, PAN, entity, Z, check character).',
     'Copy the GSTIN from the customer’s registration or invoice.',
   ],
+  'gstin-state': [
+    'No state has this code',
+    '“{found}” begins with {code}. A GSTIN begins with the code of a state, 01 to 38 or 97, or with 99 for the centre.',
+    'Copy the GSTIN from the customer’s registration or invoice.',
+  ],
   'gstin-check-character': [
     'The GSTIN has a typing mistake',
     '“{found}” does not pass its own check: with these first 14 characters the last would be {expected}.',
@@ -225,6 +230,21 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
     'The operator pays this tax',
     'Under section 9(5) the operator pays the tax on these supplies; the seller owes none of it.',
     'Nothing to do, unless the taxes do not belong here.',
+  ],
+  'docs-missing': [
+    'Table 13 is missing',
+    'Since May 2025 a return says which documents were issued; there are no rows on the sheet docs.',
+    'Fill in docs, unless the portal already holds table 13 from elsewhere.',
+  ],
+  'hsn-missing': [
+    'Table 12 is missing for registered customers',
+    'Since May 2025 their HSN summary may not be empty where there are invoices or notes to them; there are no rows on the sheet hsn(b2b).',
+    'Fill in hsn(b2b), unless the portal already holds it from elsewhere.',
+  ],
+  'iff-over-limit': [
+    'More than the IFF takes in a month',
+    'The documents of {month%} come to ₹{total₹} without tax, credit notes taken off; the invoice furnishing facility takes ₹{limit₹} a month (rule 59).',
+    'Leave some for the return of the quarter, or save them all and see what the portal says.',
   ],
   'return-over-three-years': [
     'This return can no longer be filed',
@@ -827,7 +847,7 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
   'period-wrong': [
     'This is no return period',
     '“{found}”',
-    'Give month and year as MMYYYY, such as 102026, from 072017 and not in the future.',
+    'Give month and year as MMYYYY, such as 102026, from 072017.',
   ],
   'period-not-begun': [
     'The period has not begun',
@@ -1235,13 +1255,11 @@ const SENTENCES: Readonly<Record<string, Entry>> = {
 /** What every step of a piece of work is called while it runs. */
 const STEPS: Readonly<Record<string, string>> = {
   starting: 'Starting',
-  'reading-portal': 'Asking the portal what it holds',
   sending: 'Sending to the portal',
   'waiting-for-portal': 'Waiting for the portal’s verdict',
   'asking-portal': 'The answer was lost: asking the portal what it did',
   preparing: 'The portal prepares the return',
   resetting: 'The portal forgets what was saved',
-  'reading-summary': 'Reading the portal’s summary',
   filing: 'Filing: sent once, waiting for the acknowledgement',
   comparing: 'Saved: comparing the portal’s totals with what it confirmed',
   'portal-is-slow': 'The portal takes unusually long: asking again from time to time',

@@ -8,7 +8,7 @@ export type Facts = Readonly<Record<string, string | number>>
 
 /** One thing wrong. `cells` names every row that is concerned; none when it is about a sheet, a workbook or the return. */
 export interface Problem {
-  /** Key of the catalogue: `gstin-checksum`, or `portal` for the portal's own codes (then facts hold `operation`, `code`, `message`). */
+  /** Key of the catalogue: `gstin-check-character`, or `portal` for the portal's own codes (then facts hold `operation`, `code`, `message`). */
   readonly code: string
   readonly severity: Severity
   /** Found by our own check, or told by the portal in a verdict. */

@@ -25,6 +25,7 @@ export function rowReader(table: Table, header: Header, context: Context, tell: 
     .filter(({ fallback }) => fallback !== undefined)
     .map((column) => planOf({ column, index: -1, kind: column.kind }))
   const report = reporter(context, tell)
+  const unheard: Report = { context, error: ignore, warning: ignore, note: ignore }
   let current: Block | undefined
   let above: Fields = {}
 
@@ -72,14 +73,17 @@ export function rowReader(table: Table, header: Header, context: Context, tell: 
       report.warning('column-not-sent', { column: column.header, found: textOf(cell) })
       return undefined
     }
+    // What is never sent holds nothing back, and nobody need hear how it was understood.
+    const told = column.sheetOnly ? unheard : report
     if (!isErrorText(cell))
-      return plan.read(cell, plan.format ?? formatOf(block, row, plan.index), report)
-    // A name that was not found elsewhere in the workbook holds back no invoice.
+      return plan.read(cell, plan.format ?? formatOf(block, row, plan.index), told)
     if (column.sheetOnly) return undefined
     const code = cell === '#UNCALCULATED!' ? 'cell-not-calculated' : 'cell-error'
     return report.error(code, { column: column.header, found: cell })
   }
 }
+
+const ignore = () => undefined
 
 /** What is asked of a column at every cell; columns themselves differ in what they have, and so are slow to ask. */
 interface Plan {

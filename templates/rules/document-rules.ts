@@ -1,8 +1,7 @@
 // Rules that several tables share. Each says where it comes from; an error only where the portal is known to refuse.
-import { lastDayOf, monthOf, stateOf, type Period } from '../identifiers.ts'
+import { firstDayOf, lastDayOf, stateOf, type Period } from '../identifiers.ts'
 import { CESS_ENDED, rateOf } from '../lists/rates.ts'
 import type { Fields, Rule } from '../tables/table.ts'
-import type { Taxpayer } from '../taxpayer.ts'
 
 export const ownGstin = (column: string): Rule => ({
   code: 'gstin-is-own',
@@ -56,22 +55,6 @@ function monthsBack(date: string, period: Period): number {
   const last = lastDayOf(period)
   const years = Number(last.slice(0, 4)) - Number(date.slice(0, 4))
   return years * 12 + Number(last.slice(5, 7)) - Number(date.slice(5, 7))
-}
-
-const firstDays = { monthly: new Map<Period, string>(), quarterly: new Map<Period, string>() }
-
-/**
- * Of the month, or of the quarter it lies in: what quarterly filers furnish by the month belongs to the quarter's return.
- * Made once a period, since it is asked at every document.
- */
-function firstDayOf(period: Period, filing: Taxpayer['filing']): string {
-  const known = firstDays[filing].get(period)
-  if (known !== undefined) return known
-  const [year = '', month = ''] = monthOf(period).split('-')
-  const first = filing === 'quarterly' ? Math.ceil(Number(month) / 3) * 3 - 2 : Number(month)
-  const day = `${year}-${String(first).padStart(2, '0')}-01`
-  firstDays[filing].set(period, day)
-  return day
 }
 
 export const posRetired = (column: string): Rule => ({

@@ -1,10 +1,8 @@
 // Rules that summary tables share: an entry has no date, so what depends on one is asked of the whole period.
-import { lastDayOf, monthOf, type Period } from '../identifiers.ts'
+import { firstDayOf, lastDayOf, type Period } from '../identifiers.ts'
 import { CESS_ENDED, rateOf } from '../lists/rates.ts'
 import type { Severity } from '../problems/problem.ts'
 import type { Context, Document, Fields, Rule } from '../tables/table.ts'
-
-const firstDayOf = (period: Period): string => `${monthOf(period)}-01`
 
 /** The period an entry is about: an amendment is about the month it amends. */
 const periodOf = ({ fields }: Document, { period }: Context): Period =>
@@ -22,7 +20,7 @@ export const rateOutOfPeriod = (column: string): Rule => ({
     if (known?.from !== undefined && lastDayOf(period) < known.from) {
       return { rate: known.rate / 100 }
     }
-    if (known?.until !== undefined && firstDayOf(period) > known.until) {
+    if (known?.until !== undefined && firstDayOf(period, context.taxpayer.filing) > known.until) {
       return { rate: known.rate / 100 }
     }
     return undefined
@@ -34,10 +32,10 @@ export const cessPastItsEnd = (column: string): Rule => ({
   severity: 'warning',
   columns: [column],
   source: 'compensation cess ended for nearly all goods on 22-09-2025',
-  line: (line, document, context) =>
-    Number(line[column] ?? 0) > 0 && firstDayOf(periodOf(document, context)) >= CESS_ENDED
-      ? { ended: CESS_ENDED }
-      : undefined,
+  line(line, document, context) {
+    const first = firstDayOf(periodOf(document, context), context.taxpayer.filing)
+    return Number(line[column] ?? 0) > 0 && first >= CESS_ENDED ? { ended: CESS_ENDED } : undefined
+  },
 })
 
 /** Of one entry, over all its lines. */

@@ -14,10 +14,13 @@ interface Side {
   readonly exempt: string
 }
 
+/** Tables of the documents to registered persons. */
+export const TO_REGISTERED: readonly string[] = ['b2b', 'cdnr', 'ecob2b', 'ecourp2b']
+
 const SIDES: readonly Side[] = [
   {
     hsn: 'hsn(b2b)',
-    documents: ['b2b', 'cdnr', 'ecob2b', 'ecourp2b'],
+    documents: TO_REGISTERED,
     amended: ['b2ba', 'cdnra', 'ecoab2b', 'ecoaurp2b'],
     exempt: 'B2B',
   },
@@ -51,7 +54,7 @@ export interface HsnSide {
   readonly why?: 'unread' | 'no-documents' | 'held-back' | 'amended'
 }
 
-/** `unread`: ids of the tables whose sheets could not be read. A side without a sheet of HSN is not told. */
+/** `unread`: ids of the tables whose sheets could not be read. A side without a sheet of HSN is not among them (see missing-tables.ts). */
 export function hsnAgainstDocuments(
   readings: readonly SheetReading[],
   unread: ReadonlySet<string>,

@@ -58,17 +58,18 @@ export const TABLES: readonly Table[] = [
   ecoaurp2c,
 ]
 
-/**
- * The tables that exist in a period: some came, some split, some ended. In the first two months of a quarter a
- * quarterly filer has the invoice furnishing facility (IFF) only, which takes few of them (from 01/2021).
- */
+/** The first two months of a quarter, in which a quarterly filer has the invoice furnishing facility only (from 01/2021). */
+export const isIff = (period: Period, filing: Taxpayer['filing']): boolean =>
+  filing === 'quarterly' && Number(monthOf(period).slice(5)) % 3 !== 0
+
+/** The tables that exist in a period: some came, some split, some ended, and the IFF takes few of them. */
 export function tablesOf(
   period: Period,
   filing: Taxpayer['filing'] = 'monthly',
   tables: readonly Table[] = TABLES,
 ): readonly Table[] {
   const month = monthOf(period)
-  const iff = filing === 'quarterly' && Number(month.slice(5)) % 3 !== 0
+  const iff = isIff(period, filing)
   return tables.filter(
     (table) =>
       (table.from === undefined || table.from <= month) &&

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   checkCharacter,
+  firstDayOf,
   hasGstinForm,
   holderOf,
   isGstin,
@@ -34,6 +35,9 @@ describe('a GSTIN', () => {
     ['an embassy', '0717USA00001UN'],
     ['a tax deductor', '07DELSA2345E1D'],
     ['a non-resident', '0717USA12345NR'],
+    ['one with the centre', '99AAPFU0939F1Z'],
+    ['one offshore', '97AAPFU0939F1Z'],
+    ['one of the undivided Andhra Pradesh', '28AAPFU0939F1Z'],
   ])('%s is a possible customer', (_who, first14) => {
     expect(isGstin(first14 + checkCharacter(first14))).toBe(true)
   })
@@ -48,6 +52,12 @@ describe('a GSTIN', () => {
     ['is missing', undefined],
   ])('is none when it %s', (_what, found) => {
     expect(isGstin(found)).toBe(false)
+  })
+
+  test.each(['00', '39', '45', '96', '98'])('is none of the state %s', (state) => {
+    for (const rest of ['AAKFC3141B1Z', '17USA00001UN', 'DELSA2345E1D', '17USA12345NR']) {
+      expect(isGstin(state + rest + checkCharacter(state + rest))).toBe(false)
+    }
   })
 
   test('any one wrong character is caught, by its form or by its check', () => {
@@ -111,6 +121,16 @@ describe('a period', () => {
     ['092026', '2026-09-30'],
   ])('%s ends on %s', (period, day) => {
     expect(lastDay(period)).toBe(day)
+  })
+
+  test.each([
+    ['032026', 'monthly', '2026-03-01'],
+    ['012026', 'quarterly', '2026-01-01'],
+    ['022026', 'quarterly', '2026-01-01'],
+    ['032026', 'quarterly', '2026-01-01'],
+    ['122026', 'quarterly', '2026-10-01'],
+  ] as const)('%s, filed %s, begins on %s', (period, filing, day) => {
+    expect(firstDayOf(period as Period, filing)).toBe(day)
   })
 
   test('sorts as a month', () => {

@@ -115,13 +115,12 @@ export function createSandbox(options: SandboxOptions): Portal {
         query: { reference_id: id },
         form: status,
       }),
-    documents: (access, slug, filter = {}) =>
+    documents: (access, slug) =>
       call({
         ...own(access),
         operation: 'documents',
         method: 'GET',
         path: `${COMMON}/gstrs/gstr-1/${slug}/${yearMonth(access.period)}`,
-        query: filter,
         form: documents,
       }),
     summary: (access, form = 'long') =>

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, describe, expect, test } from 'vitest'
 import { gstr1, start } from './gstr1.ts'
+import { run } from './in-process.ts'
 
 const place = mkdtempSync(join(tmpdir(), 'gstr1-commands-'))
 let folders = 0
@@ -133,6 +134,15 @@ describe.concurrent('connect', () => {
     expect([code, notes]).toEqual([2, expect.stringContaining('“practice”')])
   })
 })
+
+test.each([['connect', '--environment', 'test'], ['go-live']])(
+  'Ctrl-C while %s waits for a line ends with 130 and is not taken for a wrong one',
+  async (...args) => {
+    const { code, out, notes } = await run(args, { isInterrupted: true })
+    expect({ code, out }).toEqual({ code: 130, out: '' })
+    expect(notes).toContain('The journal keeps')
+  },
+)
 
 describe('go-live', () => {
   test('needs the word, exactly, and is remembered', async () => {

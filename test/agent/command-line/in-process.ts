@@ -5,7 +5,8 @@ import { tellOutcome } from '../../../agent/command-line/tell.ts'
 import { readUse } from '../../../agent/command-line/use.ts'
 import type { Ended } from './gstr1.ts'
 
-export async function run(args: readonly string[]): Promise<Ended> {
+/** `isInterrupted`: someone has pressed Ctrl-C. */
+export async function run(args: readonly string[], { isInterrupted = false } = {}): Promise<Ended> {
   const out: string[] = []
   const notes: string[] = []
   const pieces: string[] = []
@@ -16,6 +17,7 @@ export async function run(args: readonly string[]): Promise<Ended> {
     color: false,
   }
   const stop = new AbortController()
+  if (isInterrupted) stop.abort()
   const input = new PassThrough()
   const use = readUse(args)
   const outcome = use.ok

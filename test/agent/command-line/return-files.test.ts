@@ -199,6 +199,10 @@ describe('a CSV file', () => {
     writeFileSync(at('b2b.csv'), `\ufeff${text}\r\n`)
     const checked = await run(['check', at('b2b.csv'), '--table', 'b2b', ...OF])
     expect([checked.code, checked.notes]).toEqual([0, ''])
+    // The other sheets of the return stand elsewhere.
+    expect(checked.out.trim().split('\n')).toEqual([
+      expect.stringMatching(/^b2b,sez,de \(b2b\): 1 rows/),
+    ])
     const csv = await run(['json', at('b2b.csv'), '--table', 'b2b,sez,de', ...OF])
     const book = await run(['json', at('book.xlsx'), ...OF])
     expect(JSON.parse(csv.out)).toEqual(JSON.parse(book.out))

@@ -40,14 +40,32 @@ test('errors come before warnings and notes, and the totals are those of the rea
 })
 
 test('a return that can no longer be filed is told, and its sheets are checked all the same', () => {
-  const { report, reading } = check(sheet([row()]), CONTEXT, '2029-11-12')
+  const { report, reading } = check(sheet([row()]), CONTEXT, '2029-11-12', false)
   expect(report.problems.map(({ code }) => code)).toEqual(['return-over-three-years'])
   expect(report.problemCount).toBe(1)
   expect(documentsOf(reading)).toHaveLength(1)
 })
 
 test('a return whose time is long is not told of', () => {
-  expect(check(sheet([row()]), CONTEXT, '2026-11-11').report.problems).toEqual([])
+  expect(check(sheet([row()]), CONTEXT, '2026-11-11', false).report.problems).toEqual([])
+})
+
+test('more than the IFF takes is told, of one sheet too', () => {
+  const quarterly = { ...CONTEXT, taxpayer: { ...TAXPAYER, filing: 'quarterly' as const } }
+  const rows = [row({ val: 60_00_000, txval: 60_00_000 })]
+  expect(check(sheet(rows), quarterly).report.problems).toMatchObject([
+    { code: 'iff-over-limit', severity: 'warning', cells: [] },
+    { code: 'value-differs-from-lines' },
+  ])
+})
+
+test('what a return lacks is told of a whole workbook, and not of one sheet of it', () => {
+  const told = (isWhole: boolean) =>
+    check(sheet([row()]), CONTEXT, undefined, isWhole).report.causes.map(
+      ({ example, sheet: on }) => `${example.code} ${on}`,
+    )
+  expect(told(true)).toEqual(['docs-missing ', 'hsn-missing '])
+  expect(told(false)).toEqual([])
 })
 
 describe('problems of one cause are counted in documents', () => {

@@ -32,6 +32,8 @@ describe('a GSTIN', () => {
     ['a name', 'Shree Ganesh Traders', 'gstin-length'],
     ['O for 0', '27AAPFUO939F1ZV', 'gstin-form'],
     ['full-width digits', '２７AAPFU0939F1ZV', 'gstin-form'],
+    ['of no state, with its own check character', '45AAKFC3141B1Z0', 'gstin-state'],
+    ['of no state, 72 for 27', '72AAPFU0939F1ZV', 'gstin-state'],
     ['two letters swapped', '27AAPUF0939F1ZV', 'gstin-check-character'],
   ])('%s is refused', (_what, cell, code) => {
     expect(readCell(gstin, cell)).toMatchObject({ value: undefined, told: [`error ${code}`] })

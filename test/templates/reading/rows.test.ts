@@ -2,6 +2,7 @@
 // aside with its reason; no row vanishes (quirks 16–24, 29, 37).
 import { describe, expect, test } from 'vitest'
 import { serialOf } from '../../../templates/columns/date.ts'
+import { hsnB2b } from '../../../templates/tables/hsn.ts'
 import {
   at,
   below,
@@ -19,6 +20,7 @@ import {
   sheetOf,
   told,
 } from '../b2b-sheet.ts'
+import { tableSheet } from '../table-sheet.ts'
 
 const five = { rt: 5, txval: 2000 }
 const GONE = '#REF!'
@@ -208,11 +210,12 @@ describe('cells without a value of their own', () => {
     ])
   })
 
-  test('in a column that is never sent they hold nothing back', () => {
-    expect(readRows([line({ receiver: '#N/A' })])).toMatchObject({
-      counts: { ready: 1 },
-      problems: [],
-    })
+  const advice = tableSheet(hsnB2b, { hsn_sc: '998313', uqc: 'NA', qty: 0, rt: 18, txval: 500 })
+  test.each([
+    ['an error of Excel', readRows([line({ receiver: '#N/A' })])],
+    ['a text among the amounts', advice.read([advice.line({ total: 'n/a' })])],
+  ])('%s in a column that is never sent holds nothing back', (_what, sheet) => {
+    expect(sheet).toMatchObject({ counts: { ready: 1 }, problems: [] })
   })
 
   test('blank cells of optional columns have their defaults', () => {

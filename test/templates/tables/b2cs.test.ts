@@ -5,6 +5,7 @@ import { documentsIn, payloadOf } from '../../../templates/payload/payload.ts'
 import { fromWire, toWire } from '../../../templates/payload/wire-document.ts'
 import { sentence } from '../../../templates/problems/english.ts'
 import { b2cs } from '../../../templates/tables/b2cs.ts'
+import type { Context } from '../../../templates/tables/table.ts'
 import { block, contextOf, counts, OCTOBER, onlySheet, OWN, told } from '../b2b-sheet.ts'
 import { tableSheet } from '../table-sheet.ts'
 
@@ -108,6 +109,18 @@ test.each([
   [40, '082025', ['rate-out-of-period warning rt']],
 ])('the rate %s in %s', (rt, period, expected) => {
   expect(problems({ rt }, contextOf(period))).toEqual(expected)
+})
+
+test('of a quarterly filer the return goes back to the quarter’s first day', () => {
+  const quarterly = (period: string): Context => ({
+    ...contextOf(period),
+    taxpayer: { sez: false, filing: 'quarterly' },
+  })
+  // Tobacco was lawfully sold at 28 % until 31-01-2026.
+  expect(problems({ rt: 28 }, quarterly('032026'))).toEqual([])
+  expect(problems({ rt: 28 }, quarterly('062026'))).toEqual(['rate-out-of-period warning rt'])
+  expect(problems({ csamt: 3 }, quarterly('092025'))).toEqual([])
+  expect(problems({ csamt: 3 }, quarterly('122025'))).toEqual(['cess-after-its-end warning csamt'])
 })
 
 test('columns may stand in another order, as in GSTN’s own CSV', () => {
