@@ -82,7 +82,8 @@ async function planOf(call: Call, desk: Desk, of: OfReturn): Promise<Result<Chec
 /** Everything the sheets hold would be on the portal. */
 const isClean = ({ sections, differenceCount, unread }: PlanView): boolean =>
   unread === undefined &&
-  differenceCount === 0 && sections.every(({ heldBack, waiting }) => heldBack + waiting === 0)
+  differenceCount === 0 &&
+  sections.every(({ heldBack, waiting }) => heldBack + waiting === 0)
 
 /** Each named once. Refuses `difference-unknown` (facts: id): a slip of the keyboard must not pass for a decision. */
 function overwritten({ differences }: PlanView, named: readonly string[]): Result<string[]> {
