@@ -45,7 +45,7 @@ test('check: F8 goes to the wrong cell, what is typed there mends it', async () 
   await job.says('“Maharastra” is no state of the list.')
   await mend(WRONG_PLACE)
   await keyboard.press('Check again')
-  await job.says('No problems found')
+  await job.says('No errors found')
 })
 
 test('save: signed in, sent, and the portal’s error mended on its cell', async () => {

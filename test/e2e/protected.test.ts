@@ -259,7 +259,7 @@ describe('interruptions', () => {
     await open('month.xlsx', [b2bSheet([row({ inum: 'MAY-1' })])])
     await job.step('Check')
     await job.press('Check the workbook')
-    await job.says('No problems found')
+    await job.says('No errors found')
 
     await job.stopAgent()
     await job.press('Check again')
@@ -270,7 +270,7 @@ describe('interruptions', () => {
     await job.restartAgent()
     await job.press('Check again')
     await expect.poll(() => job.paneText()).not.toContain('The agent is not running')
-    await job.says('No problems found')
+    await job.says('No errors found')
   })
 
   test('an agent that stops in the middle of a save takes it up again, and so does the pane', async () => {

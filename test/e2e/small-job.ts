@@ -66,7 +66,7 @@ async function check(job: Rehearsal, troubles: Troubles): Promise<void> {
   await job.shot('small-checked')
   await job.type(WRONG_PLACE.address, WRONG_PLACE.remedy)
   await job.press('Check again')
-  await job.says('No problems found')
+  await job.says('No errors found')
 }
 
 async function saveTwice(job: Rehearsal, troubles: Troubles): Promise<void> {
