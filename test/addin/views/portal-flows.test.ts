@@ -260,9 +260,9 @@ describe('the comparison after a save', () => {
     expect(await text()).toContain('usually 8 s lately')
     finish()
     await shows('The portal holds what it confirmed.')
-    expect(await page.locator('.unseen[role=status]').innerText()).toBe(
-      'The portal holds what it confirmed.',
-    )
+    await expect
+      .poll(() => page.locator('.unseen[role=status]').innerText())
+      .toBe('The portal holds what it confirmed.')
   })
 
   test('a pane opened meanwhile shows it under Save', async () => {
