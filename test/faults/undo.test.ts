@@ -4,10 +4,8 @@ import type { PlanView } from '../../agent/http/outputs/plan.ts'
 import type { ReturnView } from '../../agent/http/outputs/return.ts'
 import type { Block } from '../../templates/block.ts'
 import { BUYERS, block, INACTIVE_BUYER, PERIOD, row, sheet, type Row } from '../sheets.ts'
-import { Life, openPortal, type HeldPortal, value } from './life.ts'
-
-let portal: HeldPortal
-let ours: Life
+import { Life, value } from './life.ts'
+import { newForEachTest, ours, portal } from './one-life.ts'
 
 const FIRST: readonly Row[] = [
   row({ inum: 'INV-1' }),
@@ -21,16 +19,7 @@ const SECOND: readonly Row[] = [
   row({ inum: 'INV-4', ctin: BUYERS[3] }),
 ]
 
-beforeEach(async () => {
-  portal = await openPortal()
-  ours = new Life(portal, 1)
-  await ours.start()
-  await ours.signIn()
-})
-afterEach(async () => {
-  await ours.end()
-  await portal.close()
-})
+newForEachTest()
 
 async function send(life: Life, plan: PlanView, decided = {}): Promise<ReturnView> {
   await value(life.engine.filing.save(life.key, { plan: plan.plan, ...decided }))

@@ -1,22 +1,11 @@
 // A sheet that could not be read is not part of the return: whoever files must know, as with a row that is held back.
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Block } from '../../templates/block.ts'
 import { PERIOD, row, sheet } from '../sheets.ts'
-import { Life, openPortal, type HeldPortal, value } from './life.ts'
+import { value } from './life.ts'
+import { newForEachTest, ours, portal } from './one-life.ts'
 
-let portal: HeldPortal
-let ours: Life
-
-beforeEach(async () => {
-  portal = await openPortal()
-  ours = new Life(portal, 1)
-  await ours.start()
-  await ours.signIn()
-})
-afterEach(async () => {
-  await ours.end()
-  await portal.close()
-})
+newForEachTest()
 
 const CDNR = 'cdnr'
 const UNREAD = `${CDNR} (the whole sheet)`
