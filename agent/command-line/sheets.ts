@@ -1,5 +1,5 @@
 // `gstr1 sheets`: a return as JSON → a workbook, read again to see that it says the same.
-import { refuse, type Problem, type Result } from '../../templates/problems/problem.ts'
+import { problemOf, type Problem, type Result } from '../../templates/problems/problem.ts'
 import { notInPeriod } from '../../templates/reading/not-in-period.ts'
 import type { Context } from '../../templates/tables/table.ts'
 import { TABLES } from '../../templates/tables/tables.ts'
@@ -65,11 +65,6 @@ const contextOf = ({ gstin, period }: ReturnFile, { sez = false, quarterly }: Gi
 const sheetLine = ({ sheet, documents, rows, marked }: SheetOfBook): string =>
   `${sheet}: ${documents} documents in ${rows} rows${marked > 0 ? `, ${marked} refused` : ''}`
 
-const told = (severity: Problem['severity'], code: string, facts: Problem['facts']): Problem => ({
-  ...refuse(code, facts).problem,
-  severity,
-})
-
 /** What of the file is not on a sheet of the return. */
 function problemsOf(
   { unread, removals }: ReturnFile,
@@ -78,8 +73,8 @@ function problemsOf(
 ): Problem[] {
   const names = [...new Set(unread.map(({ name }) => name))].join(', ')
   return [
-    ...(unread.length > 0 ? [told('warning', 'parts-not-read', { names })] : []),
-    ...(removals > 0 ? [told('note', 'removals-not-written', { count: removals })] : []),
+    ...(unread.length > 0 ? [problemOf('warning', 'parts-not-read', { names })] : []),
+    ...(removals > 0 ? [problemOf('note', 'removals-not-written', { count: removals })] : []),
     ...sheets
       .filter(({ outside }) => outside)
       .flatMap(({ sheet, table: id }) => {
@@ -111,7 +106,7 @@ async function problemsRead(
   const rest = differences.length - DIFFERENCES_SHOWN
   return [
     ...differences.slice(0, DIFFERENCES_SHOWN).map(({ section, document, kind, columns }) =>
-      told('warning', 'document-read-otherwise', {
+      problemOf('warning', 'document-read-otherwise', {
         document: `${section} ${document}`,
         columns:
           kind === 'different'
@@ -120,7 +115,12 @@ async function problemsRead(
       }),
     ),
     ...(rest > 0
-      ? [told('warning', 'document-read-otherwise', { document: '…', columns: `${rest} more` })]
+      ? [
+          problemOf('warning', 'document-read-otherwise', {
+            document: '…',
+            columns: `${rest} more`,
+          }),
+        ]
       : []),
   ]
 }

@@ -25,7 +25,17 @@ export type Result<T> =
 
 export const done = <T>(value: T): Result<T> => ({ ok: true, value })
 
+/** A problem of our own that concerns no cell. */
+export const problemOf = (severity: Severity, code: string, facts: Facts = {}): Problem => ({
+  code,
+  severity,
+  source: 'check',
+  cells: [],
+  facts,
+})
+
 /** A refusal that concerns no cell. */
-export function refuse(code: string, facts: Facts = {}): { ok: false; problem: Problem } {
-  return { ok: false, problem: { code, severity: 'error', source: 'check', cells: [], facts } }
-}
+export const refuse = (code: string, facts: Facts = {}): { ok: false; problem: Problem } => ({
+  ok: false,
+  problem: problemOf('error', code, facts),
+})

@@ -1,6 +1,6 @@
 // From blocks of cells to documents and problems, sheet by sheet.
 import type { Block } from '../block.ts'
-import { refuse, type Problem } from '../problems/problem.ts'
+import { problemOf, type Problem } from '../problems/problem.ts'
 import { hsnAgainstDocuments, type HsnSide } from '../rules/hsn-totals.ts'
 import { sameNumberTwice } from '../rules/same-number.ts'
 import type { Context, Document, Table } from '../tables/table.ts'
@@ -91,7 +91,7 @@ export function readWorkbook(
 }
 
 const sheetProblem = (code: string, facts: Record<string, string | number>) => ({
-  problem: refuse(code, facts).problem,
+  problem: problemOf('error', code, facts),
 })
 
 const tableNamed = (name: string, tables: readonly Table[]): Table | undefined =>
@@ -106,10 +106,9 @@ function sheetOutside(rows: SheetRows, tables: readonly Table[], context: Contex
     return { ...notInPeriod(sheet, other, context), severity }
   }
   const like = mostAlike(rows, tables)
-  if (like === undefined)
-    return { ...refuse('sheet-is-no-table', { sheet }).problem, severity: 'note' }
+  if (like === undefined) return problemOf('note', 'sheet-is-no-table', { sheet })
   const facts = { sheet, table: like.id, name: like.sheets[0] ?? '' }
-  return { ...refuse('sheet-named-otherwise', facts).problem, severity: 'warning' }
+  return problemOf('warning', 'sheet-named-otherwise', facts)
 }
 
 /** The table whose columns a sheet has, and few others. */

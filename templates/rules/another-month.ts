@@ -1,7 +1,7 @@
 // A workbook of one month, read as the return of another: each of its documents tells of its date, and none of them that it
 // may be the month that is wrong.
 import { monthOf, type Period } from '../identifiers.ts'
-import type { Problem } from '../problems/problem.ts'
+import { problemOf, type Problem } from '../problems/problem.ts'
 import type { SheetReading } from '../reading/read-sheet.ts'
 import { columnOf } from '../tables/table.ts'
 
@@ -31,13 +31,8 @@ export function anotherMonth(
   // Those of a later month are held back, those of an earlier one are among the documents.
   const of = isLater ? all + same.length : all
   if (same.length < FEWEST || same.length * 2 <= of) return undefined
-  return {
-    code: 'dates-of-another-month',
-    severity: isLater ? 'error' : 'warning',
-    source: 'check',
-    cells: [],
-    facts: { found, month: monthOf(period), count: same.length, of },
-  }
+  const facts = { found, month: monthOf(period), count: same.length, of }
+  return problemOf(isLater ? 'error' : 'warning', 'dates-of-another-month', facts)
 }
 
 const monthIn = ({ facts }: Problem): string => String(facts.date).slice(0, 7)

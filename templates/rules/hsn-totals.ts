@@ -1,6 +1,6 @@
 // Table 12 sums up the documents. From 05/2025 the portal compares the two, apart for registered and for other recipients,
 // and warns where they differ; so do we, where all that is summed up can be known.
-import type { Problem } from '../problems/problem.ts'
+import { problemOf, type Problem } from '../problems/problem.ts'
 import type { SheetReading } from '../reading/read-sheet.ts'
 import type { Document, Fields } from '../tables/table.ts'
 
@@ -90,13 +90,8 @@ function compared(hsn: SheetReading, of: readonly SheetReading[], side: Side): H
   const own = sumsOf(hsn.documents)
   const theirs = sumsOf(of.flatMap(({ documents }) => documents.filter(belongsTo(side))))
   const differs = (a: number, b: number) => Math.abs(a - b) > ROUNDING + theirs.lines
-  const told = (code: string, inHsn: number, documents: number): Problem => ({
-    code,
-    severity: 'warning',
-    source: 'check',
-    cells: [],
-    facts: { sheet: hsn.rows.sheet, hsn: inHsn, documents },
-  })
+  const told = (code: string, inHsn: number, documents: number): Problem =>
+    problemOf('warning', code, { sheet: hsn.rows.sheet, hsn: inHsn, documents })
   const problems = [
     ...(differs(own.taxable, theirs.taxable)
       ? [told('hsn-taxable-differs', own.taxable, theirs.taxable)]

@@ -2,7 +2,7 @@
 // rule 59(2)). The value of a supply is without its tax; credit notes take off.
 import { monthOf } from '../identifiers.ts'
 import { addAmountsIn, noAmounts } from '../payload/wire-document.ts'
-import type { Problem } from '../problems/problem.ts'
+import { problemOf, type Problem } from '../problems/problem.ts'
 import type { SheetReading } from '../reading/read-sheet.ts'
 import type { Context } from '../tables/table.ts'
 import { isIff } from '../tables/tables.ts'
@@ -22,11 +22,6 @@ export function iffLimit(
     for (const document of documents) addAmountsIn(document, total)
   }
   if (total.txval <= LIMIT) return undefined
-  return {
-    code: 'iff-over-limit',
-    severity: 'warning',
-    source: 'check',
-    cells: [],
-    facts: { month: monthOf(period), total: total.txval, limit: LIMIT },
-  }
+  const facts = { month: monthOf(period), total: total.txval, limit: LIMIT }
+  return problemOf('warning', 'iff-over-limit', facts)
 }

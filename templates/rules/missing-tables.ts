@@ -1,7 +1,7 @@
 // From 05/2025 a return with documents needs table 13, and one with documents to registered persons the HSN of these: the
 // portal does not take it without. What is there already from other software counts too, so it is a doubt.
 import { monthOf } from '../identifiers.ts'
-import type { Problem } from '../problems/problem.ts'
+import { problemOf, type Problem } from '../problems/problem.ts'
 import type { SheetReading } from '../reading/read-sheet.ts'
 import type { Reading } from '../reading/read-workbook.ts'
 import { docs } from '../tables/docs.ts'
@@ -27,8 +27,8 @@ export function missingTables(reading: Reading, { period, taxpayer }: Context): 
   // An empty list that was compared has been told of with its totals.
   const told = hsn.some((side) => side.hsn === hsnB2b.id && side.compared !== undefined)
   return [
-    ...(issued && isMissing(docs) ? [problem('docs-missing')] : []),
-    ...(toRegistered && !told && isMissing(hsnB2b) ? [problem('hsn-missing')] : []),
+    ...(issued && isMissing(docs) ? [problemOf('warning', 'docs-missing')] : []),
+    ...(toRegistered && !told && isMissing(hsnB2b) ? [problemOf('warning', 'hsn-missing')] : []),
   ]
 }
 
@@ -40,11 +40,3 @@ const saysSomething = ({ lines }: Document): boolean =>
   lines.some((line) =>
     Object.values(line).some((value) => typeof value === 'number' && value !== 0),
   )
-
-const problem = (code: string): Problem => ({
-  code,
-  severity: 'warning',
-  source: 'check',
-  cells: [],
-  facts: {},
-})

@@ -1,7 +1,7 @@
 // Three years after its due date a return can no longer be filed (CGST Act s. 37(5); the portal refuses since 1 November 2025).
 // No sheet tells what day it is: whoever has a clock asks.
 import { monthOf, type Period } from '../identifiers.ts'
-import type { Problem } from '../problems/problem.ts'
+import { problemOf, type Problem } from '../problems/problem.ts'
 import type { Taxpayer } from '../taxpayer.ts'
 
 const DAY_MS = 86_400_000
@@ -25,13 +25,7 @@ export function threeYears(
 ): Problem | undefined {
   const last = lastDayToFile(period, filing)
   const facts = { month: monthOf(period), last }
-  if (today > last) return problem('return-over-three-years', 'error', facts)
+  if (today > last) return problemOf('error', 'return-over-three-years', facts)
   const left = (Date.parse(last) - Date.parse(today)) / DAY_MS
-  return left > DAYS_AHEAD ? undefined : problem('return-nears-three-years', 'warning', facts)
+  return left > DAYS_AHEAD ? undefined : problemOf('warning', 'return-nears-three-years', facts)
 }
-
-const problem = (
-  code: string,
-  severity: Problem['severity'],
-  facts: Problem['facts'],
-): Problem => ({ code, severity, source: 'check', cells: [], facts })
